@@ -1,0 +1,53 @@
+package se.gits.costshare.budget;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** All service objects of an input, each with its periods. */
+public final class ServiceObjects {
+
+    private final Map<String, List<ServiceObject>> periodsOfCode = new LinkedHashMap<>();
+
+    private final Set<String> unreadCodes;
+
+    /**
+     * @param unreadCodes codes of rows that could not be read; a line of such an object is no fault
+     *     of its own
+     */
+    public ServiceObjects(Collection<ServiceObject> objects, Set<String> unreadCodes) {
+        this.unreadCodes = Set.copyOf(unreadCodes);
+        objects.forEach(
+                object ->
+                        periodsOfCode
+                                .computeIfAbsent(object.code(), code -> new ArrayList<>())
+                                .add(object));
+    }
+
+    /** Whether a row of the object has a fault of its own. */
+    public boolean isUnread(String code) {
+        return unreadCodes.contains(code);
+    }
+
+    public boolean contains(String code) {
+        return periodsOfCode.containsKey(code);
+    }
+
+    public SortedSet<String> codes() {
+        return new TreeSet<>(periodsOfCode.keySet());
+    }
+
+    /** The object as it stands in a month; empty where it does not exist then. */
+    public Optional<ServiceObject> find(String code, YearMonth month) {
+        return periodsOfCode.getOrDefault(code, List.of()).stream()
+                .filter(object -> object.period().includes(month))
+                .findFirst();
+    }
+}

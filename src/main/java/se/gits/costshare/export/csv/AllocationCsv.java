@@ -1,0 +1,41 @@
+package se.gits.costshare.export.csv;
+
+import java.util.List;
+import se.gits.costshare.export.MonthExporter;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.run.Month;
+
+/** Every party's share of every line, also what is not invoiced: {@code fordelning.csv}. */
+public final class AllocationCsv implements MonthExporter {
+
+    public static final List<String> COLUMNS =
+            List.of("period", "objekt", "rad", "part", "namn", "fakturering", "typ", "belopp");
+
+    @Override
+    public String fileName() {
+        return "fordelning.csv";
+    }
+
+    @Override
+    public byte[] export(Month month) {
+        CsvFile csv = new CsvFile(COLUMNS);
+        month.shares()
+                .forEach(
+                        (share, amount) ->
+                                csv.text(month.terms().month())
+                                        .text(share.objectCode())
+                                        .text(share.row())
+                                        .text(share.party())
+                                        .text(
+                                                month.inputs()
+                                                        .parties()
+                                                        .find(share.party())
+                                                        .map(Party::name)
+                                                        .orElse(""))
+                                        .text(share.invoicing().swedish())
+                                        .text(share.kind().swedish())
+                                        .amount(amount)
+                                        .endRow());
+        return csv.bytes();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Files made of a month and its invoices; one class a kind of file, all listed in {@code
+ * Exporters}.
+ *
+ * <p>Nothing here computes an amount, and nothing reads a clock, a locale or a font of the machine.
+ */
+package se.gits.costshare.export;

@@ -1,0 +1,264 @@
+package se.gits.costshare.input;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import se.gits.costshare.allocation.Fraction;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.party.CheckDigit;
+import se.gits.costshare.party.OrganisationNumber;
+import se.gits.costshare.party.PartyCode;
+
+/**
+ * A cell with its place, read as what it should hold. What it does not hold is told, and the result
+ * is empty.
+ *
+ * @param value with white space trimmed, no-break spaces too
+ */
+public record Cell(Place place, String value) {
+
+    /** What people and programs put between thousands: space, no-break, narrow and thin space. */
+    private static final String SPACES = "[ \u00A0\u202F\u2009]";
+
+    private static final Pattern NUMBER =
+            Pattern.compile("([-\u2212]?)(\\d+|\\d{1,3}(?:" + SPACES + "\\d{3})+)(?:[.,](\\d+))?");
+
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final Pattern PERCENT = Pattern.compile("(.*?)" + SPACES + "*%");
+    private static final Pattern ORGANISATION_NUMBER = Pattern.compile("\\d{6}-?\\d{4}");
+    private static final Pattern FRACTION = Pattern.compile("(\\d{1,9})/([1-9]\\d{0,8})");
+
+    /** A thousand billion kronor: more than Sweden's economy, and far from where a long ends. */
+    private static final BigDecimal LARGEST_KRONOR = new BigDecimal("999999999999.99");
+
+    /** More decimals than any agreement has; a bound for hostile files. */
+    private static final int MOST_DECIMALS = 30;
+
+    static String trimmed(String value) {
+        return value.replaceAll("^[\\s\u00A0\u202F\u2009]+|[\\s\u00A0\u202F\u2009]+$", "");
+    }
+
+    public boolean isEmpty() {
+        return value.isEmpty();
+    }
+
+    public void fault(Problems problems, ProblemKind kind, Object... details) {
+        problems.add(place, value, kind, details);
+    }
+
+    /** The text, which must be there. */
+    public Optional<String> required(Problems problems) {
+        return required(problems, ProblemKind.VALUE_MISSING);
+    }
+
+    /** The decision behind the row, which must be there: no decision, no run. */
+    public Optional<String> decision(Problems problems) {
+        return required(problems, ProblemKind.DECISION_MISSING);
+    }
+
+    /** The text, which must be there; the kind says what is missing. */
+    public Optional<String> required(Problems problems, ProblemKind ifMissing) {
+        if (isEmpty()) {
+            fault(problems, ifMissing);
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    public Optional<PartyCode> code(Problems problems) {
+        Optional<String> text = required(problems);
+        if (text.isPresent() && !PartyCode.isCode(value)) {
+            fault(problems, ProblemKind.NOT_A_CODE);
+            return Optional.empty();
+        }
+        return text.map(PartyCode::new);
+    }
+
+    /** One of a closed set of words, in any case of letters. */
+    public <E extends Enum<E>> Optional<E> oneOf(
+            Class<E> type, Function<E, String> word, Problems problems) {
+        if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<E> match =
+                Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> word.apply(constant).equalsIgnoreCase(value))
+                        .findFirst();
+        if (match.isEmpty()) {
+            List<String> words = Arrays.stream(type.getEnumConstants()).map(word).toList();
+            fault(
+                    problems,
+                    ProblemKind.NOT_ONE_OF,
+                    NearestName.to(value, words),
+                    String.join(", ", words));
+        }
+        return match;
+    }
+
+    /** A month, {@code 2023-01}, which must be there. */
+    public Optional<YearMonth> month(Problems problems) {
+        if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher match = MONTH.matcher(value);
+        if (match.matches()) {
+            try {
+                return Optional.of(
+                        YearMonth.of(
+                                Integer.parseInt(match.group(1)),
+                                Integer.parseInt(match.group(2))));
+            } catch (DateTimeException e) {
+                // told below: a month 13 is no month
+            }
+        }
+        fault(problems, ProblemKind.NOT_A_MONTH);
+        return Optional.empty();
+    }
+
+    /** A date, {@code 2022-12-31}, which must be there. */
+    public Optional<LocalDate> date(Problems problems) {
+        if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        if (DATE.matcher(value).matches()) {
+            try {
+                return Optional.of(LocalDate.parse(value));
+            } catch (DateTimeException e) {
+                // told below: 30 February is no date
+            }
+        }
+        fault(problems, ProblemKind.NOT_A_DATE);
+        return Optional.empty();
+    }
+
+    /**
+     * An amount in kronor, which must be there: decimal comma or point, spaces between thousands,
+     * at most two decimals.
+     */
+    public Optional<Money> amount(Problems problems) {
+        if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> kronor = number(value);
+        if (kronor.isEmpty()) {
+            fault(problems, ProblemKind.NOT_AN_AMOUNT);
+            return Optional.empty();
+        }
+        if (kronor.get().scale() > 2) {
+            fault(problems, ProblemKind.TOO_MANY_DECIMALS, kronor.get().scale());
+            return Optional.empty();
+        }
+        if (kronor.get().abs().compareTo(LARGEST_KRONOR) > 0) {
+            fault(problems, ProblemKind.AMOUNT_TOO_LARGE);
+            return Optional.empty();
+        }
+        return Optional.of(Money.ofKronor(kronor.get()));
+    }
+
+    /** A share of the whole, which must be there: percent with any decimals, or {@code 1/3}. */
+    public Optional<Fraction> share(Problems problems) {
+        if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Fraction> share = fraction().or(this::percent);
+        if (share.isEmpty() || share.get().compareTo(Fraction.ONE) > 0) {
+            fault(problems, ProblemKind.NOT_A_SHARE);
+            return Optional.empty();
+        }
+        return share;
+    }
+
+    private Optional<Fraction> fraction() {
+        Matcher match = FRACTION.matcher(value);
+        return match.matches()
+                ? Optional.of(
+                        Fraction.of(Long.parseLong(match.group(1)), Long.parseLong(match.group(2))))
+                : Optional.empty();
+    }
+
+    private Optional<Fraction> percent() {
+        Matcher match = PERCENT.matcher(value);
+        return number(match.matches() ? match.group(1) : value)
+                .filter(percent -> percent.signum() >= 0 && percent.scale() <= MOST_DECIMALS)
+                .map(Fraction::ofPercent);
+    }
+
+    /** A whole number that is not negative, which must be there: inhabitants, orders. */
+    public OptionalLong count(Problems problems) {
+        if (required(problems).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Optional<BigInteger> whole =
+                number(value)
+                        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                        .map(BigDecimal::toBigInteger)
+                        .filter(number -> number.signum() >= 0 && number.bitLength() < 50);
+        if (whole.isEmpty()) {
+            fault(problems, ProblemKind.NOT_A_COUNT);
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(whole.get().longValueExact());
+    }
+
+    /** Yes or no, {@code ja} or {@code nej}, which must be there. */
+    public Optional<Boolean> yesOrNo(Problems problems) {
+        if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "ja" -> Optional.of(true);
+            case "nej" -> Optional.of(false);
+            default -> {
+                fault(
+                        problems,
+                        ProblemKind.NOT_ONE_OF,
+                        NearestName.to(value, List.of("ja", "nej")),
+                        "ja, nej");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** An organisation number with its check digit, which must be there. */
+    public Optional<OrganisationNumber> organisationNumber(Problems problems) {
+        if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        if (!ORGANISATION_NUMBER.matcher(value).matches()) {
+            fault(problems, ProblemKind.NOT_AN_ORGANISATION_NUMBER);
+            return Optional.empty();
+        }
+        Optional<OrganisationNumber> number = OrganisationNumber.parse(value);
+        if (number.isEmpty()) {
+            String digits = value.replace("-", "");
+            fault(
+                    problems,
+                    ProblemKind.WRONG_CHECK_DIGIT,
+                    digits.charAt(9),
+                    CheckDigit.of(digits.substring(0, 9)));
+        }
+        return number;
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        Matcher match = NUMBER.matcher(text);
+        if (text.length() > 60 || !match.matches()) {
+            return Optional.empty();
+        }
+        String sign = match.group(1).isEmpty() ? "" : "-";
+        String whole = match.group(2).replaceAll(SPACES, "");
+        String decimals = match.group(3) == null ? "" : "." + match.group(3);
+        return Optional.of(new BigDecimal(sign + whole + decimals));
+    }
+}

@@ -1,0 +1,27 @@
+package se.gits.costshare.input;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file of the input folder, byte for byte.
+ *
+ * @param name its name within the folder
+ */
+public record InputFile(String name, byte[] bytes) {
+
+    /** The SHA-256 of the bytes, in hexadecimal. */
+    public String sha256() {
+        return sha256(bytes);
+    }
+
+    /** The SHA-256 of some bytes, in hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

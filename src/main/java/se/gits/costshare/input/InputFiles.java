@@ -1,0 +1,127 @@
+package se.gits.costshare.input;
+
+import java.time.Year;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The files of an input folder, whether they came from the folder or from the register.
+ *
+ * <p>Only files that the contract knows are here; what else lies in the folder is not input.
+ */
+public final class InputFiles {
+
+    public static final String SETTINGS = "installningar.yml";
+    public static final String PARTIES = "parter";
+    public static final String OBJECTS = "objekt";
+    public static final String KEYS = "nycklar";
+    public static final String VOLUMES = "volymer";
+
+    private static final String BUDGET = "budget-";
+    private static final Pattern KNOWN =
+            Pattern.compile(
+                    "installningar\\.yml|(parter|objekt|nycklar|volymer|budget-\\d{4}|utfall-\\d{4}"
+                            + "|folkmangd[^/\\\\]*)\\.(csv|xlsx)");
+
+    private final SortedMap<String, InputFile> fileOfName;
+
+    public InputFiles(Iterable<InputFile> files) {
+        SortedMap<String, InputFile> byName = new TreeMap<>();
+        files.forEach(file -> byName.put(file.name(), file));
+        fileOfName = Collections.unmodifiableSortedMap(byName);
+    }
+
+    /** Whether a file of this name is input. */
+    public static boolean isKnown(String name) {
+        return KNOWN.matcher(name).matches();
+    }
+
+    /** The base name of a year's budget, {@code budget-2023}. */
+    public static String budget(Year year) {
+        return BUDGET + "%04d".formatted(year.getValue());
+    }
+
+    /** All files, by name. */
+    public List<InputFile> all() {
+        return List.copyOf(fileOfName.values());
+    }
+
+    /** The years that there is a budget for. */
+    public SortedSet<Year> budgetYears() {
+        SortedSet<Year> years = new TreeSet<>();
+        for (String name : fileOfName.keySet()) {
+            if (name.startsWith(BUDGET)) {
+                years.add(Year.parse(name.substring(BUDGET.length(), BUDGET.length() + 4)));
+            }
+        }
+        return years;
+    }
+
+    /**
+     * What a month of the year is computed from: the settings, every table but other years' budgets
+     * and the outcomes. A run is known by these files' bytes.
+     */
+    public InputFiles ofBudgetYear(Year year) {
+        return new InputFiles(
+                fileOfName.values().stream()
+                        .filter(file -> !file.name().startsWith("utfall-"))
+                        .filter(
+                                file ->
+                                        !file.name().startsWith(BUDGET)
+                                                || file.name().startsWith(budget(year) + "."))
+                        .toList());
+    }
+
+    public Optional<InputFile> settings() {
+        return Optional.ofNullable(fileOfName.get(SETTINGS));
+    }
+
+    /** The files whose name begins with {@code folkmangd}. */
+    public List<InputFile> populations() {
+        return fileOfName.values().stream()
+                .filter(file -> file.name().startsWith("folkmangd"))
+                .toList();
+    }
+
+    /**
+     * The file of a table that there must be.
+     *
+     * @param baseName its name without ending
+     */
+    public Optional<InputFile> required(String baseName, Problems problems) {
+        Optional<InputFile> file = optional(baseName, problems);
+        if (file.isEmpty() && !fileOfName.containsKey(baseName + ".xlsx")) {
+            problems.add(Place.ofFile(baseName + ".csv"), "", ProblemKind.FILE_MISSING);
+        }
+        return file;
+    }
+
+    /** The file of a table that there may be. */
+    public Optional<InputFile> optional(String baseName, Problems problems) {
+        InputFile csv = fileOfName.get(baseName + ".csv");
+        if (fileOfName.containsKey(baseName + ".xlsx")) {
+            problems.add(
+                    Place.ofFile(baseName + ".xlsx"),
+                    "",
+                    csv != null ? ProblemKind.FILE_IN_TWO_FORMS : ProblemKind.FILE_IS_WORKBOOK,
+                    baseName);
+        }
+        return Optional.ofNullable(csv);
+    }
+
+    /** Each file's name and SHA-256, by name. */
+    public SortedMap<String, String> hashes() {
+        SortedMap<String, String> hashOfName = new TreeMap<>();
+        for (Map.Entry<String, InputFile> entry : fileOfName.entrySet()) {
+            hashOfName.put(entry.getKey(), entry.getValue().sha256());
+        }
+        return hashOfName;
+    }
+}

@@ -1,0 +1,77 @@
+package se.gits.costshare.input;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the files of an input folder into memory, once. */
+public final class InputFolder {
+
+    /** Larger than any table of Sweden's municipalities; larger files are refused unread. */
+    static final long MAX_BYTES = 64L * 1024 * 1024;
+
+    private InputFolder() {}
+
+    /**
+     * Reads every file that is input. Folders within the folder are left alone; files that look
+     * like tables but are none that the program knows are warned of.
+     *
+     * @throws IOException if the folder or a file cannot be read
+     */
+    public static InputFiles read(Path folder, Problems problems) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            problems.add(Place.ofFile(folder.toString()), "", ProblemKind.FOLDER_MISSING);
+            return new InputFiles(List.of());
+        }
+        List<InputFile> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (InputFiles.isKnown(name)) {
+                    readFile(entry, name, files, problems);
+                } else if (looksLikeInput(entry, name)) {
+                    problems.add(Place.ofFile(name), "", ProblemKind.UNKNOWN_FILE);
+                }
+            }
+        }
+        return new InputFiles(files);
+    }
+
+    private static void readFile(Path path, String name, List<InputFile> files, Problems problems)
+            throws IOException {
+        // Nothing but a plain file: a pipe or a device would never end.
+        if (!Files.isRegularFile(path)) {
+            problems.add(Place.ofFile(name), "", ProblemKind.FILE_NOT_A_FILE);
+        } else if (Files.size(path) > MAX_BYTES) {
+            problems.add(
+                    Place.ofFile(name),
+                    "",
+                    ProblemKind.FILE_TOO_LARGE,
+                    Files.size(path) / (1024 * 1024),
+                    MAX_BYTES / (1024 * 1024));
+        } else {
+            byte[] bytes = Files.readAllBytes(path);
+            if (bytes.length == 0) {
+                problems.add(Place.ofFile(name), "", ProblemKind.FILE_EMPTY);
+            } else {
+                files.add(new InputFile(name, bytes));
+            }
+        }
+    }
+
+    private static boolean looksLikeInput(Path path, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return !name.startsWith(".")
+                && !name.startsWith("~$")
+                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && (lower.endsWith(".csv")
+                        || lower.endsWith(".xlsx")
+                        || lower.endsWith(".yml")
+                        || lower.endsWith(".yaml"));
+    }
+}

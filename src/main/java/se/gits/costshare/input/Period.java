@@ -1,0 +1,36 @@
+package se.gits.costshare.input;
+
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * From one month through another, both included (från–till).
+ *
+ * @param to empty where it goes on until further notice
+ */
+public record Period(YearMonth from, Optional<YearMonth> to) {
+
+    /** Reads {@code från} and {@code till}; told and empty where they are no period. */
+    public static Optional<Period> read(Table.Row row, Problems problems) {
+        Optional<YearMonth> from = row.cell("från").month(problems);
+        Cell till = row.cell("till");
+        Optional<YearMonth> to = till.isEmpty() ? Optional.empty() : till.month(problems);
+        if (from.isEmpty() || to.isEmpty() && !till.isEmpty()) {
+            return Optional.empty();
+        }
+        if (to.isPresent() && to.get().isBefore(from.get())) {
+            till.fault(problems, ProblemKind.PERIOD_REVERSED, from.get());
+            return Optional.empty();
+        }
+        return Optional.of(new Period(from.get(), to));
+    }
+
+    public boolean includes(YearMonth month) {
+        return !month.isBefore(from) && (to.isEmpty() || !month.isAfter(to.get()));
+    }
+
+    public boolean overlaps(Period other) {
+        return (to.isEmpty() || !to.get().isBefore(other.from))
+                && (other.to.isEmpty() || !other.to.get().isBefore(from));
+    }
+}

@@ -1,0 +1,105 @@
+package se.gits.costshare.input;
+
+/**
+ * Every kind of thing that can be wrong with the input, or odd about it.
+ *
+ * <p>The words are in {@code problems_sv.properties} and {@code problems_en.properties}: what is
+ * wrong under the kind's name, what to write instead under its name and {@code .remedy}.
+ */
+public enum ProblemKind {
+    // files
+    FOLDER_MISSING,
+    FILE_MISSING,
+    FILE_EMPTY,
+    FILE_NOT_A_FILE,
+    FILE_TOO_LARGE,
+    FILE_IN_TWO_FORMS,
+    FILE_IS_WORKBOOK,
+    FILE_NOT_TEXT,
+    FILE_NOT_CSV,
+    TABLE_WITHOUT_ROWS,
+    // columns and cells
+    COLUMN_MISSING,
+    COLUMN_UNKNOWN,
+    COLUMN_TWICE,
+    ROW_TOO_LONG,
+    VALUE_MISSING,
+    DECISION_MISSING,
+    KEY_MISSING,
+    NOT_ONE_OF,
+    NOT_A_CODE,
+    NOT_A_MUNICIPALITY_CODE,
+    NOT_A_MONTH,
+    PERIOD_REVERSED,
+    NOT_A_DATE,
+    NOT_AN_AMOUNT,
+    TOO_MANY_DECIMALS,
+    AMOUNT_TOO_LARGE,
+    NOT_A_SHARE,
+    NOT_A_COUNT,
+    NOT_A_VAT_RATE,
+    NOT_AN_ORGANISATION_NUMBER,
+    WRONG_CHECK_DIGIT,
+    NOT_A_PEPPOL_ID,
+    NOT_A_DISTRIBUTION,
+    // tables against themselves
+    TWICE,
+    OVERLAP,
+    GROUP_IS_PARTY,
+    KEY_NOT_WHOLE,
+    DISTRIBUTION_MISSING,
+    DISTRIBUTION_UNEXPECTED,
+    LINE_OUTSIDE_YEAR,
+    // tables against each other
+    UNKNOWN_PARTY,
+    UNKNOWN_PART,
+    GROUP_AS_PARTICIPANT,
+    UNKNOWN_OBJECT,
+    UNKNOWN_KEY,
+    OBJECT_NOT_VALID,
+    KEY_NOT_VALID,
+    GROUP_WITHOUT_MEMBERS,
+    REFERENCE_DATE_MISSING,
+    POPULATION_MISSING,
+    VOLUME_MISSING,
+    WEIGHTS_ZERO,
+    CONTROL_SUM,
+    CONTROL_TOTAL,
+    // population as SCB delivers it
+    POPULATION_LAYOUT,
+    POPULATION_REGION,
+    POPULATION_DIFFERS,
+    // settings
+    SETTINGS_SYNTAX,
+    SETTING_MISSING,
+    SETTING_UNKNOWN,
+    SETTING_NOT_TEXT,
+    SETTING_NOT_GROUP,
+    SETTING_NOT_LIST,
+    NOT_A_VAT_NUMBER,
+    NOT_A_BANKGIRO,
+
+    // odd, but no fault
+    PARTIES_WITHOUT(Severity.WARNING),
+    UNKNOWN_FILE(Severity.WARNING);
+
+    /** Whether a run can go on. */
+    public enum Severity {
+        FAULT,
+        WARNING
+    }
+
+    private final Severity severity;
+
+    ProblemKind() {
+        this(Severity.FAULT);
+    }
+
+    ProblemKind(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+}

@@ -1,0 +1,43 @@
+package se.gits.costshare.input;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Turns the bytes of a text file into text: UTF-8 with or without BOM, else Windows-1252. */
+public final class TextFile {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private TextFile() {}
+
+    /** The text; empty, with the fault told, where the bytes are not text in either encoding. */
+    public static Optional<String> decode(InputFile file, Problems problems) {
+        String text = strict(StandardCharsets.UTF_8, file.bytes());
+        if (text == null) {
+            text = strict(WINDOWS_1252, file.bytes());
+        }
+        if (text == null || text.indexOf('\0') >= 0) {
+            problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_NOT_TEXT);
+            return Optional.empty();
+        }
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
+        }
+        if (text.isBlank()) {
+            problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_EMPTY);
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    private static String strict(Charset charset, byte[] bytes) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

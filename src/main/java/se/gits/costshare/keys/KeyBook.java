@@ -1,0 +1,50 @@
+package se.gits.costshare.keys;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** All allocation keys of an input (fördelningsnycklar), each with its rows and periods. */
+public final class KeyBook {
+
+    private final Map<String, List<KeyShare>> sharesOfKey = new LinkedHashMap<>();
+    private final Set<String> unreadKeys;
+
+    /**
+     * @param unreadKeys keys that have a fault of their own; a line with such a key is no further
+     *     fault
+     */
+    public KeyBook(Map<String, List<KeyShare>> sharesOfKey, Set<String> unreadKeys) {
+        sharesOfKey.forEach((key, shares) -> this.sharesOfKey.put(key, List.copyOf(shares)));
+        this.unreadKeys = Set.copyOf(unreadKeys);
+    }
+
+    public boolean contains(String key) {
+        return sharesOfKey.containsKey(key);
+    }
+
+    /** Whether the key has a fault of its own. */
+    public boolean isUnread(String key) {
+        return unreadKeys.contains(key);
+    }
+
+    public SortedSet<String> codes() {
+        return new TreeSet<>(sharesOfKey.keySet());
+    }
+
+    /** The key's rows in a month, exactly the whole together; none where it is not valid then. */
+    public List<KeyShare> sharesIn(String key, YearMonth month) {
+        List<KeyShare> valid = new ArrayList<>();
+        for (KeyShare share : sharesOfKey.getOrDefault(key, List.of())) {
+            if (share.period().includes(month)) {
+                valid.add(share);
+            }
+        }
+        return valid;
+    }
+}

@@ -1,0 +1,197 @@
+package se.gits.costshare.keys;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.gits.costshare.allocation.Fraction;
+import se.gits.costshare.input.Cell;
+import se.gits.costshare.input.Columns;
+import se.gits.costshare.input.CsvTable;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.NearestName;
+import se.gits.costshare.input.Period;
+import se.gits.costshare.input.Place;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.Table;
+import se.gits.costshare.parties.Parties;
+import se.gits.costshare.party.PartyCode;
+
+/**
+ * Reads {@code nycklar.csv}: one row a share. In every month that a key is valid, its shares are
+ * exactly the whole.
+ *
+ * <pre>
+ * nyckel;från;till;part;andel;fördelning;beslut
+ * 70/30;2023-01;;VGR;70;;Förvaltningsplan 2023, 4.2
+ * 70/30;2023-01;;VGK;30;folkmängd;Förvaltningsplan 2023, 4.2
+ * </pre>
+ */
+public final class KeyFile {
+
+    static final Columns COLUMNS =
+            new Columns(
+                    List.of("nyckel", "från", "part", "andel", "fördelning", "beslut"),
+                    List.of("till"));
+
+    private KeyFile() {}
+
+    /** Reads the keys; a key with a fault in one of its rows is told apart in the book. */
+    public static KeyBook read(InputFile file, Parties parties, Problems problems) {
+        Map<String, List<KeyShare>> sharesOfKey = new LinkedHashMap<>();
+        Set<String> unreadKeys = new HashSet<>();
+        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
+        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+            String key = row.cell("nyckel").value();
+            Optional<KeyShare> share = share(row, parties, problems);
+            List<KeyShare> earlier = sharesOfKey.computeIfAbsent(key, k -> new ArrayList<>());
+            if (share.isEmpty() || tellOverlap(row, share.get(), earlier, problems)) {
+                unreadKeys.add(key);
+            }
+            share.ifPresent(earlier::add);
+        }
+        sharesOfKey.forEach(
+                (key, shares) -> {
+                    if (!unreadKeys.contains(key) && !checkWhole(file, key, shares, problems)) {
+                        unreadKeys.add(key);
+                    }
+                });
+        return new KeyBook(sharesOfKey, unreadKeys);
+    }
+
+    private static Optional<KeyShare> share(Table.Row row, Parties parties, Problems problems) {
+        Optional<String> key = row.cell("nyckel").required(problems);
+        Optional<Period> period = Period.read(row, problems);
+        Optional<PartyCode> part = part(row.cell("part"), parties, problems);
+        Optional<Fraction> share = row.cell("andel").share(problems);
+        Optional<String> decision = row.cell("beslut").decision(problems);
+        boolean toGroup = part.isPresent() && parties.isGroup(part.get());
+        Optional<Distribution> distribution =
+                distribution(row.cell("fördelning"), part, toGroup, problems);
+        if (key.isEmpty()
+                || period.isEmpty()
+                || part.isEmpty()
+                || share.isEmpty()
+                || decision.isEmpty()
+                || toGroup && distribution.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                toGroup
+                        ? new KeyShare.OfGroup(
+                                part.get(),
+                                share.get(),
+                                distribution.get(),
+                                period.get(),
+                                decision.get(),
+                                row.number())
+                        : new KeyShare.OfParty(
+                                part.get(),
+                                share.get(),
+                                period.get(),
+                                decision.get(),
+                                row.number()));
+    }
+
+    private static Optional<PartyCode> part(Cell cell, Parties parties, Problems problems) {
+        if (cell.required(problems).isEmpty() || parties.isUnread(cell.value())) {
+            return Optional.empty();
+        }
+        if (!parties.partsThatKeysMayName().contains(cell.value())) {
+            cell.fault(
+                    problems,
+                    ProblemKind.UNKNOWN_PART,
+                    NearestName.to(cell.value(), parties.partsThatKeysMayName()));
+            return Optional.empty();
+        }
+        return Optional.of(new PartyCode(cell.value()));
+    }
+
+    private static Optional<Distribution> distribution(
+            Cell cell, Optional<PartyCode> part, boolean toGroup, Problems problems) {
+        if (cell.isEmpty()) {
+            if (toGroup) {
+                cell.fault(problems, ProblemKind.DISTRIBUTION_MISSING, part.get());
+            }
+            return Optional.empty();
+        }
+        Optional<Distribution> distribution = Distribution.parse(cell.value());
+        if (distribution.isEmpty()) {
+            cell.fault(
+                    problems,
+                    ProblemKind.NOT_A_DISTRIBUTION,
+                    NearestName.to(cell.value(), Distribution.WORDS),
+                    String.join(", ", Distribution.WORDS));
+        } else if (part.isPresent() && !toGroup) {
+            cell.fault(problems, ProblemKind.DISTRIBUTION_UNEXPECTED, part.get());
+        }
+        return distribution;
+    }
+
+    private static boolean tellOverlap(
+            Table.Row row, KeyShare share, List<KeyShare> earlier, Problems problems) {
+        Optional<KeyShare> overlapping =
+                earlier.stream()
+                        .filter(other -> other.recipient().equals(share.recipient()))
+                        .filter(other -> other.period().overlaps(share.period()))
+                        .findFirst();
+        overlapping.ifPresent(
+                other ->
+                        row.cell("från")
+                                .fault(
+                                        problems,
+                                        ProblemKind.OVERLAP,
+                                        share.recipient().part(),
+                                        other.fileRow()));
+        return overlapping.isPresent();
+    }
+
+    /** Between two changes a key stands still, so looking at the first month of each is enough. */
+    private static boolean checkWhole(
+            InputFile file, String key, List<KeyShare> shares, Problems problems) {
+        boolean whole = true;
+        SortedSet<YearMonth> changes = new TreeSet<>();
+        for (KeyShare share : shares) {
+            changes.add(share.period().from());
+            share.period().to().ifPresent(to -> changes.add(to.plusMonths(1)));
+        }
+        for (YearMonth month : changes) {
+            List<KeyShare> valid =
+                    shares.stream().filter(share -> share.period().includes(month)).toList();
+            Fraction sum =
+                    valid.stream().map(KeyShare::share).reduce(Fraction.ZERO, Fraction::plus);
+            if (!valid.isEmpty() && !sum.equals(Fraction.ONE)) {
+                whole = false;
+                problems.add(
+                        new Place(file.name(), valid.get(0).fileRow(), "andel"),
+                        percent(sum),
+                        ProblemKind.KEY_NOT_WHOLE,
+                        key,
+                        month);
+            }
+        }
+        return whole;
+    }
+
+    /** In percent as a person writes it, or as a fraction where that has no end. */
+    private static String percent(Fraction share) {
+        try {
+            BigDecimal percent =
+                    new BigDecimal(share.numerator())
+                            .movePointRight(2)
+                            .divide(new BigDecimal(share.denominator()))
+                            .stripTrailingZeros();
+            return percent.toPlainString().replace('.', ',') + " %";
+        } catch (ArithmeticException e) {
+            return share.toString();
+        }
+    }
+}

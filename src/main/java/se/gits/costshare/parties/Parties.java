@@ -1,0 +1,78 @@
+package se.gits.costshare.parties;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyCode;
+
+/** All parties of an input and the groups they form (parter och grupper). */
+public final class Parties {
+
+    private final SortedMap<PartyCode, Party> partyOfCode = new TreeMap<>();
+    private final SortedMap<PartyCode, SortedSet<PartyCode>> membersOfGroup = new TreeMap<>();
+
+    private final Set<String> unreadCodes;
+
+    public Parties(Collection<Party> parties) {
+        this(parties, Set.of());
+    }
+
+    /**
+     * @param unreadCodes codes of rows that could not be read; naming one of them elsewhere is no
+     *     fault of its own
+     */
+    Parties(Collection<Party> parties, Set<String> unreadCodes) {
+        this.unreadCodes = Set.copyOf(unreadCodes);
+        for (Party party : parties) {
+            partyOfCode.put(party.code(), party);
+            for (PartyCode group : party.groups()) {
+                membersOfGroup.computeIfAbsent(group, g -> new TreeSet<>()).add(party.code());
+            }
+        }
+    }
+
+    /** Lowest code first. */
+    public Collection<Party> all() {
+        return Collections.unmodifiableCollection(partyOfCode.values());
+    }
+
+    public Optional<Party> find(PartyCode code) {
+        return Optional.ofNullable(partyOfCode.get(code));
+    }
+
+    /** Whether a row has this code but a fault of its own, so that there is no party to find. */
+    public boolean isUnread(String code) {
+        return unreadCodes.contains(code);
+    }
+
+    public boolean isGroup(PartyCode code) {
+        return membersOfGroup.containsKey(code);
+    }
+
+    /** The members of a group, lowest code first; none where there is no such group. */
+    public SortedSet<PartyCode> membersOf(PartyCode group) {
+        return Collections.unmodifiableSortedSet(
+                membersOfGroup.getOrDefault(group, new TreeSet<>()));
+    }
+
+    /** Every code that a key may name: parties and groups. */
+    public SortedSet<String> partsThatKeysMayName() {
+        SortedSet<String> codes = new TreeSet<>();
+        partyOfCode.keySet().forEach(code -> codes.add(code.value()));
+        membersOfGroup.keySet().forEach(code -> codes.add(code.value()));
+        return codes;
+    }
+
+    /** Every party's code, as text. */
+    public SortedSet<String> codes() {
+        SortedSet<String> codes = new TreeSet<>();
+        partyOfCode.keySet().forEach(code -> codes.add(code.value()));
+        return codes;
+    }
+}

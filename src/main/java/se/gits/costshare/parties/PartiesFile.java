@@ -1,0 +1,190 @@
+package se.gits.costshare.parties;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import se.gits.costshare.input.Cell;
+import se.gits.costshare.input.Columns;
+import se.gits.costshare.input.CsvTable;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.Place;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.Table;
+import se.gits.costshare.party.Address;
+import se.gits.costshare.party.Invoicing;
+import se.gits.costshare.party.OrganisationNumber;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.party.PartyType;
+import se.gits.costshare.party.PeppolId;
+
+/**
+ * Reads {@code parter.csv}.
+ *
+ * <pre>
+ * kod;namn;typ;organisationsnummer;fakturering;grupper;peppol_id;referens;adress;postnummer;ort;epost
+ * VGR;Västra Götalandsregionen;region;232100-0131;intern;;;;;;;
+ * 1480;Göteborgs stad;kommun;212000-1355;faktura;;;;;404 82;Göteborg;
+ * </pre>
+ */
+public final class PartiesFile {
+
+    static final Columns COLUMNS =
+            new Columns(
+                    List.of("kod", "namn", "typ", "fakturering"),
+                    List.of(
+                            "organisationsnummer",
+                            "grupper",
+                            "peppol_id",
+                            "referens",
+                            "adress",
+                            "postnummer",
+                            "ort",
+                            "epost"));
+
+    private static final Pattern MUNICIPALITY_CODE = Pattern.compile("\\d{4}");
+
+    private PartiesFile() {}
+
+    /** Reads the parties; those whose row has a fault are left out. */
+    public static Parties read(InputFile file, Problems problems) {
+        List<Party> parties = new ArrayList<>();
+        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
+        Map<PartyCode, Integer> rowOfCode = new HashMap<>();
+        Set<String> unreadCodes = new HashSet<>();
+        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+            Optional<Party> party = party(row, problems);
+            if (party.isEmpty()) {
+                unreadCodes.add(row.cell("kod").value());
+                continue;
+            }
+            Integer earlier = rowOfCode.putIfAbsent(party.get().code(), row.number());
+            if (earlier != null) {
+                row.cell("kod").fault(problems, ProblemKind.TWICE, earlier);
+            } else {
+                parties.add(party.get());
+            }
+        }
+        Parties all = new Parties(parties, unreadCodes);
+        for (Party party : all.all()) {
+            if (all.isGroup(party.code())) {
+                problems.add(
+                        new Place(file.name(), rowOfCode.get(party.code()), "kod"),
+                        party.code().value(),
+                        ProblemKind.GROUP_IS_PARTY);
+            }
+        }
+        if (table.isPresent()) {
+            warnOfWhatIsMissing(file.name(), all, problems);
+        }
+        return all;
+    }
+
+    private static Optional<Party> party(Table.Row row, Problems problems) {
+        Optional<PartyCode> code = row.cell("kod").code(problems);
+        Optional<String> name = row.cell("namn").required(problems);
+        Optional<PartyType> type =
+                row.cell("typ").oneOf(PartyType.class, PartyType::swedish, problems);
+        Optional<Invoicing> invoicing =
+                row.cell("fakturering").oneOf(Invoicing.class, Invoicing::swedish, problems);
+        Optional<OrganisationNumber> organisationNumber =
+                optionalOrganisationNumber(row.cell("organisationsnummer"), problems);
+        SortedSet<PartyCode> groups = groups(row.cell("grupper"), problems);
+        checkPeppolId(row.cell("peppol_id"), problems);
+        if (code.isEmpty() || name.isEmpty() || type.isEmpty() || invoicing.isEmpty()) {
+            return Optional.empty();
+        }
+        if (type.get() == PartyType.MUNICIPALITY
+                && !MUNICIPALITY_CODE.matcher(code.get().value()).matches()) {
+            row.cell("kod").fault(problems, ProblemKind.NOT_A_MUNICIPALITY_CODE);
+        }
+        return Optional.of(
+                new Party(
+                        code.get(),
+                        name.get(),
+                        type.get(),
+                        organisationNumber,
+                        invoicing.get(),
+                        groups,
+                        row.cell("peppol_id").value(),
+                        row.cell("referens").value(),
+                        new Address(
+                                row.cell("adress").value(),
+                                row.cell("postnummer").value(),
+                                row.cell("ort").value(),
+                                row.cell("epost").value())));
+    }
+
+    private static Optional<OrganisationNumber> optionalOrganisationNumber(
+            Cell cell, Problems problems) {
+        return cell.isEmpty() ? Optional.empty() : cell.organisationNumber(problems);
+    }
+
+    private static SortedSet<PartyCode> groups(Cell cell, Problems problems) {
+        SortedSet<PartyCode> groups = new TreeSet<>();
+        for (String word : words(cell.value())) {
+            if (PartyCode.isCode(word)) {
+                groups.add(new PartyCode(word));
+            } else {
+                problems.add(cell.place(), word, ProblemKind.NOT_A_CODE);
+            }
+        }
+        return groups;
+    }
+
+    /** The words of a cell, which spaces separate; none where it is empty. */
+    public static List<String> words(String value) {
+        return value.isEmpty() ? List.of() : List.of(value.split("[\\s\u00A0]+"));
+    }
+
+    private static void checkPeppolId(Cell cell, Problems problems) {
+        if (!cell.isEmpty() && !PeppolId.isValid(cell.value())) {
+            cell.fault(problems, ProblemKind.NOT_A_PEPPOL_ID);
+        }
+    }
+
+    private static void warnOfWhatIsMissing(String file, Parties parties, Problems problems) {
+        warnIfMissing(file, "organisationsnummer", parties, problems);
+        warnIfMissing(file, "adress", parties, problems);
+        warnIfMissing(file, "peppol_id", parties, problems);
+        warnIfMissing(file, "referens", parties, problems);
+    }
+
+    private static void warnIfMissing(
+            String file, String column, Parties parties, Problems problems) {
+        List<String> without =
+                parties.all().stream()
+                        .filter(party -> party.invoicing() == Invoicing.INVOICE)
+                        .filter(party -> isMissing(column, party))
+                        .map(party -> party.code().value())
+                        .toList();
+        if (!without.isEmpty()) {
+            problems.add(
+                    new Place(file, 0, column),
+                    "",
+                    ProblemKind.PARTIES_WITHOUT,
+                    without.size(),
+                    String.join(" ", without));
+        }
+    }
+
+    private static boolean isMissing(String column, Party party) {
+        return switch (column) {
+            case "organisationsnummer" -> party.organisationNumber().isEmpty();
+            case "adress" ->
+                    party.address().street().isEmpty()
+                            && party.address().postcodeAndTown().isEmpty();
+            case "peppol_id" -> party.peppolId().isEmpty();
+            case "referens" -> party.reference().isEmpty();
+            default -> throw new IllegalArgumentException(column);
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package se.gits.costshare.population;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.gits.costshare.input.Place;
+import se.gits.costshare.party.PartyCode;
+
+/**
+ * SCB's population figures (folkmängd): inhabitants per municipality and reference date.
+ *
+ * <p>There is no total here on purpose. The denominator is always the sum over the participating
+ * municipalities: from 2025 SCB adds noise, and totals do not add up.
+ */
+public final class PopulationTable {
+
+    private final Map<LocalDate, Map<PartyCode, Figure>> figures = new HashMap<>();
+
+    /**
+     * One figure.
+     *
+     * @param inhabitants how many persons
+     * @param source the file, row and column that it was read from
+     */
+    public record Figure(long inhabitants, Place source) {}
+
+    /** Adds a figure; the earlier one, if there is one for the same municipality and date. */
+    Optional<Figure> add(PartyCode municipality, LocalDate referenceDate, Figure figure) {
+        return Optional.ofNullable(
+                figures.computeIfAbsent(referenceDate, date -> new HashMap<>())
+                        .putIfAbsent(municipality, figure));
+    }
+
+    /** The inhabitants of a municipality on a date; empty where SCB's files say nothing of it. */
+    public Optional<Figure> find(PartyCode municipality, LocalDate referenceDate) {
+        return Optional.ofNullable(figures.getOrDefault(referenceDate, Map.of()).get(municipality));
+    }
+
+    /** The dates that there are figures for. */
+    public SortedSet<LocalDate> referenceDates() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(figures.keySet()));
+    }
+}

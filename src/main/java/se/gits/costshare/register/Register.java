@@ -1,0 +1,473 @@
+package se.gits.costshare.register;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Invoicing;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Amount;
+import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.Issued.IssuedAmount;
+import se.gits.costshare.run.Issued.SeriesEnd;
+import se.gits.costshare.run.Month;
+
+/**
+ * The register of runs, inputs, acts, invoices and amounts.
+ *
+ * <p>While it is open nobody else has it: the one who opens it second is told so. So the numbers
+ * that a run counts on from cannot move under it.
+ */
+public final class Register implements AutoCloseable {
+
+    /** The number of the last script in {@code schema}. */
+    private static final String SCHEMA_VERSION = "2";
+
+    private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
+
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final Actor actor;
+
+    /** Kept open so that the database stays open, and locked, between the program's own uses. */
+    private final Connection keeper;
+
+    private Register(DataSource dataSource, Connection keeper, Clock clock, Actor actor) {
+        this.dataSource = dataSource;
+        this.keeper = keeper;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.clock = clock;
+        this.actor = actor;
+    }
+
+    /**
+     * Opens a register, making it where there is none.
+     *
+     * @param clock for the time of events; it decides nothing on an invoice
+     * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
+     */
+    public static Register open(RegisterAddress address, Clock clock, Actor actor) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl(address.url());
+        dataSource.setUser("gits");
+        dataSource.setPassword("");
+        Connection keeper = null;
+        try {
+            if (address.file().isPresent()) {
+                Files.createDirectories(address.file().get().getParent());
+            }
+            keeper = dataSource.getConnection();
+            migrate(dataSource, keeper);
+            return new Register(dataSource, keeper, clock, actor);
+        } catch (SQLException e) {
+            close(keeper);
+            RegisterFailure.Kind kind =
+                    e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                            ? RegisterFailure.Kind.BUSY
+                            : RegisterFailure.Kind.UNAVAILABLE;
+            throw new RegisterFailure(kind, address.url(), e);
+        } catch (IOException | FlywayException e) {
+            close(keeper);
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+        } catch (RegisterFailure e) {
+            close(keeper);
+            throw e;
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Flyway takes its time to look around; it is asked only where the schema is not the newest.
+     */
+    private static void migrate(DataSource dataSource, Connection connection) throws SQLException {
+        String version = schemaVersion(connection);
+        if (version.equals(SCHEMA_VERSION)) {
+            return;
+        }
+        if (!version.isEmpty() && Integer.parseInt(version) > Integer.parseInt(SCHEMA_VERSION)) {
+            throw new RegisterFailure(
+                    RegisterFailure.Kind.TOO_NEW, version + " > " + SCHEMA_VERSION, null);
+        }
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations(SCHEMA)
+                .placeholders(Map.of("bytes", "blob"))
+                .load()
+                .migrate();
+    }
+
+    private static String schemaVersion(Connection connection) throws SQLException {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            if (!tables.next()) {
+                return "";
+            }
+        }
+        try (var statement = connection.createStatement();
+                ResultSet version =
+                        statement.executeQuery(
+                                "select \"version\" from \"flyway_schema_history\""
+                                        + " where \"success\" = true"
+                                        + " order by \"installed_rank\" desc")) {
+            return version.next() ? version.getString(1) : "";
+        }
+    }
+
+    /** For the job's own tables and transactions. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Closes the register, so that another run can open it. */
+    @Override
+    public void close() {
+        close(keeper);
+    }
+
+    /** Every act in the order of issue. */
+    public List<Act> acts() {
+        Map<String, SortedMap<String, String>> inputsOfRun = new HashMap<>();
+        jdbc.query(
+                "select run_key, name, sha256 from run_input",
+                row -> {
+                    inputsOfRun
+                            .computeIfAbsent(row.getString(1), key -> new TreeMap<>())
+                            .put(row.getString(2), row.getString(3));
+                });
+        return jdbc.query(
+                "select a.sequence, a.kind, a.period, a.folder, r.invoice_date, r.reason, a.rules,"
+                        + " a.manifest, a.previous_act, a.act_hash, a.run_key"
+                        + " from act a join run r on r.run_key = a.run_key order by a.sequence",
+                (row, index) ->
+                        new Act(
+                                row.getInt(1),
+                                ActKind.ofSwedish(row.getString(2)),
+                                YearMonth.parse(row.getString(3)),
+                                row.getString(4),
+                                row.getObject(5, LocalDate.class),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getString(8),
+                                row.getString(9),
+                                row.getString(10),
+                                inputsOfRun.getOrDefault(row.getString(11), new TreeMap<>())));
+    }
+
+    /** The act that issued a month; empty where none has. */
+    public Optional<Act> actOf(YearMonth month) {
+        return acts().stream()
+                .filter(act -> act.kind() == ActKind.MONTH && act.month().equals(month))
+                .findFirst();
+    }
+
+    /** The hash of the last act: noted elsewhere, it vouches for all before it. */
+    public String head() {
+        List<Act> acts = acts();
+        return acts.isEmpty() ? RunIdentity.NO_ACT : acts.get(acts.size() - 1).hash();
+    }
+
+    /** What was issued, all of it, as a run of a month in the year needs to know. */
+    public Issued issued(YearMonth month) {
+        return issuedBefore(Integer.MAX_VALUE, month);
+    }
+
+    /**
+     * What was issued before an act, as the run that led to it knew.
+     *
+     * @param sequence the act's
+     */
+    public Issued issuedBefore(int sequence, YearMonth month) {
+        List<IssuedAmount> amounts =
+                jdbc.query(
+                        "select budget_row, object, party, invoicing, kind, concerns, vat_percent,"
+                                + " vat_ground, amount_ore, invoice from amount"
+                                + " where act < ? and concerns between ? and ?"
+                                + " order by act, position",
+                        (row, index) -> amount(row),
+                        sequence,
+                        month.withMonth(1).toString(),
+                        month.withMonth(12).toString());
+        Map<InvoiceSeries, SeriesEnd> lastOfSeries = new HashMap<>();
+        jdbc.query(
+                "select number, invoice_date from invoice where act < ?"
+                        + " order by series_year, series_internal, ordinal",
+                row -> {
+                    InvoiceNumber number = InvoiceNumber.parse(row.getString(1));
+                    lastOfSeries.put(
+                            number.series(),
+                            new SeriesEnd(number, row.getObject(2, LocalDate.class)));
+                },
+                sequence);
+        List<String> manifests =
+                jdbc.queryForList(
+                        "select manifest from act where sequence < ? order by sequence desc",
+                        String.class,
+                        sequence);
+        return new Issued(amounts, lastOfSeries, manifests.isEmpty() ? "" : manifests.get(0));
+    }
+
+    private static IssuedAmount amount(ResultSet row) throws SQLException {
+        String invoice = row.getString(10);
+        Invoicing invoicing =
+                switch (row.getString(4)) {
+                    case "faktura" -> Invoicing.INVOICE;
+                    case "intern" -> Invoicing.INTERNAL;
+                    case "ingen" -> Invoicing.NONE;
+                    default -> throw new SQLException("invoicing " + row.getString(4));
+                };
+        return new IssuedAmount(
+                new Amount(
+                        row.getString(1),
+                        row.getString(2),
+                        new PartyCode(row.getString(3)),
+                        invoicing,
+                        LineKind.ofSwedish(row.getString(5)),
+                        YearMonth.parse(row.getString(6)),
+                        new VatRate(row.getInt(7), row.getString(8)),
+                        new Money(row.getLong(9))),
+                Optional.ofNullable(invoice).map(InvoiceNumber::parse));
+    }
+
+    /** The input files of an act, byte for byte. */
+    public InputFiles inputsOf(Act act) {
+        List<InputFile> files = new ArrayList<>();
+        act.inputs()
+                .forEach(
+                        (name, sha256) ->
+                                files.add(
+                                        new InputFile(
+                                                name,
+                                                jdbc.queryForObject(
+                                                        "select content from input_file"
+                                                                + " where sha256 = ?",
+                                                        byte[].class,
+                                                        sha256))));
+        return new InputFiles(files);
+    }
+
+    /** How many invoices an act issued, and their sums in öre. */
+    public record ActTotals(int invoices, Money net, Money vat, Money payable) {}
+
+    /** The totals of every act, by its sequence. */
+    public Map<Integer, ActTotals> totals() {
+        Map<Integer, ActTotals> totals = new HashMap<>();
+        jdbc.query(
+                "select act, count(*), sum(net_ore), sum(vat_ore), sum(payable_ore)"
+                        + " from invoice group by act",
+                row -> {
+                    totals.put(
+                            row.getInt(1),
+                            new ActTotals(
+                                    row.getInt(2),
+                                    new Money(row.getLong(3)),
+                                    new Money(row.getLong(4)),
+                                    new Money(row.getLong(5))));
+                });
+        return totals;
+    }
+
+    /** Keeps a run and every byte of its inputs; a run that is known already is left as it is. */
+    public void receive(RunIdentity run, InputFiles files) {
+        String key = run.key();
+        for (InputFile file : files.all()) {
+            if (count("select count(*) from input_file where sha256 = ?", file.sha256()) == 0) {
+                jdbc.update(
+                        "insert into input_file (sha256, content) values (?, ?)",
+                        file.sha256(),
+                        file.bytes());
+            }
+        }
+        if (count("select count(*) from run where run_key = ?", key) > 0) {
+            return;
+        }
+        jdbc.update(
+                "insert into run (run_key, kind, period, invoice_date, reason, previous_act)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                key,
+                run.kind().swedish(),
+                run.month().toString(),
+                run.issueDate(),
+                run.reason(),
+                run.previousAct());
+        for (InputFile file : files.all()) {
+            jdbc.update(
+                    "insert into run_input (run_key, name, sha256) values (?, ?, ?)",
+                    key,
+                    file.name(),
+                    file.sha256());
+        }
+    }
+
+    private int count(String sql, String key) {
+        return jdbc.queryForObject(sql, Integer.class, key);
+    }
+
+    /** Notes that something was done in a run, when, by whom and with which version. */
+    public void note(RunIdentity run, RunEvent event) {
+        jdbc.update(
+                "insert into run_event (run_key, event, at, login, host, program_version,"
+                        + " java_version) values (?, ?, ?, ?, ?, ?, ?)",
+                run.key(),
+                event.swedish(),
+                Timestamp.from(clock.instant()),
+                actor.login(),
+                actor.host(),
+                actor.programVersion(),
+                actor.javaVersion());
+    }
+
+    /**
+     * Issues a month: its act, invoices and amounts, in the caller's transaction. From its commit
+     * on the month is issued, whatever happens to the files.
+     *
+     * @param rules the version of the rules for amounts
+     * @param manifest the SHA-256 of the act's manifest
+     */
+    public void issue(RunIdentity run, Month month, String folder, String rules, String manifest) {
+        List<Act> acts = acts();
+        String previous = acts.isEmpty() ? RunIdentity.NO_ACT : acts.get(acts.size() - 1).hash();
+        if (!previous.equals(run.previousAct())) {
+            throw new IllegalStateException("The run does not build on the last act");
+        }
+        int sequence = acts.size() + 1;
+        List<IssuedAmount> amounts = issuedAmounts(month);
+        String hash =
+                new ActHash(previous, sequence, run, folder, rules, manifest)
+                        .with(month.invoices(), amounts)
+                        .value();
+        jdbc.update(
+                "insert into act (sequence, run_key, kind, period, folder, rules, manifest,"
+                        + " previous_act, act_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sequence,
+                run.key(),
+                run.kind().swedish(),
+                run.month().toString(),
+                folder,
+                rules,
+                manifest,
+                previous,
+                hash);
+        insertInvoices(sequence, month.invoices());
+        insertAmounts(sequence, amounts);
+        note(run, RunEvent.ISSUED);
+    }
+
+    private static List<IssuedAmount> issuedAmounts(Month month) {
+        Map<PartyCode, InvoiceNumber> numberOf =
+                month.invoices().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        invoice -> invoice.recipient().code(),
+                                        invoice -> invoice.number().orElseThrow()));
+        return month.amounts().stream()
+                .map(
+                        amount ->
+                                new IssuedAmount(
+                                        amount,
+                                        amount.isInvoiced()
+                                                ? Optional.ofNullable(numberOf.get(amount.party()))
+                                                : Optional.empty()))
+                .toList();
+    }
+
+    private void insertInvoices(int sequence, List<Invoice> invoices) {
+        jdbc.batchUpdate(
+                "insert into invoice (number, act, series_year, series_internal, ordinal, kind,"
+                        + " invoice_date, due_date, party, party_name, ocr, net_ore, vat_ore,"
+                        + " rounding_ore, payable_ore)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                invoices.stream()
+                        .map(
+                                invoice -> {
+                                    InvoiceNumber number = invoice.number().orElseThrow();
+                                    return new Object[] {
+                                        number.toString(),
+                                        sequence,
+                                        number.series().year(),
+                                        number.series().internal(),
+                                        number.ordinal(),
+                                        invoice.kind().swedish(),
+                                        invoice.issueDate(),
+                                        invoice.dueDate(),
+                                        invoice.recipient().code().value(),
+                                        invoice.recipient().name(),
+                                        invoice.paymentReference(),
+                                        invoice.net().ore(),
+                                        invoice.vat().ore(),
+                                        invoice.rounding().ore(),
+                                        invoice.payable().ore()
+                                    };
+                                })
+                        .toList());
+    }
+
+    private void insertAmounts(int sequence, List<IssuedAmount> amounts) {
+        List<Object[]> rows = new ArrayList<>();
+        for (IssuedAmount issued : amounts) {
+            Amount amount = issued.amount();
+            rows.add(
+                    new Object[] {
+                        sequence,
+                        rows.size() + 1,
+                        amount.row(),
+                        amount.objectCode(),
+                        amount.party().value(),
+                        amount.invoicing().swedish(),
+                        amount.kind().swedish(),
+                        amount.concerns().toString(),
+                        amount.vat().percent(),
+                        amount.vat().ground(),
+                        amount.money().ore(),
+                        issued.invoice().map(InvoiceNumber::toString).orElse(null)
+                    });
+        }
+        jdbc.batchUpdate(
+                "insert into amount (act, position, budget_row, object, party, invoicing, kind,"
+                        + " concerns, vat_percent, vat_ground, amount_ore, invoice)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    /** Whether an exception of the data access is about the surroundings, not a defect. */
+    public static boolean isFailureOfSurroundings(Throwable e) {
+        return e instanceof DataAccessException || e instanceof SQLException;
+    }
+}

@@ -1,0 +1,50 @@
+package se.gits.costshare.register;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the register is: a file beside the reports, or the address that {@code --register} gives.
+ *
+ * @param url a JDBC address without a password in it
+ * @param file the database file, where it is one
+ */
+public record RegisterAddress(String url, Optional<Path> file) {
+
+    private static final String H2_FILE = "jdbc:h2:file:";
+
+    /** What is added to every H2 address: written at each commit, closed by the program alone. */
+    private static final String H2_OPTIONS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+
+    /** The register of an output folder: {@code OUTPUT/register/gits.mv.db}. */
+    public static RegisterAddress ofOutput(Path output) {
+        return ofFile(output.resolve("register").resolve("gits"));
+    }
+
+    /**
+     * The address as the option gives it.
+     *
+     * @return empty where it is not one that this program can use
+     */
+    public static Optional<RegisterAddress> parse(String url) {
+        // Whatever follows a semicolon would be settings, and INIT among them runs SQL.
+        if (!url.startsWith(H2_FILE) || url.length() == H2_FILE.length() || url.contains(";")) {
+            return Optional.empty();
+        }
+        return Optional.of(ofFile(Path.of(url.substring(H2_FILE.length()))));
+    }
+
+    private static RegisterAddress ofFile(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return new RegisterAddress(
+                H2_FILE + absolute + H2_OPTIONS,
+                Optional.of(absolute.resolveSibling(absolute.getFileName() + ".mv.db")));
+    }
+
+    /** Whether there is a register there already; an address of a server is taken to have one. */
+    public boolean exists() {
+        return file.map(Files::exists).orElse(true);
+    }
+}

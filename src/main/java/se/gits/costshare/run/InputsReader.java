@@ -1,0 +1,136 @@
+package se.gits.costshare.run;
+
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import se.gits.costshare.budget.Budget;
+import se.gits.costshare.budget.BudgetFile;
+import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.budget.ServiceObjectFile;
+import se.gits.costshare.budget.ServiceObjects;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.Place;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.keys.KeyBook;
+import se.gits.costshare.keys.KeyFile;
+import se.gits.costshare.parties.Parties;
+import se.gits.costshare.parties.PartiesFile;
+import se.gits.costshare.population.PopulationFile;
+import se.gits.costshare.population.PopulationTable;
+import se.gits.costshare.settings.Settings;
+import se.gits.costshare.settings.SettingsFile;
+import se.gits.costshare.volume.VolumeFile;
+import se.gits.costshare.volume.Volumes;
+
+/** Reads all tables of an input and holds them against each other; tells every fault at once. */
+public final class InputsReader {
+
+    private InputsReader() {}
+
+    /** Every table but the budgets, as far as it could be read. */
+    record Tables(
+            Optional<Settings> settings,
+            Optional<Parties> parties,
+            Optional<ServiceObjects> objects,
+            Optional<KeyBook> keys,
+            Volumes volumes,
+            PopulationTable population) {
+
+        /** Whether the tables are there that budget lines are held against. */
+        boolean areComplete() {
+            return settings.isPresent()
+                    && parties.isPresent()
+                    && objects.isPresent()
+                    && keys.isPresent();
+        }
+    }
+
+    /**
+     * Reads what a budget year's months are computed from.
+     *
+     * @return empty where there is any fault in it; the problems then tell all of them
+     */
+    public static Optional<Inputs> read(InputFiles files, Year year, Problems problems) {
+        InputFiles ofYear = files.ofBudgetYear(year);
+        Tables tables = tables(ofYear, problems);
+        Optional<Inputs> inputs =
+                ofYear.required(InputFiles.budget(year), problems)
+                        .flatMap(file -> inputs(file, year, tables, problems));
+        return problems.hasFaults() ? Optional.empty() : inputs;
+    }
+
+    /**
+     * Reads everything there is, each year's budget on its own.
+     *
+     * @return the years that could be read; those with faults are left out, and told
+     */
+    public static Map<Year, Inputs> readAll(InputFiles files, Problems problems) {
+        Tables tables = tables(files, problems);
+        Map<Year, Inputs> inputsOfYear = new TreeMap<>();
+        if (files.budgetYears().isEmpty()) {
+            problems.add(Place.ofFile("budget-ÅÅÅÅ.csv"), "", ProblemKind.FILE_MISSING);
+        }
+        for (Year year : files.budgetYears()) {
+            files.optional(InputFiles.budget(year), problems)
+                    .flatMap(file -> inputs(file, year, tables, problems))
+                    .ifPresent(inputs -> inputsOfYear.put(year, inputs));
+        }
+        return inputsOfYear;
+    }
+
+    private static Tables tables(InputFiles files, Problems problems) {
+        Optional<Settings> settings = settings(files, problems);
+        Optional<Parties> parties =
+                files.required(InputFiles.PARTIES, problems)
+                        .map(file -> PartiesFile.read(file, problems));
+        // Without parties the other tables are read for their own faults all the same.
+        Parties known = parties.orElse(new Parties(List.of()));
+        Problems ofOthers = parties.isPresent() ? problems : new Problems();
+        Optional<ServiceObjects> objects =
+                files.required(InputFiles.OBJECTS, problems)
+                        .map(file -> ServiceObjectFile.read(file, known, ofOthers));
+        Optional<KeyBook> keys =
+                files.required(InputFiles.KEYS, problems)
+                        .map(file -> KeyFile.read(file, known, ofOthers));
+        Volumes volumes =
+                files.optional(InputFiles.VOLUMES, problems)
+                        .map(file -> VolumeFile.read(file, known, ofOthers))
+                        .orElse(Volumes.NONE);
+        if (files.populations().isEmpty()) {
+            problems.add(Place.ofFile("folkmangd.csv"), "", ProblemKind.FILE_MISSING);
+        }
+        PopulationTable population = PopulationFile.read(files, known, problems);
+        return new Tables(settings, parties, objects, keys, volumes, population);
+    }
+
+    private static Optional<Settings> settings(InputFiles files, Problems problems) {
+        Optional<InputFile> file = files.settings();
+        if (file.isEmpty()) {
+            problems.add(Place.ofFile(InputFiles.SETTINGS), "", ProblemKind.FILE_MISSING);
+        }
+        return file.flatMap(found -> SettingsFile.read(found, problems));
+    }
+
+    private static Optional<Inputs> inputs(
+            InputFile budgetFile, Year year, Tables tables, Problems problems) {
+        Budget budget = BudgetFile.read(budgetFile, year, problems);
+        if (!tables.areComplete()) {
+            return Optional.empty();
+        }
+        LineResolver resolver = new LineResolver(budget.file(), tables, problems);
+        List<ResolvedLine> lines = new ArrayList<>();
+        for (BudgetLine line : budget.lines()) {
+            resolver.resolve(line).ifPresent(lines::add);
+        }
+        if (lines.size() < budget.lines().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Inputs(year, tables.settings().get(), tables.parties().get(), lines));
+    }
+}

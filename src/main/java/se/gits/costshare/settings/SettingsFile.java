@@ -1,0 +1,200 @@
+package se.gits.costshare.settings;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import se.gits.costshare.input.Cell;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.Issuer;
+import se.gits.costshare.invoice.OcrControl;
+import se.gits.costshare.invoice.PaymentTerms;
+import se.gits.costshare.party.Address;
+import se.gits.costshare.party.CheckDigit;
+import se.gits.costshare.party.OrganisationNumber;
+import se.gits.costshare.party.PeppolId;
+
+/**
+ * Reads {@code installningar.yml}.
+ *
+ * <p>What decides an amount, a date or a number on an invoice must be set. Only what has one safe
+ * answer has a default: no öresavrundning, no attest, a series from 1, interest by law.
+ */
+public final class SettingsFile {
+
+    private static final List<String> TOP =
+            List.of(
+                    "utställare",
+                    "betalningsvillkor_dagar",
+                    "dröjsmålsränta",
+                    "öresavrundning",
+                    "ocr",
+                    "nummerserie_från",
+                    "attest",
+                    "bokföring",
+                    "folkmängd");
+    private static final List<String> ISSUER =
+            List.of(
+                    "namn",
+                    "organisationsnummer",
+                    "momsregistreringsnummer",
+                    "adress",
+                    "postnummer",
+                    "ort",
+                    "epost",
+                    "bankgiro",
+                    "peppol_id",
+                    "f_skatt");
+    private static final List<String> POPULATION = List.of("från", "referens", "beslut");
+
+    private static final Pattern BANKGIRO = Pattern.compile("\\d{3,4}-?\\d{4}");
+    private static final int LONGEST_DUE_DAYS = 365;
+
+    private SettingsFile() {}
+
+    /** Reads the settings; empty, with every fault told, where one is missing or wrong. */
+    public static Optional<Settings> read(InputFile file, Problems problems) {
+        Optional<YamlTree> tree = YamlTree.parse(file, TOP, problems);
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Issuer> issuer =
+                tree.get().group("utställare", ISSUER, problems).flatMap(t -> issuer(t, problems));
+        Optional<PaymentTerms> terms = terms(tree.get(), problems);
+        Optional<Integer> first =
+                orDefault(tree.get(), "nummerserie_från", 1, c -> ordinal(c, problems), problems);
+        Optional<Boolean> attest =
+                orDefault(tree.get(), "attest", false, c -> c.yesOrNo(problems), problems);
+        List<Settings.PopulationBasis> bases = populationBases(tree.get(), problems);
+        if (issuer.isEmpty() || terms.isEmpty() || first.isEmpty() || attest.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Settings(issuer.get(), terms.get(), first.get(), attest.get(), bases));
+    }
+
+    private static <T> Optional<T> orDefault(
+            YamlTree tree,
+            String name,
+            T byDefault,
+            Function<Cell, Optional<T>> read,
+            Problems problems) {
+        return tree.has(name) ? read.apply(tree.cell(name, problems)) : Optional.of(byDefault);
+    }
+
+    private static Optional<Issuer> issuer(YamlTree tree, Problems problems) {
+        Cell name = tree.required("namn", problems);
+        Cell numberCell = tree.required("organisationsnummer", problems);
+        Optional<OrganisationNumber> number =
+                numberCell.isEmpty() ? Optional.empty() : numberCell.organisationNumber(problems);
+        Cell vatNumber = tree.required("momsregistreringsnummer", problems);
+        if (!vatNumber.isEmpty()
+                && number.isPresent()
+                && !vatNumber.value().equals("SE" + number.get().digits() + "01")) {
+            vatNumber.fault(
+                    problems, ProblemKind.NOT_A_VAT_NUMBER, "SE" + number.get().digits() + "01");
+        }
+        Cell street = tree.required("adress", problems);
+        Cell postcode = tree.required("postnummer", problems);
+        Cell town = tree.required("ort", problems);
+        Cell bankgiro = tree.required("bankgiro", problems);
+        if (!bankgiro.isEmpty()
+                && !(BANKGIRO.matcher(bankgiro.value()).matches()
+                        && CheckDigit.isValid(bankgiro.value().replace("-", "")))) {
+            bankgiro.fault(problems, ProblemKind.NOT_A_BANKGIRO);
+        }
+        Cell peppolId = tree.cell("peppol_id", problems);
+        if (!peppolId.isEmpty() && !PeppolId.isValid(peppolId.value())) {
+            peppolId.fault(problems, ProblemKind.NOT_A_PEPPOL_ID);
+        }
+        Cell fTax = tree.required("f_skatt", problems);
+        Optional<Boolean> approved = fTax.isEmpty() ? Optional.empty() : fTax.yesOrNo(problems);
+        if (number.isEmpty() || approved.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Issuer(
+                        name.value(),
+                        number.get(),
+                        vatNumber.value(),
+                        new Address(
+                                street.value(),
+                                postcode.value(),
+                                town.value(),
+                                tree.cell("epost", problems).value()),
+                        bankgiro.value(),
+                        peppolId.value(),
+                        approved.get()));
+    }
+
+    private static Optional<PaymentTerms> terms(YamlTree tree, Problems problems) {
+        Optional<Integer> dueDays = dueDays(tree, problems);
+        Optional<String> interest =
+                orDefault(
+                        tree,
+                        "dröjsmålsränta",
+                        "enligt räntelagen",
+                        c -> c.required(problems),
+                        problems);
+        Optional<Boolean> wholeKronor =
+                orDefault(tree, "öresavrundning", false, c -> c.yesOrNo(problems), problems);
+        Cell ocrCell = tree.required("ocr", problems);
+        Optional<OcrControl> ocr =
+                ocrCell.isEmpty()
+                        ? Optional.empty()
+                        : ocrCell.oneOf(OcrControl.class, OcrControl::swedish, problems);
+        if (dueDays.isEmpty() || interest.isEmpty() || wholeKronor.isEmpty() || ocr.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PaymentTerms(dueDays.get(), interest.get(), wholeKronor.get(), ocr.get()));
+    }
+
+    private static Optional<Integer> dueDays(YamlTree tree, Problems problems) {
+        Cell cell = tree.required("betalningsvillkor_dagar", problems);
+        return cell.isEmpty() ? Optional.empty() : upTo(LONGEST_DUE_DAYS, cell, problems);
+    }
+
+    private static Optional<Integer> ordinal(Cell cell, Problems problems) {
+        Optional<Integer> ordinal = upTo(InvoiceNumber.LAST_ORDINAL, cell, problems);
+        if (ordinal.isPresent() && ordinal.get() == 0) {
+            cell.fault(problems, ProblemKind.NOT_A_COUNT);
+            return Optional.empty();
+        }
+        return ordinal;
+    }
+
+    private static Optional<Integer> upTo(int largest, Cell cell, Problems problems) {
+        OptionalLong count = cell.count(problems);
+        if (count.isPresent() && count.getAsLong() > largest) {
+            cell.fault(problems, ProblemKind.NOT_A_COUNT);
+            return Optional.empty();
+        }
+        return count.isPresent() ? Optional.of((int) count.getAsLong()) : Optional.empty();
+    }
+
+    private static List<Settings.PopulationBasis> populationBases(
+            YamlTree tree, Problems problems) {
+        List<Settings.PopulationBasis> bases = new ArrayList<>();
+        for (YamlTree entry : tree.groups("folkmängd", POPULATION, problems)) {
+            Optional<YearMonth> from = entry.cell("från", problems).month(problems);
+            Optional<LocalDate> reference = entry.cell("referens", problems).date(problems);
+            Optional<String> decision = entry.cell("beslut", problems).decision(problems);
+            if (from.isEmpty() || reference.isEmpty() || decision.isEmpty()) {
+                continue;
+            }
+            if (bases.stream().anyMatch(basis -> basis.from().equals(from.get()))) {
+                entry.cell("från", problems).fault(problems, ProblemKind.TWICE, from.get());
+            }
+            bases.add(new Settings.PopulationBasis(from.get(), reference.get(), decision.get()));
+        }
+        return bases;
+    }
+}

@@ -1,0 +1,82 @@
+package se.gits.costshare.volume;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import se.gits.costshare.input.Columns;
+import se.gits.costshare.input.CsvTable;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.NearestName;
+import se.gits.costshare.input.Period;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.Table;
+import se.gits.costshare.parties.Parties;
+import se.gits.costshare.party.PartyCode;
+
+/**
+ * Reads {@code volymer.csv}.
+ *
+ * <pre>
+ * volym;från;till;part;antal
+ * siths-kort;2023-01;2023-12;1480;1250
+ * </pre>
+ */
+public final class VolumeFile {
+
+    static final Columns COLUMNS =
+            new Columns(List.of("volym", "från", "part", "antal"), List.of("till"));
+
+    private VolumeFile() {}
+
+    /** Reads the quantities; those whose row has a fault are left out. */
+    public static Volumes read(InputFile file, Parties parties, Problems problems) {
+        List<Volumes.Volume> volumes = new ArrayList<>();
+        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
+        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+            Optional<Volumes.Volume> volume = volume(row, parties, problems);
+            if (volume.isPresent()) {
+                tellIfTwice(row, volume.get(), volumes, problems);
+                volumes.add(volume.get());
+            }
+        }
+        return new Volumes(volumes);
+    }
+
+    private static Optional<Volumes.Volume> volume(
+            Table.Row row, Parties parties, Problems problems) {
+        Optional<String> name = row.cell("volym").required(problems);
+        Optional<Period> period = Period.read(row, problems);
+        Optional<PartyCode> party = row.cell("part").code(problems);
+        OptionalLong count = row.cell("antal").count(problems);
+        if (party.isPresent() && parties.find(party.get()).isEmpty()) {
+            if (parties.isUnread(party.get().value())) {
+                return Optional.empty();
+            }
+            row.cell("part")
+                    .fault(
+                            problems,
+                            ProblemKind.UNKNOWN_PARTY,
+                            NearestName.to(party.get().value(), parties.codes()));
+            return Optional.empty();
+        }
+        if (name.isEmpty() || period.isEmpty() || party.isEmpty() || count.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Volumes.Volume(
+                        name.get(), period.get(), party.get(), count.getAsLong(), row.number()));
+    }
+
+    private static void tellIfTwice(
+            Table.Row row, Volumes.Volume volume, List<Volumes.Volume> earlier, Problems problems) {
+        earlier.stream()
+                .filter(other -> other.name().equals(volume.name()))
+                .filter(other -> other.party().equals(volume.party()))
+                .filter(other -> other.period().overlaps(volume.period()))
+                .findFirst()
+                .ifPresent(
+                        other -> row.cell("part").fault(problems, ProblemKind.TWICE, other.row()));
+    }
+}

@@ -1,0 +1,51 @@
+package se.gits.costshare.volume;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.gits.costshare.input.Period;
+import se.gits.costshare.party.PartyCode;
+
+/** Statistical quantities to share costs by: orders, cards, accounts (volymer). */
+public final class Volumes {
+
+    public static final Volumes NONE = new Volumes(List.of());
+
+    private final Map<String, Map<PartyCode, List<Volume>>> rowsOfName = new HashMap<>();
+
+    /**
+     * One party's quantity during a period.
+     *
+     * @param name which quantity (volym)
+     * @param count how many (antal), not negative
+     * @param row where it stands in {@code volymer.csv}
+     */
+    public record Volume(String name, Period period, PartyCode party, long count, int row) {}
+
+    public Volumes(Collection<Volume> volumes) {
+        for (Volume volume : volumes) {
+            rowsOfName
+                    .computeIfAbsent(volume.name(), name -> new HashMap<>())
+                    .computeIfAbsent(volume.party(), party -> new ArrayList<>())
+                    .add(volume);
+        }
+    }
+
+    /** The names that there are quantities for. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(rowsOfName.keySet());
+    }
+
+    /** A party's quantity in a month; empty where none is stated. */
+    public Optional<Volume> find(String name, PartyCode party, YearMonth month) {
+        return rowsOfName.getOrDefault(name, Map.of()).getOrDefault(party, List.of()).stream()
+                .filter(volume -> volume.period().includes(month))
+                .findFirst();
+    }
+}
