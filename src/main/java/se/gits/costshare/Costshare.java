@@ -1,10 +1,13 @@
 package se.gits.costshare;
 
-/** Starts the program. */
+import se.gits.costshare.cli.Gits;
+
+/** Starts the program; everything else is in {@link Gits}. */
 public final class Costshare {
+
     private Costshare() {}
 
     public static void main(String[] args) {
-        System.out.println("x");
+        System.exit(Gits.run(args));
     }
 }

@@ -151,8 +151,7 @@ public final class BudgetFile {
         Money sum = Money.total(lines.stream().map(column).flatMap(Optional::stream).toList());
         Optional<Money> stated = cell.amount(problems);
         if (stated.isPresent() && !stated.get().equals(sum)) {
-            cell.fault(
-                    problems, ProblemKind.CONTROL_TOTAL, sum, stated.get().minus(sum).toString());
+            cell.fault(problems, ProblemKind.CONTROL_TOTAL, sum, stated.get().minus(sum));
         }
     }
 }

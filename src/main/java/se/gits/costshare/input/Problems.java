@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import se.gits.costshare.money.Money;
 
 /** Collects what is wrong with the input, so that everything is told at once. */
 public final class Problems {
@@ -11,8 +12,12 @@ public final class Problems {
     private final SortedSet<InputProblem> problems = new TreeSet<>();
 
     public void add(Place place, String value, ProblemKind kind, Object... details) {
-        List<String> texts = Arrays.stream(details).map(Object::toString).toList();
+        List<String> texts = Arrays.stream(details).map(Problems::text).toList();
         problems.add(new InputProblem(place, value, kind, texts));
+    }
+
+    private static String text(Object detail) {
+        return detail instanceof Money amount ? amount.inSwedish() : detail.toString();
     }
 
     public boolean hasFaults() {

@@ -90,6 +90,20 @@ public record Money(long ore) implements Comparable<Money> {
         return Long.compare(ore, other.ore);
     }
 
+    /**
+     * As a Swedish reader expects it, {@code -1 234 567,89}, with no-break spaces between
+     * thousands. Built by hand: the JDK's Swedish format writes another minus sign and changes
+     * between versions.
+     */
+    public String inSwedish() {
+        String plain = kronor().abs().toPlainString();
+        StringBuilder grouped = new StringBuilder(plain.replace('.', ','));
+        for (int i = plain.length() - 6; i > 0; i -= 3) {
+            grouped.insert(i, '\u00A0');
+        }
+        return (isNegative() ? "-" : "") + grouped;
+    }
+
     /** The amount in kronor with a point and two decimals, as {@code -1234.50}. */
     @Override
     public String toString() {

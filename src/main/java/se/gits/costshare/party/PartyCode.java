@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  */
 public record PartyCode(String value) implements Comparable<PartyCode> {
 
+    // First of all, since the constants below are checked against it.
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9-]{1,20}");
+
     /** The municipalities of Västra Götaland (VGK), to which every kommun belongs. */
     public static final PartyCode MUNICIPALITIES = new PartyCode("VGK");
-
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9-]{1,20}");
 
     public PartyCode {
         if (!isCode(value)) {

@@ -22,7 +22,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
@@ -283,25 +282,47 @@ public final class Register implements AutoCloseable {
         return new InputFiles(files);
     }
 
-    /** How many invoices an act issued, and their sums in öre. */
-    public record ActTotals(int invoices, Money net, Money vat, Money payable) {}
+    /**
+     * How many invoices an act issued, and what they come to.
+     *
+     * @param numbers the first and last number of each series, {@code 202300001–202300049}
+     * @param notInvoiced what is carried centrally
+     */
+    public record ActTotals(
+            int invoices, String numbers, Money net, Money vat, Money payable, Money notInvoiced) {}
 
-    /** The totals of every act, by its sequence. */
-    public Map<Integer, ActTotals> totals() {
-        Map<Integer, ActTotals> totals = new HashMap<>();
-        jdbc.query(
-                "select act, count(*), sum(net_ore), sum(vat_ore), sum(payable_ore)"
-                        + " from invoice group by act",
-                row -> {
-                    totals.put(
-                            row.getInt(1),
-                            new ActTotals(
-                                    row.getInt(2),
-                                    new Money(row.getLong(3)),
-                                    new Money(row.getLong(4)),
-                                    new Money(row.getLong(5))));
-                });
-        return totals;
+    /** The totals of an act. */
+    public ActTotals totals(int sequence) {
+        List<String> numbers =
+                jdbc.query(
+                        "select min(number), max(number) from invoice where act = ?"
+                                + " group by series_year, series_internal"
+                                + " order by series_year, series_internal",
+                        (row, index) ->
+                                row.getString(1).equals(row.getString(2))
+                                        ? row.getString(1)
+                                        : row.getString(1) + "–" + row.getString(2),
+                        sequence);
+        Money notInvoiced =
+                new Money(
+                        jdbc.queryForObject(
+                                "select coalesce(sum(amount_ore), 0) from amount"
+                                        + " where act = ? and invoicing = ?",
+                                Long.class,
+                                sequence,
+                                Invoicing.NONE.swedish()));
+        return jdbc.queryForObject(
+                "select count(*), coalesce(sum(net_ore), 0), coalesce(sum(vat_ore), 0),"
+                        + " coalesce(sum(payable_ore), 0) from invoice where act = ?",
+                (row, index) ->
+                        new ActTotals(
+                                row.getInt(1),
+                                String.join(", ", numbers),
+                                new Money(row.getLong(2)),
+                                new Money(row.getLong(3)),
+                                new Money(row.getLong(4)),
+                                notInvoiced),
+                sequence);
     }
 
     /** Keeps a run and every byte of its inputs; a run that is known already is left as it is. */
@@ -464,10 +485,5 @@ public final class Register implements AutoCloseable {
                         + " concerns, vat_percent, vat_ground, amount_ore, invoice)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
-    }
-
-    /** Whether an exception of the data access is about the surroundings, not a defect. */
-    public static boolean isFailureOfSurroundings(Throwable e) {
-        return e instanceof DataAccessException || e instanceof SQLException;
     }
 }

@@ -287,7 +287,7 @@ final class LineResolver {
         if (!given.equals(stated.get())) {
             problems.add(
                     new Place(budgetFile, line.line().fileRow(), column),
-                    stated.get().toString(),
+                    stated.get().inSwedish(),
                     ProblemKind.CONTROL_SUM,
                     line.line().keyCode(),
                     given);

@@ -1,6 +1,7 @@
 package se.gits.costshare.run;
 
 import java.util.List;
+import se.gits.costshare.money.Money;
 
 /** The state of things does not allow the run; nothing is wrong with the input as such. */
 public final class RunRefused extends RuntimeException {
@@ -16,13 +17,26 @@ public final class RunRefused extends RuntimeException {
         ROW_VANISHED,
         PARTY_VANISHED,
         DATE_BEFORE_LAST,
-        SERIES_FULL
+        SERIES_FULL,
+        ISSUED_ON_OTHER_INPUT,
+        ISSUED_ON_OTHER_DATE,
+        ATTEST_MISSING,
+        FOLDER_IN_THE_WAY,
+        REGISTER_MISSING,
+        NOT_AS_ISSUED
     }
 
-    RunRefused(Cause cause, Object... details) {
+    /**
+     * @param details what the words of the cause refer to as {@code {0}}, {@code {1}} …
+     */
+    public RunRefused(Cause cause, Object... details) {
         super(cause + " " + List.of(details));
         this.cause = cause;
-        this.details = List.of(details).stream().map(Object::toString).toList();
+        this.details = List.of(details).stream().map(RunRefused::text).toList();
+    }
+
+    private static String text(Object detail) {
+        return detail instanceof Money amount ? amount.inSwedish() : detail.toString();
     }
 
     public Cause cause() {

@@ -1,0 +1,39 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.InputFolder;
+import se.gits.costshare.input.InputProblem;
+import se.gits.costshare.input.ProblemText;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.run.InputsReader;
+
+/** Reads all input and says everything that is wrong with it; silent when all is well. */
+@Command(name = "check", aliases = "kontrollera", mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private final Gits gits;
+
+    CheckCommand(Gits gits) {
+        this.gits = gits;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        gits.checkOptions();
+        Problems problems = new Problems();
+        InputFiles files = InputFolder.read(gits.input, problems);
+        InputsReader.readAll(files, problems);
+        ProblemText text = new ProblemText(gits.messages.locale());
+        for (InputProblem warning : problems.warnings()) {
+            gits.console.err().println(gits.messages.of("warning", text.of(warning)));
+        }
+        if (problems.hasFaults()) {
+            new InputRefused(problems).tell(gits.console.out(), gits.messages);
+            return ExitCode.INPUT_REFUSED;
+        }
+        return ExitCode.OK;
+    }
+}

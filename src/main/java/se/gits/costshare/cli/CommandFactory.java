@@ -1,0 +1,30 @@
+package se.gits.costshare.cli;
+
+import picocli.CommandLine;
+
+/** Makes each command with what it shares with the others: console, language, clock, options. */
+final class CommandFactory implements CommandLine.IFactory {
+
+    private final Gits gits;
+
+    CommandFactory(Gits gits) {
+        this.gits = gits;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(gits));
+        }
+        if (type == PreviewCommand.class) {
+            return type.cast(new PreviewCommand(gits));
+        }
+        if (type == InvoiceCommand.class) {
+            return type.cast(new InvoiceCommand(gits));
+        }
+        if (type == StatusCommand.class) {
+            return type.cast(new StatusCommand(gits));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

@@ -1,0 +1,153 @@
+package se.gits.costshare.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import se.gits.costshare.export.manifest.ProgramVersion;
+import se.gits.costshare.register.RegisterAddress;
+
+/** The program as its users see it: {@code gits COMMAND [ARGS]}. */
+@Command(
+        name = "gits",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gits.Version.class,
+        subcommands = {
+            CheckCommand.class,
+            PreviewCommand.class,
+            InvoiceCommand.class,
+            StatusCommand.class
+        })
+public final class Gits implements Runnable {
+
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            defaultValue = "input-samples",
+            scope = ScopeType.INHERIT)
+    Path input;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            defaultValue = "reports",
+            scope = ScopeType.INHERIT)
+    Path output;
+
+    @Option(names = "--register", paramLabel = "URL", scope = ScopeType.INHERIT)
+    String register;
+
+    @Option(names = "--lang", paramLabel = "sv|en", defaultValue = "sv", scope = ScopeType.INHERIT)
+    String language;
+
+    @Spec CommandSpec spec;
+
+    final Console console;
+    final Messages messages;
+    final Clock clock;
+
+    Gits(Console console, Messages messages, Clock clock) {
+        this.console = console;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @return the exit code of CONTRACT 1
+     */
+    public static int run(String[] args) {
+        silenceLibraries();
+        Console console = Console.ofProcess();
+        try {
+            return run(args, console, Clock.systemDefaultZone());
+        } catch (Throwable e) {
+            // Not an Exception, so picocli lets it through: out of memory, a class that is missing.
+            return FailureReport.defect(console, new Messages(languageAskedFor(args)), e);
+        }
+    }
+
+    static int run(String[] args, Console console, Clock clock) {
+        Locale locale = languageAskedFor(args);
+        Messages messages = new Messages(locale);
+        Gits gits = new Gits(console, messages, clock);
+        CommandLine commandLine = new CommandLine(gits, new CommandFactory(gits));
+        FailureReport failures = new FailureReport(console, messages);
+        commandLine
+                .setResourceBundle(Messages.bundle("help", locale))
+                .setOut(new PrintWriter(console.out(), true))
+                .setErr(new PrintWriter(console.err(), true))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures::wrongUsage)
+                .setExecutionExceptionHandler(failures::failed);
+        return commandLine.execute(args);
+    }
+
+    /** The program tells its users what matters; what libraries log is nothing to them. */
+    private static void silenceLibraries() {
+        LogManager.getLogManager().reset();
+        Logger.getLogger("").setLevel(Level.OFF);
+    }
+
+    /**
+     * The language is needed before the arguments are understood: a mistake in them is told in it.
+     */
+    private static Locale languageAskedFor(String[] args) {
+        List<String> words = List.of(args);
+        int option = words.indexOf("--lang");
+        boolean english =
+                words.contains("--lang=en")
+                        || option >= 0
+                                && option + 1 < words.size()
+                                && words.get(option + 1).equals("en");
+        return Locale.forLanguageTag(english ? "en" : "sv");
+    }
+
+    /** Without a command: how it is used, and that this was not it. */
+    @Override
+    public void run() {
+        throw new CommandLine.MissingParameterException(spec.commandLine(), List.of(), "COMMAND");
+    }
+
+    /** The register's address, given or following from the output folder. */
+    RegisterAddress registerAddress() {
+        if (register == null) {
+            return RegisterAddress.ofOutput(output);
+        }
+        return RegisterAddress.parse(register)
+                .orElseThrow(
+                        () ->
+                                new ParameterException(
+                                        spec.commandLine(), messages.of("usage.register")));
+    }
+
+    /** Checks what picocli cannot know. */
+    void checkOptions() {
+        if (!language.equals("sv") && !language.equals("en")) {
+            throw new ParameterException(spec.commandLine(), messages.of("usage.lang"));
+        }
+    }
+
+    /** The version that the build stamped. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"gits " + ProgramVersion.current()};
+        }
+    }
+}

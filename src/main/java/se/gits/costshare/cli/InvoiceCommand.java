@@ -1,0 +1,161 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.job.IssueMonth;
+import se.gits.costshare.register.Act;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.RunRefused;
+import se.gits.costshare.run.RunTerms;
+
+/** Issues the month: numbers, files, register entry. */
+@Command(name = "invoice", aliases = "fakturera", mixinStandardHelpOptions = true)
+final class InvoiceCommand implements Callable<Integer> {
+
+    private static final String ACT_FOLDERS = "[0-9][0-9][0-9][0-9]-[0-9][0-9]*";
+    private static final String DRAFT = "-utkast";
+
+    private final Gits gits;
+
+    @Mixin MonthArguments arguments;
+
+    InvoiceCommand(Gits gits) {
+        this.gits = gits;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        gits.checkOptions();
+        YearMonth month = arguments.month(gits);
+        Optional<LocalDate> date = arguments.date(gits);
+        String reason = arguments.reason(gits);
+        RegisterAddress address = gits.registerAddress();
+        MonthInput input = new MonthInput(gits, month);
+        LocalDate issueDate = date.orElseGet(() -> LocalDate.now(gits.clock));
+        RunTerms terms = new RunTerms(month, issueDate, reason, false);
+        if (!address.exists()) {
+            refuseIfRegisterIsLost(address);
+            // Faults are told before anything is made, the register included.
+            Inputs inputs = input.inputs(gits);
+            tellNewRegister(address, terms, inputs);
+            try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
+                return issue(register, terms, input, inputs);
+            }
+        }
+        try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
+            IssueMonth months = months(register);
+            Optional<IssueMonth.Issue> before = months.issuedAlready(month, input.files(), date);
+            if (before.isPresent()) {
+                tellIssuedBefore(before.get());
+                return ExitCode.OK;
+            }
+            return issue(register, terms, input, input.inputs(gits));
+        }
+    }
+
+    private IssueMonth months(Register register) {
+        return new IssueMonth(register, gits.output, gits.console.progress(gits.messages));
+    }
+
+    private int issue(Register register, RunTerms terms, MonthInput input, Inputs inputs)
+            throws IOException {
+        MonthInput.warnOfEarlierMonths(
+                gits, terms.month(), inputs, register.issued(terms.month()).months());
+        Thread ifInterrupted =
+                new Thread(() -> gits.console.err().println(gits.messages.of("interrupted")));
+        Runtime.getRuntime().addShutdownHook(ifInterrupted);
+        IssueMonth.Issue issue;
+        try {
+            issue = months(register).issue(terms, input.files(), inputs);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(ifInterrupted);
+        }
+        tell(register, issue.act());
+        return ExitCode.OK;
+    }
+
+    /** Issued months without a register would be numbered anew: that must not go unseen. */
+    private void refuseIfRegisterIsLost(RegisterAddress address) throws IOException {
+        SortedSet<String> issued = new TreeSet<>();
+        if (Files.isDirectory(gits.output)) {
+            try (DirectoryStream<Path> acts = Files.newDirectoryStream(gits.output, ACT_FOLDERS)) {
+                for (Path act : acts) {
+                    String name = act.getFileName().toString();
+                    if (!name.endsWith(DRAFT) && Files.exists(act.resolve(Manifest.FILE_NAME))) {
+                        issued.add(name);
+                    }
+                }
+            }
+        }
+        if (!issued.isEmpty()) {
+            throw new RunRefused(
+                    RunRefused.Cause.REGISTER_MISSING,
+                    address.file().map(Path::toString).orElse(address.url()),
+                    String.join(", ", issued));
+        }
+    }
+
+    private void tellNewRegister(RegisterAddress address, RunTerms terms, Inputs inputs) {
+        InvoiceSeries series = new InvoiceSeries(terms.issueDate().getYear(), false);
+        gits.console
+                .err()
+                .println(
+                        gits.messages.of(
+                                "register.new",
+                                address.file().map(Path::toString).orElse(address.url()),
+                                Integer.toString(series.year()),
+                                new InvoiceNumber(series, inputs.settings().firstOrdinal())));
+    }
+
+    private void tellIssuedBefore(IssueMonth.Issue issue) {
+        Act act = issue.act();
+        gits.console
+                .out()
+                .println(gits.messages.of("issued.already", act.month(), act.issueDate()));
+        if (issue.restored()) {
+            gits.console
+                    .out()
+                    .println(
+                            gits.messages.of("issued.restored", gits.output.resolve(act.folder())));
+        }
+    }
+
+    private void tell(Register register, Act act) {
+        Register.ActTotals totals = register.totals(act.sequence());
+        gits.console
+                .out()
+                .println(
+                        gits.messages.of(
+                                "issued",
+                                act.month(),
+                                gits.messages.of("issued.invoices", totals.invoices()),
+                                gits.output.resolve(act.folder())));
+        if (totals.invoices() > 0) {
+            gits.console.out().println(gits.messages.of("issued.numbers", totals.numbers()));
+        }
+        gits.console
+                .out()
+                .println(
+                        gits.messages.of(
+                                "issued.sums",
+                                totals.net(),
+                                totals.vat(),
+                                totals.payable(),
+                                totals.notInvoiced()));
+    }
+}

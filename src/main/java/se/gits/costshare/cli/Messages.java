@@ -1,0 +1,50 @@
+package se.gits.costshare.cli;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import se.gits.costshare.money.Money;
+
+/** The program's words in the user's language. */
+final class Messages {
+
+    private final Locale locale;
+    private final ResourceBundle words;
+
+    /**
+     * @param locale Swedish or English
+     */
+    Messages(Locale locale) {
+        this.locale = locale;
+        this.words = bundle("messages", locale);
+    }
+
+    static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                "se.gits.costshare.cli." + name,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** A message with its details; amounts as Swedes write them in either language. */
+    String of(String key, Object... details) {
+        Object[] shown = new Object[details.length];
+        for (int i = 0; i < details.length; i++) {
+            shown[i] = shown(details[i]);
+        }
+        return new MessageFormat(words.getString(key), locale).format(shown);
+    }
+
+    private static Object shown(Object detail) {
+        if (detail instanceof Money amount) {
+            return amount.inSwedish();
+        }
+        // Integers choose between one and many; everything else is shown as it is.
+        return detail instanceof Integer ? detail : detail.toString();
+    }
+}

@@ -1,0 +1,62 @@
+package se.gits.costshare.cli;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What {@code preview} and {@code invoice} are told: the month, the date, the reason. */
+final class MonthArguments {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MONTH")
+    String month;
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD")
+    String date;
+
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "")
+    String reason;
+
+    YearMonth month(Gits gits) {
+        try {
+            return YearMonth.parse(month);
+        } catch (java.time.DateTimeException e) {
+            throw wrong(gits, "MONTH", month, "usage.month");
+        }
+    }
+
+    /** The invoice date; empty where none is given. */
+    Optional<LocalDate> date(Gits gits) {
+        if (date == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(date));
+        } catch (java.time.DateTimeException e) {
+            throw wrong(gits, "--date", date, "usage.date");
+        }
+    }
+
+    String reason(Gits gits) {
+        if (reason.length() > LONGEST_REASON) {
+            throw new ParameterException(
+                    spec.commandLine(), gits.messages.of("usage.reason", LONGEST_REASON));
+        }
+        return reason.strip();
+    }
+
+    private ParameterException wrong(Gits gits, String option, String value, String remedy) {
+        return new ParameterException(
+                spec.commandLine(),
+                gits.messages.of("usage.value", option, value) + "\n" + gits.messages.of(remedy));
+    }
+}

@@ -1,0 +1,63 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.InputFolder;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.InputsReader;
+
+/** The input of a month's budget year: its files at once, its meaning when it is needed. */
+final class MonthInput {
+
+    private final Year year;
+    private final Problems problems = new Problems();
+    private final InputFiles files;
+
+    MonthInput(Gits gits, YearMonth month) throws IOException {
+        this.year = Year.of(month.getYear());
+        this.files = InputFolder.read(gits.input, problems).ofBudgetYear(year);
+    }
+
+    /** The files that a run of the month is known by. */
+    InputFiles files() {
+        return files;
+    }
+
+    /**
+     * @throws InputRefused if there is any fault in it
+     */
+    Inputs inputs(Gits gits) {
+        Inputs inputs =
+                InputsReader.read(files, year, problems)
+                        .orElseThrow(() -> new InputRefused(problems));
+        if (!problems.warnings().isEmpty()) {
+            gits.console
+                    .err()
+                    .println(gits.messages.of("warning.input", problems.warnings().size()));
+        }
+        return inputs;
+    }
+
+    /** Warns where months before this one are not issued though the budget has costs for them. */
+    static void warnOfEarlierMonths(
+            Gits gits, YearMonth month, Inputs inputs, Collection<YearMonth> issued) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (int number = 1; number < month.getMonthValue(); number++) {
+            YearMonth earlier = month.withMonth(number);
+            if (!issued.contains(earlier) && !inputs.linesIn(earlier).isEmpty()) {
+                missing.add(earlier.toString());
+            }
+        }
+        if (!missing.isEmpty()) {
+            gits.console
+                    .err()
+                    .println(gits.messages.of("warning.earlierMonth", String.join(", ", missing)));
+        }
+    }
+}

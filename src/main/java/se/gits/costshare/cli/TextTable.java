@@ -1,0 +1,40 @@
+package se.gits.costshare.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns of text for a terminal: the first two to the left, numbers to the right. */
+final class TextTable {
+
+    private static final int LEFT_COLUMNS = 2;
+
+    private final List<String[]> rows = new ArrayList<>();
+
+    TextTable(String... heading) {
+        rows.add(heading);
+    }
+
+    void row(String... cells) {
+        rows.add(cells);
+    }
+
+    void print(PrintStream out) {
+        int columns = rows.get(0).length;
+        int[] widths = new int[columns];
+        for (String[] row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                String padding = " ".repeat(widths[i] - row[i].length());
+                line.append(i == 0 ? "" : "  ")
+                        .append(i < LEFT_COLUMNS ? row[i] + padding : padding + row[i]);
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package se.gits.costshare.export;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The folder of an act. Its files are written aside and moved into place last, all at once, so that
+ * nobody ever sees half of it.
+ */
+public final class ActFolder {
+
+    /** What lies here is work in progress; a run that stands still leaves nothing in it. */
+    private static final String ASIDE = ".under-arbete";
+
+    private final Path output;
+    private final String name;
+    private final Path aside;
+
+    /**
+     * @param output the folder of all acts
+     * @param name the act's folder within it, {@code 2023-01}
+     * @param runKey tells the work of one run from that of another
+     */
+    public ActFolder(Path output, String name, String runKey) {
+        this.output = output;
+        this.name = name;
+        this.aside = output.resolve(ASIDE).resolve(name + "-" + runKey.substring(0, 16));
+    }
+
+    /** Where the files come to lie. */
+    public Path place() {
+        return output.resolve(name);
+    }
+
+    /** Whether the act's folder is in place. */
+    public boolean isInPlace() {
+        return Files.exists(place());
+    }
+
+    /** Makes room for this run's work; what another run of the same act left behind is removed. */
+    public void prepare() throws IOException {
+        Files.createDirectories(aside.resolve(FileNames.INVOICES));
+        try (DirectoryStream<Path> others =
+                Files.newDirectoryStream(aside.getParent(), name + "-????????????????")) {
+            for (Path other : others) {
+                if (!other.equals(aside)) {
+                    remove(other);
+                }
+            }
+        }
+    }
+
+    /** Removes this run's work, so that it begins anew. */
+    public void discard() throws IOException {
+        remove(aside);
+        removeIfEmpty(aside.getParent());
+    }
+
+    /**
+     * Writes a file aside.
+     *
+     * @param path within the act's folder
+     */
+    public void write(String path, byte[] bytes) throws IOException {
+        Files.write(aside.resolve(path), bytes);
+    }
+
+    /** Reads every file written aside, by its path within the folder. */
+    public SortedMap<String, byte[]> read() throws IOException {
+        return read(aside);
+    }
+
+    private static SortedMap<String, byte[]> read(Path folder) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String relative = folder.relativize(path).toString().replace('\\', '/');
+                files.put(relative, Files.readAllBytes(path));
+            }
+        }
+        return files;
+    }
+
+    /** Moves the files into place. Where the move was made before, there is nothing to do. */
+    public void publish() throws IOException {
+        if (!isInPlace()) {
+            moveAtOnce(aside, place());
+        }
+        removeIfEmpty(aside.getParent());
+    }
+
+    /** Moves the files into place, instead of those of an earlier draft. */
+    public void publishInsteadOfEarlier() throws IOException {
+        Path earlier = aside.resolveSibling(name + "-tidigare");
+        remove(earlier);
+        if (isInPlace()) {
+            moveAtOnce(place(), earlier);
+        }
+        moveAtOnce(aside, place());
+        remove(earlier);
+        removeIfEmpty(aside.getParent());
+    }
+
+    private static void moveAtOnce(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Within one folder every file system we know renames; half a move is not an answer.
+            throw new IOException(to.toString(), e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+
+    private static void removeIfEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            if (entries.iterator().hasNext()) {
+                return;
+            }
+        }
+        Files.delete(folder);
+    }
+}

@@ -1,0 +1,24 @@
+package se.gits.costshare.export;
+
+import java.util.List;
+import se.gits.costshare.export.csv.AllocationCsv;
+import se.gits.costshare.export.csv.InvoiceLinesCsv;
+import se.gits.costshare.export.csv.InvoicesCsv;
+import se.gits.costshare.export.excel.InvoiceWorkbook;
+import se.gits.costshare.export.excel.SummaryWorkbook;
+
+/** Every kind of file that a month is made into: the one place to add another. */
+public final class Exporters {
+
+    public static final List<InvoiceExporter> PER_INVOICE =
+            List.of(new InvoiceWorkbook(), new InvoiceLinesCsv());
+
+    public static final List<MonthExporter> PER_MONTH =
+            List.of(
+                    new SummaryWorkbook(),
+                    new InvoiceLinesCsv(),
+                    new InvoicesCsv(),
+                    new AllocationCsv());
+
+    private Exporters() {}
+}

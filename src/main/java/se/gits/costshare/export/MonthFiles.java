@@ -1,0 +1,99 @@
+package se.gits.costshare.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.run.Month;
+
+/** Writes the files of a month into its act's folder, and seals them with hashes. */
+public final class MonthFiles {
+
+    public static final String SUMS = "SHA256SUMS";
+
+    private final Month month;
+    private final InputFiles inputs;
+    private final String act;
+    private final ActFolder folder;
+
+    /**
+     * @param act the act's name, as its folder is called
+     * @param inputs what the month was computed from
+     */
+    public MonthFiles(Month month, InputFiles inputs, String act, ActFolder folder) {
+        this.month = month;
+        this.inputs = inputs;
+        this.act = act;
+        this.folder = folder;
+    }
+
+    /** Writes everything, one file after another, and seals it. */
+    public String writeAll() throws IOException {
+        for (Invoice invoice : month.invoices()) {
+            write(invoice);
+        }
+        writeMonth();
+        return seal();
+    }
+
+    /** Writes one invoice in every form. */
+    public void write(Invoice invoice) throws IOException {
+        for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
+            folder.write(
+                    FileNames.ofInvoice(invoice.recipient(), exporter.ending()),
+                    exporter.export(invoice, month));
+        }
+    }
+
+    /** Writes the files of the month as a whole. */
+    public void writeMonth() throws IOException {
+        for (MonthExporter exporter : Exporters.PER_MONTH) {
+            folder.write(exporter.fileName(), exporter.export(month));
+        }
+    }
+
+    /**
+     * Reads everything back, compares it with the month, and writes the manifest and the sums.
+     *
+     * @return the manifest's SHA-256
+     * @throws IllegalStateException if a file is missing, superfluous, or tells another sum
+     */
+    public String seal() throws IOException {
+        SortedMap<String, byte[]> files = folder.read();
+        files.remove(Manifest.FILE_NAME);
+        files.remove(SUMS);
+        if (!files.keySet().equals(expectedFiles())) {
+            throw new IllegalStateException(
+                    "Written are " + files.keySet() + ", expected " + expectedFiles());
+        }
+        ReadBack.check(month, files);
+        byte[] manifest = Manifest.of(act, month, inputs, files);
+        folder.write(Manifest.FILE_NAME, manifest);
+        files.put(Manifest.FILE_NAME, manifest);
+        StringBuilder sums = new StringBuilder();
+        files.forEach(
+                (name, bytes) ->
+                        sums.append(InputFile.sha256(bytes))
+                                .append("  ")
+                                .append(name)
+                                .append('\n'));
+        folder.write(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+        return InputFile.sha256(manifest);
+    }
+
+    private SortedSet<String> expectedFiles() {
+        SortedSet<String> names = new TreeSet<>();
+        Exporters.PER_MONTH.forEach(exporter -> names.add(exporter.fileName()));
+        for (Invoice invoice : month.invoices()) {
+            for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
+                names.add(FileNames.ofInvoice(invoice.recipient(), exporter.ending()));
+            }
+        }
+        return names;
+    }
+}

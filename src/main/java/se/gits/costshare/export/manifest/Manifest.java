@@ -1,0 +1,90 @@
+package se.gits.costshare.export.manifest;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.SortedMap;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.run.Month;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/**
+ * {@code manifest.json}: what went into an act and what came out, each with its SHA-256, and what
+ * it builds on. Who ran it, where and when is in the register, not here.
+ */
+public final class Manifest {
+
+    public static final String FILE_NAME = "manifest.json";
+
+    /** Line feeds everywhere: the machine's own line separator would change the bytes. */
+    private static final ObjectWriteContext INDENTED =
+            new ObjectWriteContext.Base() {
+                @Override
+                public PrettyPrinter getPrettyPrinter() {
+                    DefaultIndenter lineFeeds = new DefaultIndenter("  ", "\n");
+                    return new DefaultPrettyPrinter()
+                            .withObjectIndenter(lineFeeds)
+                            .withArrayIndenter(lineFeeds);
+                }
+            };
+
+    private Manifest() {}
+
+    /**
+     * Writes the manifest.
+     *
+     * @param act the act's kind and month, as its folder is called
+     * @param outputs every file of the folder but the manifest and the list of sums
+     */
+    public static byte[] of(
+            String act, Month month, InputFiles inputs, SortedMap<String, byte[]> outputs) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(INDENTED, bytes, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            json.writeStringProperty("act", act);
+            json.writeStringProperty("month", month.terms().month().toString());
+            json.writeBooleanProperty("draft", month.terms().draft());
+            json.writeStringProperty("invoice_date", month.terms().issueDate().toString());
+            json.writeStringProperty("reason", month.terms().reason());
+            json.writeStringProperty("program_version", ProgramVersion.current());
+            json.writeStringProperty("rules", ProgramVersion.RULES);
+            json.writeStringProperty("previous_manifest_sha256", month.previousManifest());
+            json.writeNumberProperty("invoices", month.invoices().size());
+            json.writeStringProperty("invoiced_kronor", month.invoiced().toString());
+            json.writeStringProperty("not_invoiced_kronor", month.notInvoiced().toString());
+            json.writeArrayPropertyStart("inputs");
+            for (InputFile input : inputs.all()) {
+                write(json, input.name(), input.bytes());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("outputs");
+            for (Map.Entry<String, byte[]> output : outputs.entrySet()) {
+                write(json, output.getKey(), output.getValue());
+                if (output.getKey().endsWith(".xlsx")) {
+                    json.writeStringProperty(
+                            "content_sha256", UnpackedContent.sha256(output.getValue()));
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, String name, byte[] bytes) {
+        json.writeStartObject();
+        json.writeStringProperty("name", name);
+        json.writeNumberProperty("bytes", bytes.length);
+        json.writeStringProperty("sha256", InputFile.sha256(bytes));
+    }
+}

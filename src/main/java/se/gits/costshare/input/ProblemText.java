@@ -1,0 +1,75 @@
+package se.gits.costshare.input;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Tells a problem in words: place and value, what is wrong, what to write instead.
+ *
+ * <pre>
+ * budget-2023.csv:3: kolumn belopp: 12 500,505
+ *   Beloppet har 3 decimaler, men ett belopp anges i hela ören.
+ *   Skriv högst två decimaler, till exempel 12 500,50.
+ * </pre>
+ */
+public final class ProblemText {
+
+    /** Enough to recognise a value by; a hostile cell may be megabytes long. */
+    private static final int LONGEST_VALUE = 80;
+
+    private static final int LONGEST_DETAIL = 1_000;
+
+    private final Locale locale;
+    private final ResourceBundle words;
+
+    /**
+     * @param locale Swedish or English
+     */
+    public ProblemText(Locale locale) {
+        this.locale = locale;
+        this.words =
+                ResourceBundle.getBundle(
+                        "se.gits.costshare.input.problems",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Three lines: where and what, the fault, the remedy. */
+    public String of(InputProblem problem) {
+        return place(problem)
+                + "\n  "
+                + words(problem, problem.kind().name())
+                + "\n  "
+                + words(problem, problem.kind() + ".remedy");
+    }
+
+    private String place(InputProblem problem) {
+        Place place = problem.place();
+        StringBuilder text = new StringBuilder(printable(place.file(), LONGEST_VALUE));
+        if (place.row() > 0) {
+            text.append(':').append(place.row());
+        }
+        if (!place.column().isEmpty()) {
+            String column = locale.getLanguage().equals("en") ? "column " : "kolumn ";
+            text.append(": ").append(column).append(printable(place.column(), LONGEST_VALUE));
+        }
+        if (!problem.value().isEmpty()) {
+            text.append(": ").append(printable(problem.value(), LONGEST_VALUE));
+        }
+        return text.toString();
+    }
+
+    private String words(InputProblem problem, String key) {
+        Object[] details =
+                problem.details().stream().map(d -> printable(d, LONGEST_DETAIL)).toArray();
+        return new MessageFormat(words.getString(key), locale).format(details);
+    }
+
+    /** A value on one line, without what a terminal would obey. */
+    private static String printable(String value, int longest) {
+        String plain = value.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() > longest ? plain.substring(0, longest) + "…" : plain;
+    }
+}

@@ -1,0 +1,68 @@
+package se.gits.costshare.job;
+
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Spring Batch over the register's database, wired by hand: an application context would cost more
+ * time than a month does (decision 0005).
+ */
+final class BatchInfrastructure {
+
+    private final PlatformTransactionManager transactions;
+    private final JobRepository repository;
+    private final TaskExecutorJobOperator operator;
+
+    BatchInfrastructure(DataSource dataSource) {
+        try {
+            transactions = new JdbcTransactionManager(dataSource);
+            JdbcJobRepositoryFactoryBean repositories = new JdbcJobRepositoryFactoryBean();
+            repositories.setDataSource(dataSource);
+            repositories.setTransactionManager(transactions);
+            repositories.setDatabaseType("H2");
+            repositories.afterPropertiesSet();
+            repository = repositories.getObject();
+            operator = new TaskExecutorJobOperator();
+            operator.setJobRepository(repository);
+            operator.setJobRegistry(new MapJobRegistry());
+            operator.setTaskExecutor(new SyncTaskExecutor());
+            operator.afterPropertiesSet();
+        } catch (Exception e) {
+            // The factory's signature says Exception; nothing in our hands can be wrong here.
+            throw new IllegalStateException("Spring Batch could not be set up", e);
+        }
+    }
+
+    PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    JobRepository repository() {
+        return repository;
+    }
+
+    /**
+     * Runs a job to its end. Where the same parameters were started before and interrupted, the run
+     * goes on there.
+     */
+    JobExecution run(Job job, JobParameters parameters) {
+        try {
+            // The register is ours alone, so an execution that seems to run was killed.
+            for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
+                operator.recover(killed);
+            }
+            return operator.start(job, parameters);
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new IllegalStateException("The job could not be started", e);
+        }
+    }
+}

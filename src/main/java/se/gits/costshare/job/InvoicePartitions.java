@@ -1,0 +1,39 @@
+package se.gits.costshare.job;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import se.gits.costshare.invoice.Invoice;
+
+/** Cuts a month's invoices into consecutive parts that can be written side by side. */
+final class InvoicePartitions implements Partitioner {
+
+    private static final String FROM = "from";
+    private static final String TO = "to";
+
+    private final MonthInProgress month;
+
+    InvoicePartitions(MonthInProgress month) {
+        this.month = month;
+    }
+
+    @Override
+    public Map<String, ExecutionContext> partition(int gridSize) {
+        int count = month.month().invoices().size();
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        for (int i = 0; i < gridSize; i++) {
+            ExecutionContext partition = new ExecutionContext();
+            partition.putInt(FROM, Math.toIntExact((long) count * i / gridSize));
+            partition.putInt(TO, Math.toIntExact((long) count * (i + 1) / gridSize));
+            partitions.put("partition" + i, partition);
+        }
+        return partitions;
+    }
+
+    /** The invoices of a partition. */
+    List<Invoice> invoicesOf(ExecutionContext partition) {
+        return month.month().invoices().subList(partition.getInt(FROM), partition.getInt(TO));
+    }
+}

@@ -1,0 +1,163 @@
+package se.gits.costshare.job;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import se.gits.costshare.export.ActFolder;
+import se.gits.costshare.export.MonthFiles;
+import se.gits.costshare.export.manifest.ProgramVersion;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RunEvent;
+import se.gits.costshare.register.RunIdentity;
+
+/**
+ * Wires the job that issues a month (månadskörning): receive, calculate, export, seal, publish.
+ * Every step moves forward; none reads what a later one wrote.
+ *
+ * <p>The job is known by the run's key alone. There is no incrementer: with one, Spring Batch 6
+ * ignores the parameters it is given.
+ */
+final class MonthJob {
+
+    static final String NAME = "month";
+
+    /** Invoices between two commits: an interruption repeats at most this many a partition. */
+    private static final int CHUNK = 10;
+
+    private final BatchInfrastructure batch;
+    private final Register register;
+    private final RunIdentity run;
+    private final InputFiles inputs;
+    private final MonthInProgress month;
+    private final ActFolder folder;
+    private final String act;
+    private final Progress progress;
+    private final AtomicInteger written = new AtomicInteger();
+
+    MonthJob(
+            BatchInfrastructure batch,
+            Register register,
+            RunIdentity run,
+            InputFiles inputs,
+            MonthInProgress month,
+            String act,
+            ActFolder folder,
+            Progress progress) {
+        this.batch = batch;
+        this.register = register;
+        this.run = run;
+        this.inputs = inputs;
+        this.month = month;
+        this.act = act;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    Job job() {
+        return new JobBuilder(NAME, batch.repository())
+                .start(step("receive", this::receive))
+                .next(step("calculate", month::month))
+                .next(export())
+                .next(step("seal", this::seal))
+                .next(step("publish", folder::publish))
+                .build();
+    }
+
+    /** Keeps every byte of the input, and that the run was begun. */
+    private void receive() {
+        register.receive(run, inputs);
+        register.note(run, RunEvent.STARTED);
+    }
+
+    /** Writes the invoices, one item a party, in partitions side by side. */
+    private Step export() {
+        InvoicePartitions partitions = new InvoicePartitions(month);
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("export-");
+        TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
+        handler.setTaskExecutor(threads);
+        handler.setGridSize(Runtime.getRuntime().availableProcessors());
+        handler.setStep(new PartitionStep(partitions));
+        return new StepBuilder("export", batch.repository())
+                .partitioner("exportPartition", partitions)
+                .partitionHandler(handler)
+                .build();
+    }
+
+    /** Chunks of one partition; each has its own reader, so that each remembers its own place. */
+    private final class PartitionStep implements Step {
+
+        private final InvoicePartitions partitions;
+
+        PartitionStep(InvoicePartitions partitions) {
+            this.partitions = partitions;
+        }
+
+        @Override
+        public String getName() {
+            return "exportPartition";
+        }
+
+        @Override
+        public void execute(StepExecution partition)
+                throws org.springframework.batch.core.job.JobInterruptedException {
+            new StepBuilder(partition.getStepName(), batch.repository())
+                    .<Invoice, Invoice>chunk(CHUNK)
+                    .transactionManager(batch.transactions())
+                    .reader(
+                            new InvoiceReader(
+                                    partitions.invoicesOf(partition.getExecutionContext())))
+                    .writer(
+                            chunk -> {
+                                for (Invoice invoice : chunk) {
+                                    write(invoice);
+                                }
+                            })
+                    .build()
+                    .execute(partition);
+        }
+    }
+
+    private void write(Invoice invoice) throws Exception {
+        files().write(invoice);
+        progress.invoicesWritten(written.incrementAndGet(), month.month().invoices().size());
+    }
+
+    /**
+     * Reads back, compares, hashes; then the act, its numbers and its place in the chain in one
+     * transaction. From its commit on the month is issued.
+     */
+    private void seal() throws Exception {
+        files().writeMonth();
+        String manifest = files().seal();
+        register.issue(run, month.month(), act, ProgramVersion.RULES, manifest);
+    }
+
+    private MonthFiles files() {
+        return new MonthFiles(month.month(), inputs, act, folder);
+    }
+
+    /** One piece of work that a step does, in one transaction. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private Step step(String name, Work work) {
+        return new StepBuilder(name, batch.repository())
+                .tasklet(
+                        (contribution, chunk) -> {
+                            work.run();
+                            return RepeatStatus.FINISHED;
+                        },
+                        batch.transactions())
+                .build();
+    }
+}
