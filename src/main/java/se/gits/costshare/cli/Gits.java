@@ -3,6 +3,7 @@ package se.gits.costshare.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -53,6 +54,9 @@ public final class Gits implements Runnable {
 
     @Spec CommandSpec spec;
 
+    /** An invoice is dated in Sweden, wherever the machine is. */
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
     final Console console;
     final Messages messages;
     final Clock clock;
@@ -72,7 +76,7 @@ public final class Gits implements Runnable {
         silenceLibraries();
         Console console = Console.ofProcess();
         try {
-            return run(args, console, Clock.systemDefaultZone());
+            return run(args, console, Clock.system(SWEDEN));
         } catch (Throwable e) {
             // Not an Exception, so picocli lets it through: out of memory, a class that is missing.
             return FailureReport.defect(console, new Messages(languageAskedFor(args)), e);
