@@ -45,12 +45,21 @@ public final class ServiceObjectFile {
 
     private ServiceObjectFile() {}
 
-    /** Reads the objects; those whose row has a fault are left out. */
-    public static ServiceObjects read(InputFile file, Parties parties, Problems problems) {
+    /**
+     * Reads the objects; those whose row has a fault are left out.
+     *
+     * @return empty, with the fault told, where the file is no such table
+     */
+    public static Optional<ServiceObjects> read(
+            InputFile file, Parties parties, Problems problems) {
+        return CsvTable.read(file, COLUMNS, problems)
+                .map(table -> objects(table, parties, problems));
+    }
+
+    private static ServiceObjects objects(Table table, Parties parties, Problems problems) {
         List<ServiceObject> objects = new ArrayList<>();
         Set<String> unreadCodes = new HashSet<>();
-        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
-        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+        for (Table.Row row : table.rows()) {
             Optional<ServiceObject> object = object(row, parties, problems);
             if (object.isEmpty()) {
                 unreadCodes.add(row.cell("objekt").value());

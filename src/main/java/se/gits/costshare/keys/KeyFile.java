@@ -44,12 +44,19 @@ public final class KeyFile {
 
     private KeyFile() {}
 
-    /** Reads the keys; a key with a fault in one of its rows is told apart in the book. */
-    public static KeyBook read(InputFile file, Parties parties, Problems problems) {
+    /**
+     * Reads the keys; a key with a fault in one of its rows is told apart in the book.
+     *
+     * @return empty, with the fault told, where the file is no such table
+     */
+    public static Optional<KeyBook> read(InputFile file, Parties parties, Problems problems) {
+        return CsvTable.read(file, COLUMNS, problems).map(table -> keys(table, parties, problems));
+    }
+
+    private static KeyBook keys(Table table, Parties parties, Problems problems) {
         Map<String, List<KeyShare>> sharesOfKey = new LinkedHashMap<>();
         Set<String> unreadKeys = new HashSet<>();
-        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
-        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+        for (Table.Row row : table.rows()) {
             String key = row.cell("nyckel").value();
             Optional<KeyShare> share = share(row, parties, problems);
             List<KeyShare> earlier = sharesOfKey.computeIfAbsent(key, k -> new ArrayList<>());
@@ -60,7 +67,8 @@ public final class KeyFile {
         }
         sharesOfKey.forEach(
                 (key, shares) -> {
-                    if (!unreadKeys.contains(key) && !checkWhole(file, key, shares, problems)) {
+                    if (!unreadKeys.contains(key)
+                            && !isWhole(table.file(), key, shares, problems)) {
                         unreadKeys.add(key);
                     }
                 });
@@ -155,8 +163,8 @@ public final class KeyFile {
     }
 
     /** Between two changes a key stands still, so looking at the first month of each is enough. */
-    private static boolean checkWhole(
-            InputFile file, String key, List<KeyShare> shares, Problems problems) {
+    private static boolean isWhole(
+            String file, String key, List<KeyShare> shares, Problems problems) {
         boolean whole = true;
         SortedSet<YearMonth> changes = new TreeSet<>();
         for (KeyShare share : shares) {
@@ -171,7 +179,7 @@ public final class KeyFile {
             if (!valid.isEmpty() && !sum.equals(Fraction.ONE)) {
                 whole = false;
                 problems.add(
-                        new Place(file.name(), valid.get(0).fileRow(), "andel"),
+                        new Place(file, valid.get(0).fileRow(), "andel"),
                         percent(sum),
                         ProblemKind.KEY_NOT_WHOLE,
                         key,

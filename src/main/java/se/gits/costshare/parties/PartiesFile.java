@@ -54,13 +54,20 @@ public final class PartiesFile {
 
     private PartiesFile() {}
 
-    /** Reads the parties; those whose row has a fault are left out. */
-    public static Parties read(InputFile file, Problems problems) {
+    /**
+     * Reads the parties; those whose row has a fault are left out.
+     *
+     * @return empty, with the fault told, where the file is no such table
+     */
+    public static Optional<Parties> read(InputFile file, Problems problems) {
+        return CsvTable.read(file, COLUMNS, problems).map(table -> parties(table, problems));
+    }
+
+    private static Parties parties(Table table, Problems problems) {
         List<Party> parties = new ArrayList<>();
-        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
         Map<PartyCode, Integer> rowOfCode = new HashMap<>();
         Set<String> unreadCodes = new HashSet<>();
-        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+        for (Table.Row row : table.rows()) {
             Optional<Party> party = party(row, problems);
             if (party.isEmpty()) {
                 unreadCodes.add(row.cell("kod").value());
@@ -77,14 +84,12 @@ public final class PartiesFile {
         for (Party party : all.all()) {
             if (all.isGroup(party.code())) {
                 problems.add(
-                        new Place(file.name(), rowOfCode.get(party.code()), "kod"),
+                        new Place(table.file(), rowOfCode.get(party.code()), "kod"),
                         party.code().value(),
                         ProblemKind.GROUP_IS_PARTY);
             }
         }
-        if (table.isPresent()) {
-            warnOfWhatIsMissing(file.name(), all, problems);
-        }
+        warnOfWhatIsMissing(table.file(), all, problems);
         return all;
     }
 

@@ -53,6 +53,10 @@ public final class PopulationFile {
     /** Reads all population files of the input into one table. */
     public static PopulationTable read(InputFiles files, Parties parties, Problems problems) {
         PopulationTable population = new PopulationTable();
+        if (files.populations().isEmpty()) {
+            problems.add(Place.ofFile("folkmangd.csv"), "", ProblemKind.FILE_MISSING);
+            population.markIncomplete();
+        }
         for (InputFile file : files.populations()) {
             if (file.name().endsWith(".xlsx")) {
                 problems.add(
@@ -60,6 +64,7 @@ public final class PopulationFile {
                         "",
                         ProblemKind.FILE_IS_WORKBOOK,
                         file.name().substring(0, file.name().length() - ".xlsx".length()));
+                population.markIncomplete();
             } else {
                 read(file, parties, population, problems);
             }
@@ -71,11 +76,12 @@ public final class PopulationFile {
             InputFile file, Parties parties, PopulationTable population, Problems problems) {
         Optional<List<List<String>>> records = CsvTable.records(file, problems);
         if (records.isEmpty()) {
-            return;
-        }
-        if (isPlain(records.get())) {
+            population.markIncomplete();
+        } else if (isPlain(records.get())) {
             CsvTable.read(file, PLAIN, problems)
-                    .ifPresent(table -> readPlain(table, parties, population, problems));
+                    .ifPresentOrElse(
+                            table -> readPlain(table, parties, population, problems),
+                            population::markIncomplete);
         } else {
             readStatistikdatabasen(file.name(), records.get(), parties, population, problems);
         }
@@ -94,7 +100,9 @@ public final class PopulationFile {
         for (Table.Row row : table.rows()) {
             Optional<PartyCode> code = row.cell("kod").code(problems);
             Optional<LocalDate> date = row.cell("datum").date(problems);
-            if (code.isPresent() && date.isPresent() && isMunicipality(code.get(), parties)) {
+            if (code.isEmpty() || date.isEmpty()) {
+                population.markIncomplete();
+            } else if (isMunicipality(code.get(), parties)) {
                 add(code.get(), date.get(), row.cell("antal"), population, problems);
             }
         }
@@ -112,6 +120,7 @@ public final class PopulationFile {
         }
         if (headingIndex == records.size()) {
             problems.add(Place.ofFile(file), "", ProblemKind.POPULATION_LAYOUT);
+            population.markIncomplete();
             return;
         }
         List<String> heading = records.get(headingIndex);
@@ -124,6 +133,7 @@ public final class PopulationFile {
                         new Place(file, headingIndex + 1, heading.get(column)),
                         heading.get(column),
                         ProblemKind.POPULATION_LAYOUT);
+                population.markIncomplete();
                 return;
             }
         }
@@ -170,6 +180,7 @@ public final class PopulationFile {
                         new Place(file, row, heading.get(0)),
                         cells.get(0),
                         ProblemKind.POPULATION_REGION);
+                population.markIncomplete();
             }
             return;
         }
@@ -203,6 +214,7 @@ public final class PopulationFile {
         }
         OptionalLong inhabitants = cell.count(problems);
         if (inhabitants.isEmpty()) {
+            population.markIncomplete();
             return;
         }
         PopulationTable.Figure figure =

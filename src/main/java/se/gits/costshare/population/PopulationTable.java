@@ -28,6 +28,18 @@ public final class PopulationTable {
      */
     public record Figure(long inhabitants, Place source) {}
 
+    private boolean incomplete;
+
+    /** A file or a figure could not be read: what is missing then is no further fault. */
+    void markIncomplete() {
+        incomplete = true;
+    }
+
+    /** Whether a file or a figure could not be read. */
+    public boolean isIncomplete() {
+        return incomplete;
+    }
+
     /** Adds a figure; the earlier one, if there is one for the same municipality and date. */
     Optional<Figure> add(PartyCode municipality, LocalDate referenceDate, Figure figure) {
         return Optional.ofNullable(

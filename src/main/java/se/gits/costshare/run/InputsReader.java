@@ -38,15 +38,12 @@ public final class InputsReader {
             Optional<Parties> parties,
             Optional<ServiceObjects> objects,
             Optional<KeyBook> keys,
-            Volumes volumes,
+            Optional<Volumes> volumes,
             PopulationTable population) {
 
         /** Whether the tables are there that budget lines are held against. */
         boolean areComplete() {
-            return settings.isPresent()
-                    && parties.isPresent()
-                    && objects.isPresent()
-                    && keys.isPresent();
+            return parties.isPresent() && objects.isPresent() && keys.isPresent();
         }
     }
 
@@ -87,23 +84,21 @@ public final class InputsReader {
         Optional<Settings> settings = settings(files, problems);
         Optional<Parties> parties =
                 files.required(InputFiles.PARTIES, problems)
-                        .map(file -> PartiesFile.read(file, problems));
+                        .flatMap(file -> PartiesFile.read(file, problems));
         // Without parties the other tables are read for their own faults all the same.
         Parties known = parties.orElse(new Parties(List.of()));
         Problems ofOthers = parties.isPresent() ? problems : new Problems();
         Optional<ServiceObjects> objects =
                 files.required(InputFiles.OBJECTS, problems)
-                        .map(file -> ServiceObjectFile.read(file, known, ofOthers));
+                        .flatMap(file -> ServiceObjectFile.read(file, known, ofOthers));
         Optional<KeyBook> keys =
                 files.required(InputFiles.KEYS, problems)
-                        .map(file -> KeyFile.read(file, known, ofOthers));
-        Volumes volumes =
-                files.optional(InputFiles.VOLUMES, problems)
-                        .map(file -> VolumeFile.read(file, known, ofOthers))
-                        .orElse(Volumes.NONE);
-        if (files.populations().isEmpty()) {
-            problems.add(Place.ofFile("folkmangd.csv"), "", ProblemKind.FILE_MISSING);
-        }
+                        .flatMap(file -> KeyFile.read(file, known, ofOthers));
+        Optional<InputFile> volumeFile = files.optional(InputFiles.VOLUMES, problems);
+        Optional<Volumes> volumes =
+                volumeFile.isEmpty()
+                        ? Optional.of(Volumes.NONE)
+                        : VolumeFile.read(volumeFile.get(), known, ofOthers);
         PopulationTable population = PopulationFile.read(files, known, problems);
         return new Tables(settings, parties, objects, keys, volumes, population);
     }
@@ -127,7 +122,7 @@ public final class InputsReader {
         for (BudgetLine line : budget.lines()) {
             resolver.resolve(line).ifPresent(lines::add);
         }
-        if (lines.size() < budget.lines().size()) {
+        if (tables.settings().isEmpty() || lines.size() < budget.lines().size()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -43,23 +45,26 @@ import se.gits.costshare.volume.Volumes;
 final class LineResolver {
 
     private final String budgetFile;
-    private final Settings settings;
+    private final Optional<Settings> settings;
     private final Parties parties;
     private final ServiceObjects objects;
     private final KeyBook keys;
-    private final Volumes volumes;
+    private final Optional<Volumes> volumes;
     private final PopulationTable population;
     private final Problems problems;
 
     /** Lines with the same key, object and month share what was found, also that it was nothing. */
     private final Map<KeyInMonth, Optional<ResolvedKey>> resolved = new HashMap<>();
 
+    /** What was told to be missing in its first month need not be told in every month. */
+    private final Set<List<Object>> toldMissing = new HashSet<>();
+
     private record KeyInMonth(
             String key, YearMonth month, Optional<SortedSet<PartyCode>> participants) {}
 
     LineResolver(String budgetFile, InputsReader.Tables tables, Problems problems) {
         this.budgetFile = budgetFile;
-        this.settings = tables.settings().orElseThrow();
+        this.settings = tables.settings();
         this.parties = tables.parties().orElseThrow();
         this.objects = tables.objects().orElseThrow();
         this.keys = tables.keys().orElseThrow();
@@ -190,13 +195,14 @@ final class LineResolver {
             SortedSet<PartyCode> members,
             YearMonth month,
             KeyShare share) {
-        if (distribution instanceof Distribution.ByPopulation
-                && settings.populationBasis(month).isEmpty()) {
-            problems.add(
-                    new Place(InputFiles.SETTINGS, 0, "folkmängd"),
-                    "",
-                    ProblemKind.REFERENCE_DATE_MISSING,
-                    month);
+        if (distribution instanceof Distribution.ByPopulation && populationBasis(month).isEmpty()) {
+            if (settings.isPresent() && toldMissing.add(List.of(distribution))) {
+                problems.add(
+                        new Place(InputFiles.SETTINGS, 0, "folkmängd"),
+                        "",
+                        ProblemKind.REFERENCE_DATE_MISSING,
+                        month);
+            }
             return Optional.empty();
         }
         Facts facts = factsOf(month);
@@ -213,12 +219,14 @@ final class LineResolver {
             return Optional.empty();
         }
         if (weightOf.values().stream().allMatch(weight -> weight == 0)) {
-            problems.add(
-                    new Place(InputFiles.KEYS + ".csv", share.fileRow(), "fördelning"),
-                    distribution.text(),
-                    ProblemKind.WEIGHTS_ZERO,
-                    share.recipient().part(),
-                    month);
+            if (toldMissing.add(List.of(share))) {
+                problems.add(
+                        new Place(InputFiles.KEYS + ".csv", share.fileRow(), "fördelning"),
+                        distribution.text(),
+                        ProblemKind.WEIGHTS_ZERO,
+                        share.recipient().part(),
+                        month);
+            }
             return Optional.empty();
         }
         return Optional.of(Shares.byWeight(weightOf));
@@ -227,26 +235,32 @@ final class LineResolver {
     private void tellMissingWeight(Distribution distribution, PartyCode member, YearMonth month) {
         String name = parties.find(member).map(Party::name).orElse("");
         if (distribution instanceof Distribution.ByVolume volume) {
-            problems.add(
-                    new Place(InputFiles.VOLUMES + ".csv", 0, "part"),
-                    member.value(),
-                    ProblemKind.VOLUME_MISSING,
-                    name,
-                    volume.volumeName(),
-                    month);
-        } else {
+            if (volumes.isPresent() && toldMissing.add(List.of(volume, member))) {
+                problems.add(
+                        new Place(InputFiles.VOLUMES + ".csv", 0, "part"),
+                        member.value(),
+                        ProblemKind.VOLUME_MISSING,
+                        name,
+                        volume.volumeName(),
+                        month);
+            }
+        } else if (!population.isIncomplete()) {
             problems.add(
                     new Place("folkmangd.csv", 0, "region"),
                     member.value(),
                     ProblemKind.POPULATION_MISSING,
                     name,
-                    settings.populationBasis(month).orElseThrow().referenceDate());
+                    populationBasis(month).orElseThrow().referenceDate());
         }
+    }
+
+    private Optional<Settings.PopulationBasis> populationBasis(YearMonth month) {
+        return settings.flatMap(known -> known.populationBasis(month));
     }
 
     private Facts factsOf(YearMonth month) {
         Optional<LocalDate> referenceDate =
-                settings.populationBasis(month).map(Settings.PopulationBasis::referenceDate);
+                populationBasis(month).map(Settings.PopulationBasis::referenceDate);
         return new Facts() {
             @Override
             public OptionalLong inhabitantsOf(PartyCode municipality) {
@@ -258,7 +272,7 @@ final class LineResolver {
 
             @Override
             public OptionalLong volumeOf(String volumeName, PartyCode party) {
-                return volumes.find(volumeName, party, month)
+                return volumes.flatMap(table -> table.find(volumeName, party, month))
                         .map(volume -> OptionalLong.of(volume.count()))
                         .orElse(OptionalLong.empty());
             }

@@ -72,12 +72,16 @@ public final class SettingsFile {
                 orDefault(tree.get(), "nummerserie_från", 1, c -> ordinal(c, problems), problems);
         Optional<Boolean> attest =
                 orDefault(tree.get(), "attest", false, c -> c.yesOrNo(problems), problems);
-        List<Settings.PopulationBasis> bases = populationBases(tree.get(), problems);
-        if (issuer.isEmpty() || terms.isEmpty() || first.isEmpty() || attest.isEmpty()) {
+        Optional<List<Settings.PopulationBasis>> bases = populationBases(tree.get(), problems);
+        if (issuer.isEmpty()
+                || terms.isEmpty()
+                || first.isEmpty()
+                || attest.isEmpty()
+                || bases.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new Settings(issuer.get(), terms.get(), first.get(), attest.get(), bases));
+                new Settings(issuer.get(), terms.get(), first.get(), attest.get(), bases.get()));
     }
 
     private static <T> Optional<T> orDefault(
@@ -180,10 +184,11 @@ public final class SettingsFile {
         return count.isPresent() ? Optional.of((int) count.getAsLong()) : Optional.empty();
     }
 
-    private static List<Settings.PopulationBasis> populationBases(
+    private static Optional<List<Settings.PopulationBasis>> populationBases(
             YamlTree tree, Problems problems) {
         List<Settings.PopulationBasis> bases = new ArrayList<>();
-        for (YamlTree entry : tree.groups("folkmängd", POPULATION, problems)) {
+        List<YamlTree> entries = tree.groups("folkmängd", POPULATION, problems);
+        for (YamlTree entry : entries) {
             Optional<YearMonth> from = entry.cell("från", problems).month(problems);
             Optional<LocalDate> reference = entry.cell("referens", problems).date(problems);
             Optional<String> decision = entry.cell("beslut", problems).decision(problems);
@@ -195,6 +200,8 @@ public final class SettingsFile {
             }
             bases.add(new Settings.PopulationBasis(from.get(), reference.get(), decision.get()));
         }
-        return bases;
+        return bases.isEmpty() || bases.size() < entries.size()
+                ? Optional.empty()
+                : Optional.of(bases);
     }
 }

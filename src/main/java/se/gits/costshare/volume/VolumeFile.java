@@ -30,18 +30,29 @@ public final class VolumeFile {
 
     private VolumeFile() {}
 
-    /** Reads the quantities; those whose row has a fault are left out. */
-    public static Volumes read(InputFile file, Parties parties, Problems problems) {
+    /**
+     * Reads the quantities; those whose row has a fault are left out.
+     *
+     * @return empty, with the fault told, where the file is no such table or a row has a fault, so
+     *     that what is missing then is no further fault
+     */
+    public static Optional<Volumes> read(InputFile file, Parties parties, Problems problems) {
+        return CsvTable.read(file, COLUMNS, problems)
+                .flatMap(table -> volumes(table, parties, problems));
+    }
+
+    private static Optional<Volumes> volumes(Table table, Parties parties, Problems problems) {
         List<Volumes.Volume> volumes = new ArrayList<>();
-        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
-        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+        boolean complete = !table.rows().isEmpty();
+        for (Table.Row row : table.rows()) {
             Optional<Volumes.Volume> volume = volume(row, parties, problems);
+            complete &= volume.isPresent();
             if (volume.isPresent()) {
                 tellIfTwice(row, volume.get(), volumes, problems);
                 volumes.add(volume.get());
             }
         }
-        return new Volumes(volumes);
+        return complete ? Optional.of(new Volumes(volumes)) : Optional.empty();
     }
 
     private static Optional<Volumes.Volume> volume(

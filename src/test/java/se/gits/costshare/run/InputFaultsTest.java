@@ -1,0 +1,521 @@
+package se.gits.costshare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.input.InputProblem;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.ProblemText;
+
+/**
+ * One row a fault: what is changed in an input without faults, and every word that its owner then
+ * reads. {@code kind @ place: value}; then what is wrong.
+ */
+class InputFaultsTest {
+
+    /** Told by the folder's reader, not by the tables'; see {@code InputFolderTest}. */
+    private static final Set<ProblemKind> OF_THE_FOLDER =
+            EnumSet.of(
+                    ProblemKind.FOLDER_MISSING,
+                    ProblemKind.FILE_NOT_A_FILE,
+                    ProblemKind.FILE_TOO_LARGE,
+                    ProblemKind.UNKNOWN_FILE);
+
+    private static final String PARTIES = "parter.csv";
+    private static final String OBJECTS = "objekt.csv";
+    private static final String KEYS = "nycklar.csv";
+    private static final String BUDGET = "budget-2023.csv";
+    private static final String SETTINGS = "installningar.yml";
+    private static final String POPULATION = "folkmangd.csv";
+    private static final String VOLUMES = "volymer.csv";
+
+    private static Arguments fault(
+            String what, UnaryOperator<SmallInput> change, String... expected) {
+        return arguments(what, change, List.of(expected));
+    }
+
+    private static UnaryOperator<SmallInput> change(String file, String from, String to) {
+        return input -> input.change(file, from, to);
+    }
+
+    private static UnaryOperator<SmallInput> add(String file, String row) {
+        return input -> input.add(file, row);
+    }
+
+    private static UnaryOperator<SmallInput> put(String file, String text) {
+        return input -> input.put(file, text);
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                // files
+                fault("no budget", i -> i.without(BUDGET), "FILE_MISSING @ budget-ÅÅÅÅ.csv"),
+                fault("no parties", i -> i.without(PARTIES), "FILE_MISSING @ parter.csv"),
+                fault("no keys", i -> i.without(KEYS), "FILE_MISSING @ nycklar.csv"),
+                fault("no objects", i -> i.without(OBJECTS), "FILE_MISSING @ objekt.csv"),
+                fault("no settings", i -> i.without(SETTINGS), "FILE_MISSING @ installningar.yml"),
+                fault("no population", i -> i.without(POPULATION), "FILE_MISSING @ folkmangd.csv"),
+                fault("an empty file", put(KEYS, " \n"), "FILE_EMPTY @ nycklar.csv"),
+                fault(
+                        "headings alone",
+                        put(VOLUMES, "volym;från;till;part;antal\n"),
+                        "TABLE_WITHOUT_ROWS @ volymer.csv"),
+                fault(
+                        "a table twice",
+                        put("nycklar.xlsx", "x"),
+                        "FILE_IN_TWO_FORMS @ nycklar.xlsx"),
+                fault(
+                        "a workbook alone",
+                        i -> i.without(OBJECTS).put("objekt.xlsx", "x"),
+                        "FILE_IS_WORKBOOK @ objekt.xlsx"),
+                fault("not text", put(KEYS, "nyckel\0"), "FILE_NOT_TEXT @ nycklar.csv"),
+                fault(
+                        "a quotation mark that never ends",
+                        change(KEYS, "NORR;2023-01;;NORR", "\"NORR;2023-01;;NORR"),
+                        "FILE_NOT_CSV @ nycklar.csv:6"),
+                // columns
+                fault(
+                        "a column misspelt",
+                        change(BUDGET, ";belopp;", ";belop;"),
+                        "COLUMN_UNKNOWN @ budget-2023.csv:1 belop: belop",
+                        "COLUMN_MISSING @ budget-2023.csv:1 belopp"),
+                fault(
+                        "a column twice",
+                        change(KEYS, "andel;fördelning", "andel;andel"),
+                        "COLUMN_TWICE @ nycklar.csv:1 andel: andel",
+                        "COLUMN_MISSING @ nycklar.csv:1 fördelning"),
+                fault(
+                        "a cell too many",
+                        add(VOLUMES, "kort;2022-01;2022-02;1440;7;extra"),
+                        "ROW_TOO_LONG @ volymer.csv:4: extra"),
+                // amounts
+                fault(
+                        "three decimals",
+                        change(BUDGET, "7 600 000;70/30", "7 600 000,505;70/30"),
+                        "TOO_MANY_DECIMALS @ budget-2023.csv:2 belopp: 7 600 000,505"),
+                fault(
+                        "points between thousands",
+                        change(BUDGET, "7 600 000;70/30", "7.600.000;70/30"),
+                        "NOT_AN_AMOUNT @ budget-2023.csv:2 belopp: 7.600.000"),
+                fault(
+                        "an amount beyond all sense",
+                        change(BUDGET, "7 600 000;70/30", "7600000000000;70/30"),
+                        "AMOUNT_TOO_LARGE @ budget-2023.csv:2 belopp: 7600000000000"),
+                fault(
+                        "no amount",
+                        change(BUDGET, "drift;7 600 000", "drift;"),
+                        "VALUE_MISSING @ budget-2023.csv:2 belopp"),
+                fault(
+                        "a control sum that disagrees",
+                        i ->
+                                i.change(BUDGET, "4.1;2 280 000;", "4.1;2 280 000,01;")
+                                        .change(BUDGET, ";;2 280 000;", ";;2 280 000,01;"),
+                        "CONTROL_SUM @ budget-2023.csv:2 kommun: 2 280 000,01"),
+                fault(
+                        "the region's control sum",
+                        i ->
+                                i.change(BUDGET, "5 320 000\n2", "5 320 001\n2")
+                                        .change(
+                                                BUDGET,
+                                                "2 280 000;5 320 000\n",
+                                                "2 280 000;5 320 001\n"),
+                        "CONTROL_SUM @ budget-2023.csv:2 vgr: 5 320 001,00"),
+                fault(
+                        "a total that disagrees",
+                        change(BUDGET, "7 601 100,01", "7 601 100,02"),
+                        "CONTROL_TOTAL @ budget-2023.csv:5 belopp: 7 601 100,02"),
+                fault(
+                        "two totals",
+                        add(BUDGET, "Totalt;;;;7 601 100,01;;;;;;"),
+                        "TWICE @ budget-2023.csv:6 rad: Totalt"),
+                // budget lines
+                fault(
+                        "a line without a key",
+                        change(BUDGET, "7 600 000;70/30;", "7 600 000;;"),
+                        "KEY_MISSING @ budget-2023.csv:2 nyckel"),
+                fault(
+                        "a line without a decision",
+                        change(BUDGET, "NORR;;;Plan 2023, 4.1", "NORR;;;"),
+                        "DECISION_MISSING @ budget-2023.csv:4 beslut"),
+                fault(
+                        "a line twice",
+                        i -> i.change(BUDGET, "\n3;", "\n1;"),
+                        "TWICE @ budget-2023.csv:4 rad: 1",
+                        "CONTROL_TOTAL @ budget-2023.csv:5 belopp: 7 601 100,01"),
+                fault(
+                        "a month of another year",
+                        change(BUDGET, "2023-03;2023-05", "2023-03;2024-05"),
+                        "LINE_OUTSIDE_YEAR @ budget-2023.csv:3 till: 2024-05"),
+                fault(
+                        "no month",
+                        change(BUDGET, "2023-03;2023-05", "mars;2023-13"),
+                        "NOT_A_MONTH @ budget-2023.csv:3 från: mars",
+                        "NOT_A_MONTH @ budget-2023.csv:3 till: 2023-13"),
+                fault(
+                        "the end before the beginning",
+                        change(BUDGET, "2023-03;2023-05", "2023-05;2023-03"),
+                        "PERIOD_REVERSED @ budget-2023.csv:3 till: 2023-03"),
+                fault(
+                        "an unknown object",
+                        change(BUDGET, "3;SHVO;", "3;SHVÖ;"),
+                        "UNKNOWN_OBJECT @ budget-2023.csv:4 objekt: SHVÖ"),
+                fault(
+                        "an unknown key",
+                        change(BUDGET, "100;NORR", "100;NOR"),
+                        "UNKNOWN_KEY @ budget-2023.csv:4 nyckel: NOR"),
+                fault(
+                        "a line before its object",
+                        change(
+                                OBJECTS,
+                                "förvaltningsobjekt;2023-01;2023-12",
+                                "projekt;2023-04;2023-11"),
+                        "OBJECT_NOT_VALID @ budget-2023.csv:2 objekt: SHVO",
+                        "OBJECT_NOT_VALID @ budget-2023.csv:4 objekt: SHVO"),
+                fault(
+                        "a line after its key",
+                        change(KEYS, "NORR;2023-01;;", "NORR;2023-01;2023-10;"),
+                        "KEY_NOT_VALID @ budget-2023.csv:4 nyckel: NORR"),
+                // keys
+                fault(
+                        "not 100 %",
+                        change(KEYS, "VGR;70;", "VGR;60;"),
+                        "KEY_NOT_WHOLE @ nycklar.csv:2 andel: 90 %"),
+                fault(
+                        "not the whole, in thirds",
+                        change(KEYS, "VASTKOM;1/3", "VASTKOM;1/4"),
+                        "KEY_NOT_WHOLE @ nycklar.csv:4 andel: 11/12"),
+                fault(
+                        "not 100 % from a month on",
+                        i ->
+                                i.change(
+                                                KEYS,
+                                                "NORR;2023-01;;NORR;100",
+                                                "NORR;2023-01;2023-06;NORR;100")
+                                        .add(KEYS, "NORR;2023-07;;NORR;99,999;lika;Plan"),
+                        "KEY_NOT_WHOLE @ nycklar.csv:7 andel: 99,999 %"),
+                fault(
+                        "a key overlapping in time",
+                        add(KEYS, "NORR;2023-07;;NORR;100;lika;Plan"),
+                        "OVERLAP @ nycklar.csv:7 från: 2023-07"),
+                fault(
+                        "a share beyond the whole",
+                        change(KEYS, "NORR;100;", "NORR;100,1;"),
+                        "NOT_A_SHARE @ nycklar.csv:6 andel: 100,1"),
+                fault(
+                        "a negative share",
+                        change(KEYS, "NORR;100;", "NORR;-100;"),
+                        "NOT_A_SHARE @ nycklar.csv:6 andel: -100"),
+                fault(
+                        "a key without a decision",
+                        change(KEYS, "lika;Plan 2023", "lika;"),
+                        "DECISION_MISSING @ nycklar.csv:6 beslut"),
+                fault(
+                        "an unknown recipient",
+                        change(KEYS, ";VGK;30", ";VKG;30"),
+                        "UNKNOWN_PART @ nycklar.csv:3 part: VKG"),
+                fault(
+                        "a group without distribution",
+                        change(KEYS, "NORR;100;lika", "NORR;100;"),
+                        "DISTRIBUTION_MISSING @ nycklar.csv:6 fördelning"),
+                fault(
+                        "a distribution for a single party",
+                        change(KEYS, "VGR;70;", "VGR;70;lika"),
+                        "DISTRIBUTION_UNEXPECTED @ nycklar.csv:2 fördelning: lika"),
+                fault(
+                        "an unknown distribution",
+                        change(KEYS, "30;folkmängd", "30;folkmangd"),
+                        "NOT_A_DISTRIBUTION @ nycklar.csv:3 fördelning: folkmangd"),
+                // objects
+                fault(
+                        "an object without a decision",
+                        change(OBJECTS, "3 kap. ML;Plan 2023", "3 kap. ML;"),
+                        "DECISION_MISSING @ objekt.csv:3 beslut"),
+                fault(
+                        "an object overlapping in time",
+                        add(OBJECTS, "SHVO;Vård;projekt;2023-06;;alla;25;Plan"),
+                        "OVERLAP @ objekt.csv:4 från: 2023-06"),
+                fault(
+                        "an unknown type",
+                        change(OBJECTS, "uppdrag", "uppdrg"),
+                        "NOT_ONE_OF @ objekt.csv:3 typ: uppdrg"),
+                fault(
+                        "an unknown participant",
+                        change(OBJECTS, "1440 1480", "1440 1481"),
+                        "UNKNOWN_PARTY @ objekt.csv:3 deltagare: 1481"),
+                fault(
+                        "a group as participant",
+                        change(OBJECTS, "1440 1480", "NORR"),
+                        "GROUP_AS_PARTICIPANT @ objekt.csv:3 deltagare: NORR"),
+                fault(
+                        "nobody of the group takes part",
+                        change(OBJECTS, "alla;25", "1480;25"),
+                        "GROUP_WITHOUT_MEMBERS @ objekt.csv:2 deltagare: NORR"),
+                fault(
+                        "a VAT rate that Sweden does not have",
+                        change(OBJECTS, ";25;", ";24;"),
+                        "NOT_A_VAT_RATE @ objekt.csv:2 momssats: 24"),
+                fault(
+                        "an exemption without its ground",
+                        change(OBJECTS, "undantag 3 kap. ML", "undantag"),
+                        "NOT_A_VAT_RATE @ objekt.csv:3 momssats: undantag"),
+                // parties
+                fault(
+                        "a party twice",
+                        add(PARTIES, "1440;Ale;kommun;;faktura;;;;;;;"),
+                        "TWICE @ parter.csv:7 kod: 1440"),
+                fault(
+                        "a wrong check digit",
+                        change(PARTIES, "212000-1439", "212000-1438"),
+                        "WRONG_CHECK_DIGIT @ parter.csv:3 organisationsnummer: 212000-1438"),
+                fault(
+                        "no organisation number",
+                        change(PARTIES, "212000-1439", "2120001439x"),
+                        "NOT_AN_ORGANISATION_NUMBER @ parter.csv:3 organisationsnummer: 2120001439x"),
+                fault(
+                        "no Peppol id",
+                        change(PARTIES, "0007:2120001439", "0007:212000-1439"),
+                        "NOT_A_PEPPOL_ID @ parter.csv:3 peppol_id: 0007:212000-1439"),
+                fault(
+                        "a code in small letters",
+                        change(PARTIES, "VASTKOM;VästKom", "VästKom;VästKom"),
+                        "UNKNOWN_PART @ nycklar.csv:5 part: VASTKOM",
+                        "NOT_A_CODE @ parter.csv:6 kod: VästKom"),
+                fault(
+                        "a municipality without SCB's code",
+                        add(PARTIES, "GBG;Göteborg;kommun;;faktura;;;;;;;"),
+                        "POPULATION_MISSING @ folkmangd.csv region: GBG",
+                        "NOT_A_MUNICIPALITY_CODE @ parter.csv:7 kod: GBG"),
+                fault(
+                        "a group with a party's code",
+                        change(PARTIES, "intern;;", "intern;1480;"),
+                        "GROUP_IS_PARTY @ parter.csv:4 kod: 1480"),
+                // population and volumes
+                fault(
+                        "a municipality without a figure",
+                        change(POPULATION, "\"1489 Alingsås\";41853;42199\n", ""),
+                        "POPULATION_MISSING @ folkmangd.csv region: 1489"),
+                fault(
+                        "a figure that SCB does not have",
+                        change(POPULATION, "42199", ".."),
+                        "POPULATION_MISSING @ folkmangd.csv region: 1489"),
+                fault(
+                        "a figure that is none",
+                        change(POPULATION, "42199", "42199,5"),
+                        "NOT_A_COUNT @ folkmangd.csv:6 2022: 42199,5"),
+                fault(
+                        "a municipality twice",
+                        add(POPULATION, "\"1489 Alingsås\";41853;42199"),
+                        "TWICE @ folkmangd.csv:7 2021: 41853",
+                        "TWICE @ folkmangd.csv:7 2022: 42199"),
+                fault(
+                        "another figure in another file",
+                        put(
+                                "folkmangd-2.csv",
+                                "kod;namn;datum;antal\n1489;Alingsås;2022-12-31;42200\n"),
+                        "POPULATION_DIFFERS @ folkmangd.csv:6 2022: 42199"),
+                fault(
+                        "a plain figure without a date",
+                        put(
+                                "folkmangd-2.csv",
+                                "kod;namn;datum;antal\n1489;Alingsås;2022-12-32;42200\n"),
+                        "NOT_A_DATE @ folkmangd-2.csv:2 datum: 2022-12-32"),
+                fault(
+                        "another layout",
+                        change(POPULATION, "\"region\";\"2021\"", "\"region\";\"kön\""),
+                        "POPULATION_LAYOUT @ folkmangd.csv:3 kön: kön"),
+                fault(
+                        "a region without code",
+                        change(POPULATION, "1489 Alingsås", "Alingsås"),
+                        "POPULATION_REGION @ folkmangd.csv:6 region: Alingsås"),
+                fault(
+                        "a volume missing",
+                        change(VOLUMES, "1480;1 250", "1489;1 250"),
+                        "VOLUME_MISSING @ volymer.csv part: 1480"),
+                fault(
+                        "a volume of a stranger",
+                        add(VOLUMES, "kort;2022-01;2022-02;1499;7"),
+                        "UNKNOWN_PARTY @ volymer.csv:4 part: 1499"),
+                fault(
+                        "a volume twice",
+                        add(VOLUMES, "kort;2023-05;;1440;8"),
+                        "TWICE @ volymer.csv:4 part: 1440"),
+                fault(
+                        "all weights zero",
+                        i -> i.change(VOLUMES, "1440;7", "1440;0").change(VOLUMES, "1 250", "0"),
+                        "WEIGHTS_ZERO @ nycklar.csv:4 fördelning: volym:kort"),
+                // settings
+                fault(
+                        "no YAML",
+                        put(SETTINGS, "utställare: [\n"),
+                        "SETTINGS_SYNTAX @ installningar.yml:2"),
+                fault(
+                        "a setting missing",
+                        change(SETTINGS, "ocr: luhn+längd\n", ""),
+                        "SETTING_MISSING @ installningar.yml ocr"),
+                fault(
+                        "a setting misspelt",
+                        change(SETTINGS, "attest: nej", "atest: nej"),
+                        "SETTING_UNKNOWN @ installningar.yml:17 atest: atest"),
+                fault(
+                        "a setting twice",
+                        change(SETTINGS, "attest: nej\n", "attest: nej\nattest: ja\n"),
+                        "TWICE @ installningar.yml:18 attest: attest"),
+                fault(
+                        "a list where a value belongs",
+                        change(SETTINGS, "ocr: luhn+längd", "ocr: [luhn]"),
+                        "SETTING_MISSING @ installningar.yml:15 ocr",
+                        "SETTING_NOT_TEXT @ installningar.yml:15 ocr"),
+                fault(
+                        "a value where a group belongs",
+                        put(
+                                SETTINGS,
+                                "utställare: VGR\nocr: nej\nbetalningsvillkor_dagar: 30\nfolkmängd: x\n"),
+                        "SETTING_NOT_GROUP @ installningar.yml:1 utställare",
+                        "SETTING_NOT_LIST @ installningar.yml:4 folkmängd"),
+                fault(
+                        "a tag that would make an object",
+                        change(
+                                SETTINGS,
+                                "ocr: luhn+längd",
+                                "ocr: !!javax.script.ScriptEngineManager luhn"),
+                        "SETTINGS_SYNTAX @ installningar.yml:15"),
+                fault(
+                        "a tag of its own",
+                        change(SETTINGS, "ocr: luhn+längd", "ocr: !eget luhn"),
+                        "SETTING_MISSING @ installningar.yml:15 ocr",
+                        "SETTING_NOT_TEXT @ installningar.yml:15 ocr"),
+                fault(
+                        "an unknown answer",
+                        change(SETTINGS, "öresavrundning: nej", "öresavrundning: kanske"),
+                        "NOT_ONE_OF @ installningar.yml:14 öresavrundning: kanske"),
+                fault(
+                        "a VAT number of somebody else",
+                        change(SETTINGS, "SE232100013101", "SE212000135501"),
+                        "NOT_A_VAT_NUMBER @ installningar.yml:4 utställare.momsregistreringsnummer:"
+                                + " SE212000135501"),
+                fault(
+                        "a bankgiro with a wrong check digit",
+                        change(SETTINGS, "5050-1055", "5050-1056"),
+                        "NOT_A_BANKGIRO @ installningar.yml:9 utställare.bankgiro: 5050-1056"),
+                fault(
+                        "figures without a decision",
+                        change(SETTINGS, "    beslut: Årlig avstämning\n", ""),
+                        "DECISION_MISSING @ installningar.yml:19 folkmängd.beslut"),
+                fault(
+                        "figures from too late on",
+                        change(SETTINGS, "från: 2023-01", "från: 2023-02"),
+                        "REFERENCE_DATE_MISSING @ installningar.yml folkmängd"),
+                fault(
+                        "a series from nothing",
+                        change(SETTINGS, "nummerserie_från: 1", "nummerserie_från: 0"),
+                        "NOT_A_COUNT @ installningar.yml:16 nummerserie_från: 0"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void isToldWhereItIs(String what, UnaryOperator<SmallInput> change, List<String> expected) {
+        List<InputProblem> faults = change.apply(new SmallInput()).problems().faults();
+
+        assertThat(faults.stream().map(InputFaultsTest::shown)).containsExactlyElementsOf(expected);
+        // In both languages, with every detail filled in.
+        for (String language : List.of("sv", "en")) {
+            ProblemText text = new ProblemText(Locale.forLanguageTag(language));
+            assertThat(faults).allSatisfy(f -> assertThat(text.of(f)).doesNotContain("{", "null"));
+        }
+    }
+
+    private static String shown(InputProblem problem) {
+        String row = problem.place().row() > 0 ? ":" + problem.place().row() : "";
+        String column = problem.place().column().isEmpty() ? "" : " " + problem.place().column();
+        String value = problem.value().isEmpty() ? "" : ": " + problem.value();
+        return (problem.kind() + " @ " + problem.place().file() + row + column + value)
+                .replace('\u00A0', ' ');
+    }
+
+    @Test
+    void everyKindOfFaultHasACase() {
+        Set<ProblemKind> shown =
+                faults().flatMap(InputFaultsTest::kindsOf).collect(Collectors.toSet());
+        Set<ProblemKind> faults = EnumSet.noneOf(ProblemKind.class);
+        for (ProblemKind kind : ProblemKind.values()) {
+            if (kind.severity() == ProblemKind.Severity.FAULT && !OF_THE_FOLDER.contains(kind)) {
+                faults.add(kind);
+            }
+        }
+        assertThat(shown).containsAll(faults);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<ProblemKind> kindsOf(Arguments row) {
+        List<String> expected = (List<String>) row.get()[2];
+        return expected.stream().map(e -> ProblemKind.valueOf(e.substring(0, e.indexOf(' '))));
+    }
+
+    @Test
+    void theSmallInputHasNoFault() {
+        assertThat(new SmallInput().problems().faults()).isEmpty();
+    }
+
+    @Test
+    void allFaultsOfAllFilesAreToldAtOnce() {
+        SmallInput input =
+                new SmallInput()
+                        .change(BUDGET, "7 600 000;70/30", "7 600 000,505;70/30")
+                        .change(KEYS, "NORR;100;", "NORR;90;")
+                        .change(PARTIES, "212000-1439", "212000-1438")
+                        .change(SETTINGS, "5050-1055", "5050-1056")
+                        .change(BUDGET, "KORT;2023-03", "KART;2023-03");
+
+        assertThat(input.problems().faults().stream().map(InputFaultsTest::shown))
+                .containsExactly(
+                        "TOO_MANY_DECIMALS @ budget-2023.csv:2 belopp: 7 600 000,505",
+                        "UNKNOWN_KEY @ budget-2023.csv:3 nyckel: KART",
+                        "NOT_A_BANKGIRO @ installningar.yml:9 utställare.bankgiro: 5050-1056",
+                        "KEY_NOT_WHOLE @ nycklar.csv:6 andel: 90 %",
+                        "WRONG_CHECK_DIGIT @ parter.csv:3 organisationsnummer: 212000-1438");
+    }
+
+    @Test
+    void aFaultIsToldInThreeLines() {
+        InputProblem fault =
+                new SmallInput()
+                        .change(BUDGET, "1 000,01;KORT", "1 000,015;KORT")
+                        .problems()
+                        .faults()
+                        .get(0);
+
+        assertThat(new ProblemText(Locale.forLanguageTag("sv")).of(fault))
+                .isEqualTo(
+                        """
+                        budget-2023.csv:3: kolumn belopp: 1 000,015
+                          Beloppet har 3 decimaler, men ett belopp anges i hela ören.
+                          Skriv högst två decimaler, till exempel 12 500,50.""");
+        assertThat(new ProblemText(Locale.ENGLISH).of(fault))
+                .startsWith("budget-2023.csv:3: column belopp: 1 000,015\n  The amount has 3");
+    }
+
+    @Test
+    void aHostileValueIsToldShortAndPrintable() {
+        InputProblem fault =
+                new SmallInput()
+                        .change(BUDGET, "1 000,01;KORT", "\u001B[31m" + "9".repeat(5_000) + ";KORT")
+                        .problems()
+                        .faults()
+                        .get(0);
+
+        assertThat(new ProblemText(Locale.ENGLISH).of(fault))
+                .hasSizeLessThan(300)
+                .doesNotContain("\u001B");
+    }
+}
