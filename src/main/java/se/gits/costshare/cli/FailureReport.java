@@ -79,7 +79,7 @@ final class FailureReport {
     private int register(RegisterFailure failure) {
         String message =
                 switch (failure.kind()) {
-                    case UNAVAILABLE -> innermost(failure).getMessage();
+                    case UNAVAILABLE -> told(innermost(failure));
                     default -> failure.getMessage();
                 };
         console.err().println(messages.of("register." + failure.kind(), message));
@@ -91,15 +91,20 @@ final class FailureReport {
     }
 
     private int surroundings(Throwable e) {
-        String what = e instanceof FileSystemException file ? told(file) : e.getMessage();
-        console.err().println(messages.of("surroundings", String.valueOf(what)));
+        console.err().println(messages.of("surroundings", told(e)));
         console.err().println(messages.of("surroundings.hint"));
         return ExitCode.SURROUNDINGS;
     }
 
-    private static String told(FileSystemException e) {
-        String reason = e instanceof AccessDeniedException ? "access denied" : e.getReason();
-        return e.getFile() + (reason == null ? "" : ": " + reason);
+    /** What an exception says, with the file it concerns, in one line. */
+    private static String told(Throwable e) {
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": access denied";
+        }
+        if (e instanceof FileSystemException file && file.getFile() != null) {
+            return file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static Throwable innermost(Throwable e) {

@@ -1,0 +1,117 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The real program as a process of its own, from the jar that the build made. */
+final class Program {
+
+    static final Path JAR = Path.of("target/gits.jar").toAbsolutePath();
+
+    private final Path folder;
+    private final List<String> java = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+
+    /**
+     * @param folder where it runs, and where its output is kept
+     */
+    Program(Path folder) {
+        this.folder = folder;
+        java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The flags that the launcher gives.
+        java.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        environment.put("LC_ALL", "C.UTF-8");
+    }
+
+    /** Runs on another JDK. */
+    Program on(Path javaHome) {
+        java.set(0, javaHome.resolve("bin/java").toString());
+        return this;
+    }
+
+    Program with(String... javaOptions) {
+        java.addAll(List.of(javaOptions));
+        return this;
+    }
+
+    Program environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** What a finished process told. */
+    record Ended(int exitCode, String out, String err) {
+        Ended exits(int expected) {
+            assertThat(exitCode).as(out + err).isEqualTo(expected);
+            return this;
+        }
+    }
+
+    /** A process that has not ended, or not been asked whether it has. */
+    record Running(Process process, Path out, Path err) {
+
+        Ended ended() throws Exception {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("The program did not end");
+            }
+            return new Ended(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+        }
+    }
+
+    Running start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return start(command);
+    }
+
+    Ended run(String... arguments) throws Exception {
+        return start(arguments).ended();
+    }
+
+    /** Any command, in the program's folder and environment. */
+    Running start(List<String> command) throws IOException {
+        Path out = Files.createTempFile(folder, "ut", ".txt");
+        Path err = Files.createTempFile(folder, "fel", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), out, err);
+    }
+
+    /** A JDK of that version among those installed where Debian keeps them. */
+    static Optional<Path> jdk(String version) throws IOException {
+        Path installed = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(installed)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> candidates = Files.list(installed)) {
+            for (Path candidate : candidates.sorted().toList()) {
+                Path release = candidate.resolve("release");
+                if (Files.isRegularFile(release)
+                        && Files.readString(release).contains("JAVA_VERSION=\"" + version)) {
+                    return Optional.of(candidate);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,270 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The real process: killed, interrupted, started twice, in other surroundings. */
+class ProgramIT {
+
+    private static final String INPUT = Path.of("input-samples").toAbsolutePath().toString();
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    /** The bytes of January as they are when nothing disturbs; every other run must give them. */
+    private static SortedMap<String, String> undisturbed;
+
+    /** How long an undisturbed run took, so that kills are spread over all of it. */
+    private static long undisturbedMillis;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void runUndisturbed(@TempDir Path calm) throws Exception {
+        long before = System.nanoTime();
+        new Program(calm).run(january(calm)).exits(0);
+        undisturbedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+        undisturbed = act(calm);
+        assertThat(undisturbed).hasSize(50 * 2 + 6);
+    }
+
+    private static String[] january(Path folder) {
+        return new String[] {
+            "invoice",
+            "2023-01",
+            "--date",
+            "2023-01-31",
+            "--input",
+            INPUT,
+            "--output",
+            folder.resolve("resultat").toString()
+        };
+    }
+
+    private static SortedMap<String, String> act(Path folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        Session.files(folder.resolve("resultat/2023-01")).forEach(files::put);
+        return files;
+    }
+
+    private String[] with(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--input", INPUT, "--output", folder.resolve("resultat").toString()));
+        return all.toArray(String[]::new);
+    }
+
+    // the same run, the same bytes
+
+    @Test
+    void theGoldenMonthIsTheOneThatAPersonHasRead() throws IOException {
+        assertThat(undisturbed)
+                .as("reports/exempel/2023-01, see its README for how it is made anew")
+                .isEqualTo(Session.files(Path.of("reports/exempel/2023-01")));
+    }
+
+    @Test
+    void anotherTimeZoneLocaleUserAndFolderGiveTheSameBytes() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("en annan mapp/å ä ö"));
+        new Program(elsewhere)
+                .environment("TZ", "Pacific/Kiritimati")
+                .environment("LC_ALL", "C")
+                .with(
+                        "-Duser.timezone=Pacific/Kiritimati",
+                        "-Duser.language=ar",
+                        "-Duser.country=EG",
+                        "-Dfile.encoding=ISO-8859-1",
+                        "-Dsun.jnu.encoding=UTF-8",
+                        "-Dline.separator=\r\n",
+                        "-Duser.name=någon annan")
+                .run(january(elsewhere))
+                .exits(0);
+
+        assertThat(act(elsewhere)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aNewerJdkGivesTheSameBytes() throws Exception {
+        Optional<Path> jdk = Program.jdk("25");
+        if (System.getenv("CI") == null) {
+            assumeThat(jdk).as("JDK 25 is not installed here").isPresent();
+        }
+        assertThat(jdk).as("CI must have JDK 25").isPresent();
+        new Program(folder).on(jdk.orElseThrow()).run(january(folder)).exits(0);
+
+        assertThat(act(folder)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void theSumsPassAsAnyoneWouldCheckThem() throws Exception {
+        new Program(folder).run(january(folder)).exits(0);
+
+        Program.Ended checked =
+                new Program(folder)
+                        .start(
+                                List.of(
+                                        "sh",
+                                        "-c",
+                                        "cd resultat/2023-01 && sha256sum -c SHA256SUMS"))
+                        .ended()
+                        .exits(0);
+        assertThat(checked.out().lines()).hasSize(50 * 2 + 5).allMatch(line -> line.endsWith("OK"));
+    }
+
+    // killed, interrupted, two at once
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 12);
+    }
+
+    /** At a random moment, several times over, and then run to its end. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void killedAtAnyMomentTheNextRunFinishes(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (int kill = 0; kill < 2; kill++) {
+            Program.Running running = new Program(folder).start(january(folder));
+            running.process().waitFor(random.nextLong(undisturbedMillis), TimeUnit.MILLISECONDS);
+            running.process().destroyForcibly();
+            running.ended();
+            assertThat(act(folder)).as("all of the month or nothing").isIn(undisturbed, none());
+        }
+        new Program(folder).run(january(folder)).exits(0);
+
+        assertThat(act(folder)).isEqualTo(undisturbed);
+        assertThat(folder.resolve("resultat/.under-arbete")).doesNotExist();
+        assertThat(new Program(folder).run(with("status")).exits(0).out())
+                .containsOnlyOnce("utfärdad   ");
+    }
+
+    private static SortedMap<String, String> none() {
+        return new TreeMap<>();
+    }
+
+    @Test
+    void interruptedItSaysHowToGoOn() throws Exception {
+        Program.Running running = new Program(folder).start(january(folder));
+        Path atWork = folder.resolve("resultat/.under-arbete");
+        while (!Files.exists(atWork) && running.process().isAlive()) {
+            Thread.sleep(1);
+        }
+        running.process().destroy(); // the signal that Ctrl-C sends is kin to this one
+        Program.Ended ended = running.ended();
+
+        assertThat(ended.exitCode()).isNotZero();
+        assertThat(ended.err()).contains("Kör samma kommando igen").doesNotContain("\tat ");
+        assertThat(act(folder)).isEmpty();
+        new Program(folder).run(january(folder)).exits(0);
+        assertThat(act(folder)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void ofTwoAtOnceOneIssuesAndTheOtherIsTold() throws Exception {
+        // Both find a register, so that neither makes one while the other looks.
+        new Program(folder).run(with("invoice", "2023-01", "--date", "2023-01-31")).exits(0);
+        Program.Running one =
+                new Program(folder).start(with("invoice", "2023-02", "--date", "2023-02-28"));
+        Program.Running two =
+                new Program(folder).start(with("invoice", "2023-02", "--date", "2023-02-28"));
+
+        List<Program.Ended> ended = List.of(one.ended(), two.ended());
+
+        assertThat(ended.stream().map(Program.Ended::exitCode))
+                .contains(0)
+                .allMatch(code -> code == 0 || code == 5);
+        assertThat(ended)
+                .anySatisfy(
+                        told ->
+                                assertThat(told.out() + told.err())
+                                        .containsAnyOf(
+                                                "används av en annan körning",
+                                                "redan utfärdad på samma underlag"));
+        assertThat(new Program(folder).run(with("status")).exits(0).out())
+                .contains("2023-02  utfärdad", "100");
+    }
+
+    @Test
+    void whoComesWhileTheRegisterIsHeldIsTold() throws Exception {
+        se.gits.costshare.register.RegisterAddress address =
+                se.gits.costshare.register.RegisterAddress.ofOutput(folder.resolve("resultat"));
+        try (var held =
+                se.gits.costshare.register.Register.open(
+                        address,
+                        java.time.Clock.systemUTC(),
+                        new se.gits.costshare.register.Actor("någon", "annan", "1", "17"))) {
+            assertThat(held.acts()).isEmpty();
+            for (String command : List.of("invoice", "preview")) {
+                assertThat(new Program(folder).run(with(command, "2023-01")).exits(5).err())
+                        .contains("används av en annan körning");
+            }
+            new Program(folder).run(with("status")).exits(5);
+        }
+        new Program(folder).run(january(folder)).exits(0);
+        assertThat(act(folder)).isEqualTo(undisturbed);
+    }
+
+    // manners of the process
+
+    @Test
+    void libraryLogsAreSilent() throws Exception {
+        Program.Ended ended = new Program(folder).run(january(folder)).exits(0);
+
+        assertThat(ended.err().lines())
+                .allMatch(line -> line.contains("varningar om") || line.contains("nytt register"));
+        assertThat(ended.out().lines()).hasSize(3);
+    }
+
+    @Test
+    void swedishComesOutRightInATerminalThatKnowsNoUtf8() throws Exception {
+        Program.Ended ended =
+                new Program(folder).environment("LC_ALL", "C").run(january(folder)).exits(0);
+
+        assertThat(ended.out()).contains("2023-01 är utfärdad: 50 fakturor");
+    }
+
+    @Test
+    void theLauncherStartsTheProgramFromAnywhere() throws Exception {
+        Program.Ended ended =
+                new Program(folder)
+                        .environment("LC_ALL", "C")
+                        .environment("JAVA_HOME", System.getProperty("java.home"))
+                        .start(
+                                List.of(
+                                        PROJECT.resolve("gits").toString(),
+                                        "preview",
+                                        "2023-01",
+                                        "--date",
+                                        "2023-01-31",
+                                        "--input",
+                                        INPUT,
+                                        "--output",
+                                        folder.resolve("utdata å").toString()))
+                        .ended()
+                        .exits(0);
+
+        assertThat(ended.out()).contains("Utkast för 2023-01: 50 fakturor", "utdata å");
+        Path act = folder.resolve("utdata å/2023-01-utkast");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(act)))
+                .as("for the owner and the group alone")
+                .endsWith("---");
+        try (Stream<Path> files = Files.walk(act)) {
+            assertThat(files.filter(Files::isRegularFile).toList()).hasSize(50 * 2 + 6);
+        }
+    }
+}

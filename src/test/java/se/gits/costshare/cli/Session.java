@@ -1,0 +1,133 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The program used within the test's own process, with an input and an output folder. */
+final class Session {
+
+    static final Path SAMPLES = Path.of("input-samples");
+
+    private final Path input;
+    private final Path output;
+    private Clock clock = Clock.fixed(Instant.parse("2023-01-31T12:00:00Z"), ZoneOffset.UTC);
+
+    /** A session on a copy of the samples that may be changed. */
+    Session(Path folder) throws IOException {
+        input = folder.resolve("underlag");
+        output = folder.resolve("resultat");
+        Files.createDirectories(input);
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, input.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** What a command told. */
+    record Answer(int exitCode, String out, String err) {
+
+        Answer exits(int expected) {
+            assertThat(exitCode).as(out + err).isEqualTo(expected);
+            return this;
+        }
+    }
+
+    Path input() {
+        return input;
+    }
+
+    Path output() {
+        return output;
+    }
+
+    Session on(String date) {
+        clock = Clock.fixed(Instant.parse(date + "T12:00:00Z"), ZoneOffset.UTC);
+        return this;
+    }
+
+    Answer run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--input", input.toString(), "--output", output.toString()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode =
+                Gits.run(
+                        all.toArray(String[]::new),
+                        new Console(utf8(out), utf8(err), false),
+                        clock);
+        return new Answer(exitCode, text(out), text(err));
+    }
+
+    private static PrintStream utf8(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        // What Swedes read as a space between thousands is easier to compare as one.
+        return bytes.toString(StandardCharsets.UTF_8).replace('\u00A0', ' ');
+    }
+
+    /** Changes a text in an input file. */
+    Session change(String file, String from, String to) throws IOException {
+        String text = Files.readString(input.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(input.resolve(file), text.replace(from, to));
+        return this;
+    }
+
+    /** A table of an act's folder: the cells of its rows, the heading left out. */
+    List<String[]> table(String path) {
+        return read(path)
+                .lines()
+                .skip(1)
+                .map(line -> line.replace("\"\"", "").split(";", -1))
+                .toList();
+    }
+
+    String read(String path) {
+        try {
+            return Files.readString(output.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every file below the output folder but the register, with its bytes in hexadecimal hash. */
+    SortedMap<String, String> files() throws IOException {
+        return files(output);
+    }
+
+    static SortedMap<String, String> files(Path folder) throws IOException {
+        SortedMap<String, String> hashOfFile = new TreeMap<>();
+        if (!Files.exists(folder)) {
+            return hashOfFile;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(path).toString();
+                if (!name.startsWith("register")) {
+                    hashOfFile.put(
+                            name,
+                            se.gits.costshare.input.InputFile.sha256(Files.readAllBytes(path)));
+                }
+            }
+        }
+        return hashOfFile;
+    }
+}
