@@ -24,8 +24,9 @@ public record Money(long ore) implements Comparable<Money> {
         try {
             return new Money(kronor.movePointRight(2).longValueExact());
         } catch (ArithmeticException e) {
+            // As it stands, never written out: 1E+999999999 has a billion digits.
             throw new IllegalArgumentException(
-                    "Amount " + kronor.toPlainString() + " kr cannot be held as whole öre", e);
+                    "Amount " + kronor + " kr cannot be held as whole öre", e);
         }
     }
 
