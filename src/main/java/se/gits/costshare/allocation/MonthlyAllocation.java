@@ -42,8 +42,9 @@ public final class MonthlyAllocation {
 
     /**
      * What each party pays for one month: accumulated through the month, less accumulated through
-     * the month before. Of a positive line it can be −1 öre where a party's monthly share is under
-     * one öre, never otherwise.
+     * the month before. Of a positive line each row of the key can give back one öre of a party's,
+     * and only where its share by that row is about one öre a month or less; a party that several
+     * rows reach sees their sum.
      *
      * @param month counted from 1
      * @return every party of the month's key, also those that pay nothing
