@@ -75,7 +75,9 @@ public record Money(long ore) implements Comparable<Money> {
      * The change that öresavrundning makes to this amount: 1–49 öre fall away, 50–99 are filled up
      * to a whole krona. A negative amount mirrors its positive one.
      *
-     * @return what to add to this amount to get whole kronor, between −49 and 50 öre
+     * @return what to add to this amount to get whole kronor: between −49 and 50 öre, of a negative
+     *     amount between −50 and 49
+     * @throws ArithmeticException for the one amount that has no negative, −2^63 öre
      * @see "Lag (1970:1029) om avrundning av vissa öresbelopp"
      */
     public Money roundingToWholeKronor() {
