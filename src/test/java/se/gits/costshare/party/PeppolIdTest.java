@@ -1,0 +1,38 @@
+package se.gits.costshare.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeppolIdTest {
+
+    @ParameterizedTest(name = "»{0}«: {1}, {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # text                | valid | why
+              0007:2120001355     | true  | an organisation number without hyphen
+              0007:212000-1355    | false | with hyphen
+              0007:2120001354     | false | the check digit is wrong
+              0007:00             | false | a check digit, but not ten digits
+              0007:16212000135507 | false | fourteen digits
+              0088:7300010000001  | true  | a GLN, whose digits are not ours to check
+              0192:A.b_c~d-9      | true  | all the characters an identifier may have
+              0088:               | false | no identifier
+              88:7300010000001    | false | a scheme has four digits
+              0088 7300010000001  | false | no colon
+              0088:73 00          | false | a space within
+              ''                  | false | nothing
+            """)
+    void isASchemeAndAnIdentifier(String text, boolean valid, String why) {
+        assertThat(PeppolId.isValid(text)).as(why).isEqualTo(valid);
+    }
+
+    @ParameterizedTest(name = "{0} characters: {1}")
+    @CsvSource({"50, true", "51, false"})
+    void anIdentifierHasAtMostFiftyCharacters(int length, boolean valid) {
+        assertThat(PeppolId.isValid("0192:" + "9".repeat(length))).isEqualTo(valid);
+    }
+}
