@@ -1,0 +1,185 @@
+package se.gits.costshare.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.money.Money;
+
+class SharesTest {
+
+    @ParameterizedTest(name = "{0} kr by {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # cost    | weights                | parts                            | why
+              100.00  | A=1 B=1 C=1            | A=33.34 B=33.33 C=33.33          | equal remainders: lowest first
+              200.00  | A=1 B=1 C=1            | A=66.67 B=66.67 C=66.66          | two öre left over
+              100.00  | C=1 A=1 B=1            | A=33.34 B=33.33 C=33.33          | however they are handed over
+              100.00  | A=1 B=2                | A=33.33 B=66.67                  | B has the larger remainder
+              100.00  | A=7 B=3                | A=70.00 B=30.00                  | nothing left over
+              0.01    | A=1 B=1                | A=0.01 B=0.00                    | one öre cannot be shared
+              0.01    | A=1 B=2                | A=0.00 B=0.01                    | it goes to the larger share
+              0.00    | A=1 B=1                | A=0.00 B=0.00                    | nothing to share
+              100.00  | A=0 B=5                | A=0.00 B=100.00                  | weight zero pays nothing
+              0.02    | A=0 B=1 C=1 D=1        | A=0.00 B=0.01 C=0.01 D=0.00      | nor any öre left over
+              123.45  | A=1                    | A=123.45                         | the whole is one's
+              -100.00 | A=1 B=1 C=1            | A=-33.34 B=-33.33 C=-33.33       | a credit mirrors the charge
+              -0.01   | A=1 B=2                | A=0.00 B=-0.01                   | to the öre
+              0.10    | A=6 B=6 C=2            | A=0.04 B=0.04 C=0.02             | 4,29 and 4,29 and 1,43 öre
+              0.11    | A=6 B=6 C=2            | A=0.05 B=0.05 C=0.01             | C pays less of more: Alabama
+            """)
+    void splitsToTheOre(BigDecimal cost, String weights, String parts, String why) {
+        Shares<String> shares = Shares.byWeight(SampleLine.weights(weights));
+
+        assertThat(SampleLine.print(shares.split(Money.ofKronor(cost)))).as(why).isEqualTo(parts);
+    }
+
+    @Test
+    void splitsTheLargestAmountThereIsByTheLargestWeights() {
+        Shares<String> shares = Shares.byWeight(Map.of("A", Long.MAX_VALUE, "B", Long.MAX_VALUE));
+
+        assertThat(SampleLine.print(shares.split(new Money(Long.MAX_VALUE))))
+                .isEqualTo("A=46116860184273879.04 B=46116860184273879.03");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .as("the one amount that has no mirror image")
+                .isThrownBy(() -> shares.split(new Money(Long.MIN_VALUE)));
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whoWeighsMoreNeverPaysLessAndOnlyProportionsCount(long seed) {
+        Random random = new Random(seed);
+        Money cost = new Money(random.nextLong(0, random.nextBoolean() ? 100 : 1_000_000_000));
+        Map<String, Long> weights = new TreeMap<>();
+        int recipients = random.nextInt(1, 50);
+        for (int i = 0; i < recipients; i++) {
+            weights.put("P%02d".formatted(i), random.nextLong(1, 600_000));
+        }
+        Map<String, Long> sevenfold = new TreeMap<>(weights);
+        sevenfold.replaceAll((recipient, weight) -> 7 * weight);
+
+        Map<String, Money> parts = Shares.byWeight(weights).split(cost);
+
+        assertThat(Shares.byWeight(sevenfold).split(cost)).isEqualTo(parts);
+        weights.forEach(
+                (one, weight) ->
+                        weights.forEach(
+                                (other, less) -> {
+                                    if (weight > less) {
+                                        assertThat(parts.get(one))
+                                                .isGreaterThanOrEqualTo(parts.get(other));
+                                    }
+                                }));
+    }
+
+    @Test
+    void splitsByFractionsThatMakeUpTheWhole() {
+        Shares<String> thirds =
+                Shares.byFraction(
+                        Map.of(
+                                "A",
+                                Fraction.of(1, 3),
+                                "B",
+                                Fraction.of(1, 6),
+                                "C",
+                                Fraction.of(1, 2)));
+
+        assertThat(SampleLine.print(thirds.split(new Money(10_000))))
+                .isEqualTo("A=33.33 B=16.67 C=50.00");
+        assertThat(thirds).hasToString("[A, B, C] by [2, 1, 3]");
+    }
+
+    @ParameterizedTest(name = "{0}/{1} and {2}/{3} are not the whole")
+    @CsvSource({"1, 3, 1, 3", "7, 10, 4, 10", "0, 1, 0, 1"})
+    void refusesFractionsThatAreNotTheWhole(long a, long b, long c, long d) {
+        Map<String, Fraction> fractions =
+                new TreeMap<>(Map.of("A", Fraction.of(a, b), "B", Fraction.of(c, d)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shares.byFraction(fractions))
+                .withMessage("Shares are not the whole: " + fractions);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            A=-1 B=2 | A weight is negative: {A=-1, B=2}
+            A=-1 B=1 | A weight is negative: {A=-1, B=1}
+            A=0 B=0  | Nobody has any weight: {A=0, B=0}
+            """)
+    void refusesWeightsThatCannotShare(String weights, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shares.byWeight(SampleLine.weights(weights)))
+                .withMessage(message);
+    }
+
+    @Test
+    void refusesToShareBetweenNobody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shares.byWeight(Map.<String, Long>of()))
+                .withMessage("Nobody has any weight: {}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shares.byFraction(Map.<String, Fraction>of()));
+    }
+
+    @Test
+    void tellsEachRecipientsExactFraction() {
+        Shares<String> shares = Shares.byWeight(SampleLine.weights("A=0 B=6 C=3"));
+
+        assertThat(shares.recipients()).containsExactly("A", "B", "C");
+        assertThat(shares.fractionOf("A")).isEqualTo(Fraction.ZERO);
+        assertThat(shares.fractionOf("B")).isEqualTo(Fraction.of(2, 3));
+        assertThat(shares.fractionOf("C")).isEqualTo(Fraction.of(1, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> shares.fractionOf("AA"))
+                .withMessage("AA has no share");
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: equal {2}")
+    @CsvSource({
+        "A=1 B=2, A=1 B=2, true",
+        "A=1 B=2, B=2 A=1, true",
+        "A=1 B=2, A=2 B=1, false",
+        "A=1 B=2, A=1 C=2, false",
+        "A=1 B=1, A=1, false",
+        "A=1 B=1, A=2 B=2, false"
+    })
+    void areEqualWhereRecipientsAndWeightsAre(String one, String other, boolean equal) {
+        Shares<String> shares = Shares.byWeight(SampleLine.weights(one));
+        Shares<String> others = Shares.byWeight(SampleLine.weights(other));
+
+        assertThat(shares.equals(others)).isEqualTo(equal);
+        assertThat(shares.hashCode() == others.hashCode()).isEqualTo(equal);
+    }
+
+    @Test
+    void fractionsAreEqualHoweverTheyAreWritten() {
+        Shares<String> percent =
+                Shares.byFraction(
+                        Map.of(
+                                "A", Fraction.ofPercent(new BigDecimal("50.00")),
+                                "B", Fraction.of(2, 4)));
+
+        assertThat(percent)
+                .isEqualTo(Shares.byWeight(Map.of("A", 1L, "B", 1L)))
+                .isNotEqualTo("[A, B] by [1, 1]");
+        assertThat(Shares.whole("A")).isEqualTo(Shares.byWeight(Map.of("A", 1L)));
+    }
+}
