@@ -40,6 +40,26 @@ class MoneyTest {
         assertThat(money.kronor()).isEqualTo(new BigDecimal(written));
     }
 
+    /** The table shows no-break spaces as {@code _}. */
+    @ParameterizedTest(name = "{0} öre is written {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # öre                  | as a Swedish reader expects it
+              0                    | 0,00
+              -1                   | -0,01
+              99999                | 999,99
+              100000               | 1_000,00
+              -12345678            | -123_456,78
+              99999999             | 999_999,99
+              123456789            | 1_234_567,89
+              -9223372036854775808 | -92_233_720_368_547_758,08
+            """)
+    void isWrittenInSwedish(long ore, String written) {
+        assertThat(new Money(ore).inSwedish()).isEqualTo(written.replace('_', '\u00A0'));
+    }
+
     @ParameterizedTest(name = "{0} kr is refused")
     @ValueSource(strings = {"0.001", "-12.345", "92233720368547758.08", "-92233720368547758.09"})
     void refusesWhatIsNotWholeOreRatherThanRoundIt(BigDecimal kronor) {
