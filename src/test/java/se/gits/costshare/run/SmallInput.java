@@ -116,6 +116,11 @@ public final class SmallInput {
         return put(file, textOfFile.get(file).replace(from, to));
     }
 
+    /** Changes every text in a file that matches. */
+    public SmallInput changeAll(String file, String pattern, String to) {
+        return put(file, textOfFile.get(file).replaceAll(pattern, to));
+    }
+
     /** Adds a row at the end of a file. */
     public SmallInput add(String file, String row) {
         return put(file, textOfFile.get(file) + row + "\n");

@@ -1,0 +1,254 @@
+package se.gits.costshare.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.Month;
+import se.gits.costshare.run.MonthlyRun;
+import se.gits.costshare.run.RunTerms;
+import se.gits.costshare.run.SmallInput;
+
+class RegisterTest {
+
+    private static final Clock NOON =
+            Clock.fixed(Instant.parse("2023-01-31T12:00:00Z"), ZoneOffset.UTC);
+    private static final Actor ACTOR = new Actor("anna", "dator-1", "1.0.0", "17.0.15");
+    private static final YearMonth JANUARY = YearMonth.of(2023, 1);
+    private static final YearMonth FEBRUARY = YearMonth.of(2023, 2);
+
+    @TempDir Path folder;
+
+    private final SmallInput input = new SmallInput();
+    private final InputFiles files = input.files();
+    private final Inputs inputs = input.inputs();
+    private Register register;
+
+    @BeforeEach
+    void open() {
+        register = Register.open(RegisterAddress.ofOutput(folder), NOON, ACTOR);
+    }
+
+    @AfterEach
+    void close() {
+        register.close();
+    }
+
+    private void reopen() {
+        register.close();
+        open();
+    }
+
+    private Month issue(YearMonth month) {
+        RunIdentity run = identity(month);
+        RunTerms terms = new RunTerms(month, run.issueDate(), "", false);
+        Month calculated = MonthlyRun.calculate(terms, inputs, register.issued(month));
+        register.receive(run, files);
+        register.issue(run, calculated, month.toString(), "1", InputFile.sha256(new byte[] {1}));
+        return calculated;
+    }
+
+    private RunIdentity identity(YearMonth month) {
+        return new RunIdentity(
+                ActKind.MONTH,
+                month,
+                files.hashes(),
+                LocalDate.of(2023, 1, 31),
+                "",
+                register.head());
+    }
+
+    private JdbcTemplate sql() {
+        return new JdbcTemplate(register.dataSource());
+    }
+
+    @Test
+    void remembersAnActWithEveryByteOfItsInput() {
+        Month january = issue(JANUARY);
+        reopen();
+
+        Act act = register.actOf(JANUARY).orElseThrow();
+        assertThat(act.sequence()).isEqualTo(1);
+        assertThat(act.issueDate()).isEqualTo("2023-01-31");
+        assertThat(act.previousAct()).isEqualTo(RunIdentity.NO_ACT);
+        assertThat(register.head()).isEqualTo(act.hash());
+        assertThat(register.inputsOf(act).hashes()).isEqualTo(files.hashes());
+        Issued issued = register.issued(FEBRUARY);
+        assertThat(issued.amounts().stream().map(Issued.IssuedAmount::amount))
+                .containsExactlyElementsOf(january.amounts());
+        assertThat(issued.months()).containsExactly(JANUARY);
+        assertThat(issued.lastOfSeries().get(new InvoiceSeries(2023, false)).number())
+                .hasToString("202300003");
+        assertThat(issued.previousManifest()).isEqualTo(act.manifest());
+    }
+
+    @Test
+    void eachActIsChainedToTheOneBefore() {
+        issue(JANUARY);
+        issue(FEBRUARY);
+
+        List<Act> acts = register.acts();
+        assertThat(acts.get(1).previousAct()).isEqualTo(acts.get(0).hash());
+        assertThat(acts.get(0).hash()).isNotEqualTo(acts.get(1).hash());
+        assertThat(register.issuedBefore(1, FEBRUARY).amounts()).isEmpty();
+        assertThat(register.issuedBefore(2, FEBRUARY).amounts()).isNotEmpty();
+    }
+
+    @Test
+    void theChainTellsAChangedAmountAChangedInvoiceAndAChangedInput() {
+        Month january =
+                MonthlyRun.calculate(
+                        new RunTerms(JANUARY, LocalDate.of(2023, 1, 31), "", false),
+                        inputs,
+                        Issued.NOTHING);
+        Month march =
+                MonthlyRun.calculate(
+                        new RunTerms(YearMonth.of(2023, 3), LocalDate.of(2023, 1, 31), "", false),
+                        inputs,
+                        Issued.NOTHING);
+        RunIdentity run = identity(JANUARY);
+        String manifest = "a".repeat(64);
+        String hash = hash(run, january, manifest);
+
+        assertThat(hash(run, january, manifest)).isEqualTo(hash);
+        assertThat(hash(run, march, manifest)).isNotEqualTo(hash);
+        assertThat(hash(run, january, "b".repeat(64))).isNotEqualTo(hash);
+        InputFiles other = new SmallInput().change("parter.csv", "Ale kommun", "Ale").files();
+        RunIdentity otherRun =
+                new RunIdentity(
+                        run.kind(),
+                        run.month(),
+                        other.hashes(),
+                        run.issueDate(),
+                        run.reason(),
+                        run.previousAct());
+        assertThat(hash(otherRun, january, manifest)).isNotEqualTo(hash);
+        assertThat(otherRun.key()).isNotEqualTo(run.key());
+    }
+
+    private static String hash(RunIdentity run, Month month, String manifest) {
+        List<Issued.IssuedAmount> amounts =
+                month.amounts().stream()
+                        .map(a -> new Issued.IssuedAmount(a, java.util.Optional.empty()))
+                        .toList();
+        return new ActHash(RunIdentity.NO_ACT, 1, run, "2023-01", "1", manifest)
+                .with(month.invoices(), amounts)
+                .value();
+    }
+
+    @Test
+    void aNumberIsUsedOnce() {
+        issue(JANUARY);
+
+        assertThatThrownBy(
+                        () ->
+                                sql().update(
+                                                "insert into invoice select '9' || substring(number, 2), act,"
+                                                        + " series_year, series_internal, ordinal, kind,"
+                                                        + " invoice_date, due_date, party, party_name, ocr,"
+                                                        + " net_ore, vat_ore, rounding_ore, payable_ore"
+                                                        + " from invoice"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void anActThatDoesNotBuildOnTheLastIsNotIssued() {
+        RunIdentity stale = identity(FEBRUARY);
+        Month month =
+                MonthlyRun.calculate(
+                        new RunTerms(FEBRUARY, stale.issueDate(), "", false),
+                        inputs,
+                        Issued.NOTHING);
+        issue(JANUARY);
+        register.receive(stale, files);
+
+        assertThatThrownBy(() -> register.issue(stale, month, "2023-02", "1", "a".repeat(64)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void everyEventTellsWhoWhereAndWithWhichVersion() {
+        issue(JANUARY);
+
+        Map<String, Object> event = sql().queryForMap("select * from run_event");
+        assertThat(event)
+                .containsEntry("EVENT", "utfärdad")
+                .containsEntry("LOGIN", "anna")
+                .containsEntry("HOST", "dator-1")
+                .containsEntry("PROGRAM_VERSION", "1.0.0")
+                .containsEntry("JAVA_VERSION", "17.0.15");
+    }
+
+    @Test
+    void anInputThatManyRunsReadIsKeptOnce() {
+        issue(JANUARY);
+        issue(FEBRUARY);
+
+        assertThat(sql().queryForObject("select count(*) from input_file", Integer.class))
+                .isEqualTo(files.all().size());
+        assertThat(sql().queryForObject("select count(*) from run_input", Integer.class))
+                .isEqualTo(2 * files.all().size());
+    }
+
+    @Test
+    void theProgramAddsRowsAndNeverChangesOrRemovesOne() throws IOException {
+        try (Stream<Path> sources =
+                Files.walk(Path.of("src/main/java/se/gits/costshare/register"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(source))
+                        .doesNotContainPattern("\"\\s*(update|delete|truncate|drop|alter|merge) ");
+            }
+        }
+    }
+
+    @Test
+    void aRegisterOfALaterVersionIsNotTouched() {
+        sql().update(
+                        "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                                + " \"description\", \"type\", \"script\", \"installed_by\","
+                                + " \"execution_time\", \"success\")"
+                                + " values (99, '99', 'senare', 'SQL', 'V99', 'x', 1, true)");
+        register.close();
+
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.TOO_NEW));
+    }
+
+    @Test
+    void anAddressIsAFileAndNothingMore() {
+        assertThat(RegisterAddress.parse("jdbc:h2:file:/tmp/x")).isPresent();
+        for (String refused :
+                List.of(
+                        "jdbc:h2:file:",
+                        "jdbc:h2:mem:x",
+                        "jdbc:h2:tcp://host/x",
+                        "jdbc:h2:file:/tmp/x;INIT=RUNSCRIPT FROM 'x'",
+                        "jdbc:postgresql://host/x",
+                        "x")) {
+            assertThat(RegisterAddress.parse(refused)).as(refused).isEmpty();
+        }
+    }
+}

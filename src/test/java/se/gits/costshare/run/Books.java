@@ -1,0 +1,69 @@
+package se.gits.costshare.run;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Issued.IssuedAmount;
+import se.gits.costshare.run.Issued.SeriesEnd;
+
+/** Issues month after month in memory, as the register would remember it. */
+final class Books {
+
+    private final List<IssuedAmount> amounts = new ArrayList<>();
+    private final Map<InvoiceSeries, SeriesEnd> ends = new HashMap<>();
+    private final List<Month> months = new ArrayList<>();
+
+    Issued issued() {
+        return new Issued(amounts, ends, "");
+    }
+
+    List<Month> months() {
+        return months;
+    }
+
+    Month issue(YearMonth month, Inputs inputs) {
+        return issue(new RunTerms(month, LocalDate.of(2023, 12, 31), "skäl", false), inputs);
+    }
+
+    Month issue(RunTerms terms, Inputs inputs) {
+        Month month = MonthlyRun.calculate(terms, inputs, issued());
+        Map<PartyCode, InvoiceNumber> numberOf = new HashMap<>();
+        for (Invoice invoice : month.invoices()) {
+            InvoiceNumber number = invoice.number().orElseThrow();
+            numberOf.put(invoice.recipient().code(), number);
+            ends.put(number.series(), new SeriesEnd(number, invoice.issueDate()));
+        }
+        for (Amount amount : month.amounts()) {
+            amounts.add(
+                    new IssuedAmount(
+                            amount,
+                            amount.isInvoiced()
+                                    ? Optional.ofNullable(numberOf.get(amount.party()))
+                                    : Optional.empty()));
+        }
+        months.add(month);
+        return month;
+    }
+
+    /** What was issued of a line to a party, all acts together. */
+    Map<String, Money> totals() {
+        Map<String, Money> totals = new HashMap<>();
+        for (IssuedAmount issued : amounts) {
+            totals.merge(
+                    issued.amount().row() + " " + issued.amount().party(),
+                    issued.amount().money(),
+                    Money::plus);
+        }
+        totals.values().removeIf(Money::isZero);
+        return totals;
+    }
+}

@@ -1,0 +1,366 @@
+package se.gits.costshare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceKind;
+import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.PartyCode;
+
+class MonthlyRunTest {
+
+    private static final YearMonth JANUARY = YearMonth.of(2023, 1);
+    private static final YearMonth MARCH = YearMonth.of(2023, 3);
+
+    private static RunTerms terms(YearMonth month) {
+        return new RunTerms(month, LocalDate.of(2023, 1, 31), "", false);
+    }
+
+    private static Invoice invoiceTo(String party, Month month) {
+        return month.invoices().stream()
+                .filter(invoice -> invoice.recipient().code().value().equals(party))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<YearMonth> year() {
+        List<YearMonth> months = new ArrayList<>();
+        for (int number = 1; number <= 12; number++) {
+            months.add(YearMonth.of(2023, number));
+        }
+        return months;
+    }
+
+    // what a month is
+
+    @Test
+    void eachPartyIsInvoicedForTheLinesItShares() {
+        Month month = MonthlyRun.calculate(terms(MARCH), new SmallInput().inputs(), Issued.NOTHING);
+
+        assertThat(
+                        month.invoices().stream()
+                                .map(i -> i.recipient().code() + " " + i.number().get()))
+                .containsExactly(
+                        "1440 202300001", "1480 202300002", "1489 202300003", "VGR I202300001");
+        // Row 2 is 1 000,01 over three months: 333,34 in the first; a third of it is VästKom's.
+        assertThat(month.notInvoiced()).isEqualTo(new Money(111_11));
+        assertThat(
+                        month.shares().keySet().stream()
+                                .filter(s -> s.party().value().equals("VASTKOM")))
+                .hasSize(1);
+        assertThat(month.invoiced().plus(month.notInvoiced()))
+                .isEqualTo(
+                        Money.total(
+                                month.inputs().linesIn(MARCH).stream()
+                                        .map(l -> l.costOf(MARCH))
+                                        .toList()));
+    }
+
+    @Test
+    void anInternalInvoiceCarriesNoVatAndAnExemptObjectSaysWhy() {
+        Month month = MonthlyRun.calculate(terms(MARCH), new SmallInput().inputs(), Issued.NOTHING);
+
+        assertThat(invoiceTo("VGR", month).kind()).isEqualTo(InvoiceKind.INTERNAL);
+        assertThat(invoiceTo("VGR", month).vat()).isEqualTo(Money.ZERO);
+        assertThat(invoiceTo("VGR", month).lines())
+                .allSatisfy(line -> assertThat(line.vat()).isEqualTo(VatRate.INTERNAL));
+        assertThat(invoiceTo("1480", month).lines().get(1).vat())
+                .isEqualTo(VatRate.exempt("3 kap. ML"));
+    }
+
+    @Test
+    void aLineOutsideItsMonthsCostsNothing() {
+        Month month =
+                MonthlyRun.calculate(terms(JANUARY), new SmallInput().inputs(), Issued.NOTHING);
+
+        assertThat(month.amounts()).noneMatch(amount -> amount.row().equals("2"));
+    }
+
+    @Test
+    void aNegativeLineGivesACreditNoteInTheSameSeries() {
+        Inputs inputs =
+                new SmallInput()
+                        .change("budget-2023.csv", "möten;100;", "möten;-9 000 000;")
+                        .change("budget-2023.csv", "7 601 100,01", "-1 398 999,99")
+                        .inputs();
+
+        Month month = MonthlyRun.calculate(terms(JANUARY), inputs, Issued.NOTHING);
+
+        assertThat(invoiceTo("1440", month).kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
+        assertThat(invoiceTo("1440", month).number()).contains(InvoiceNumber.parse("202300001"));
+        assertThat(invoiceTo("1440", month).paymentReference()).isEmpty();
+        assertThat(invoiceTo("1480", month).kind()).isEqualTo(InvoiceKind.INVOICE);
+        assertThat(invoiceTo("1480", month).number()).contains(InvoiceNumber.parse("202300002"));
+    }
+
+    @Test
+    void aLineOfNothingIsNotWrittenAndAPartyWithoutALineGetsNoInvoice() {
+        Inputs inputs =
+                new SmallInput()
+                        .change(
+                                "budget-2023.csv",
+                                "7 600 000;70/30;;;Plan 2023, 4.1;2 280 000;5 320 000",
+                                "0;70/30;;;Plan 2023, 4.1;0;0")
+                        .change(
+                                "budget-2023.csv",
+                                "7 601 100,01;;;;;2 280 000;5 320 000",
+                                "1 100,01;;;;;0;0")
+                        .inputs();
+
+        Month month = MonthlyRun.calculate(terms(JANUARY), inputs, Issued.NOTHING);
+
+        assertThat(month.invoices().stream().map(invoice -> invoice.recipient().code().value()))
+                .containsExactly("1440", "1489");
+    }
+
+    @Test
+    void aDraftHasNoNumbersButTheSameAmounts() {
+        Inputs inputs = new SmallInput().inputs();
+        RunTerms draft = new RunTerms(MARCH, LocalDate.of(2023, 1, 31), "", true);
+
+        Month month = MonthlyRun.calculate(draft, inputs, Issued.NOTHING);
+
+        assertThat(month.invoices()).allMatch(invoice -> invoice.number().isEmpty());
+        assertThat(month.amounts())
+                .isEqualTo(MonthlyRun.calculate(terms(MARCH), inputs, Issued.NOTHING).amounts());
+    }
+
+    // earlier months change
+
+    @ParameterizedTest(name = "{0}: {1} becomes {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # file          | from              | to               | is row 1 adjusted for Göteborg
+                    nycklar.csv     | VGR;70            | VGR;60           | true
+                    nycklar.csv     | VGR;70            | VGR;70,0         | false
+                    folkmangd.csv   | ;587549;596841    | ;587549;600000   | true
+                    folkmangd.csv   | ;587549;596841    | ;600000;596841   | false
+                    parter.csv      | Göteborgs stad    | Göteborg         | false
+                    """)
+    void onlyWhatTheAmountsRestOnIsAdjusted(
+            String file, String from, String to, boolean isAdjusted) {
+        Books books = new Books();
+        books.issue(JANUARY, new SmallInput().inputs());
+        SmallInput changed = new SmallInput().change(file, from, to);
+        if (file.equals("nycklar.csv")) {
+            changed.change("nycklar.csv", "VGK;30;", to.equals("VGR;60") ? "VGK;40;" : "VGK;30;");
+        }
+        changed.change("budget-2023.csv", "4.1;2 280 000;5 320 000", "4.1;;")
+                .change("budget-2023.csv", ";2 280 000;5 320 000\n", ";;\n");
+        Money before = ofRowOne(books.months().get(0), JANUARY);
+        Inputs today = changed.inputs();
+
+        Month february = books.issue(YearMonth.of(2023, 2), today);
+
+        Money expected =
+                today.line("1").orElseThrow().amountsOf(JANUARY).get(new PartyCode("1480"));
+        Money adjusted =
+                Money.total(
+                        february.amounts().stream()
+                                .filter(a -> a.kind() == LineKind.ADJUSTMENT)
+                                .filter(
+                                        a ->
+                                                a.party().value().equals("1480")
+                                                        && a.row().equals("1"))
+                                .map(Amount::money)
+                                .toList());
+        assertThat(adjusted).isEqualTo(expected.minus(before));
+        assertThat(adjusted.isZero()).isEqualTo(!isAdjusted);
+    }
+
+    private static Money ofRowOne(Month month, YearMonth concerns) {
+        return Money.total(
+                month.amounts().stream()
+                        .filter(a -> a.party().value().equals("1480") && a.row().equals("1"))
+                        .filter(a -> a.concerns().equals(concerns))
+                        .map(Amount::money)
+                        .toList());
+    }
+
+    @Test
+    void aChangedVatRateGivesTwoLines() {
+        Books books = new Books();
+        books.issue(JANUARY, new SmallInput().inputs());
+        Inputs today = new SmallInput().change("objekt.csv", "alla;25", "alla;6").inputs();
+
+        Month february = books.issue(YearMonth.of(2023, 2), today);
+
+        List<InvoiceLine> adjustments =
+                invoiceTo("1480", february).lines().stream()
+                        .filter(line -> line.kind() == LineKind.ADJUSTMENT)
+                        .toList();
+        assertThat(adjustments).hasSize(2);
+        assertThat(adjustments.get(0).amount()).isEqualTo(adjustments.get(1).amount().negated());
+        assertThat(adjustments.stream().map(line -> line.vat().percent())).containsExactly(25, 6);
+        assertThat(adjustments.get(0).concernsInvoices())
+                .containsExactly(InvoiceNumber.parse("202300002"));
+    }
+
+    @Test
+    void anAdjustmentNeedsAReason() {
+        Books books = new Books();
+        books.issue(JANUARY, new SmallInput().inputs());
+        Inputs today = new SmallInput().change("objekt.csv", "alla;25", "alla;6").inputs();
+        RunTerms withoutReason =
+                new RunTerms(YearMonth.of(2023, 2), LocalDate.of(2023, 12, 31), " ", true);
+
+        assertThatThrownBy(() -> books.issue(withoutReason, today))
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        e -> assertThat(e.cause()).isEqualTo(RunRefused.Cause.REASON_MISSING));
+    }
+
+    @Test
+    void aPartyThatIsGoneCannotBeAdjusted() {
+        Books books = new Books();
+        books.issue(JANUARY, new SmallInput().inputs());
+        Inputs today =
+                new SmallInput()
+                        .change(
+                                "parter.csv",
+                                "1489;Alingsås kommun;kommun;212000-1553;faktura;NORR;0007:2120001553;REF3;;441 81;Alingsås;\n",
+                                "")
+                        .inputs();
+
+        assertThatThrownBy(() -> books.issue(YearMonth.of(2023, 2), today))
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        e -> assertThat(e.cause()).isEqualTo(RunRefused.Cause.PARTY_VANISHED));
+    }
+
+    @Test
+    void aSeriesThatIsFullIsNotGoneRound() {
+        Inputs inputs =
+                new SmallInput()
+                        .change(
+                                "installningar.yml",
+                                "nummerserie_från: 1",
+                                "nummerserie_från: 99998")
+                        .inputs();
+
+        assertThatThrownBy(() -> MonthlyRun.calculate(terms(MARCH), inputs, Issued.NOTHING))
+                .isInstanceOfSatisfying(
+                        RunRefused.class,
+                        e -> assertThat(e.cause()).isEqualTo(RunRefused.Cause.SERIES_FULL));
+    }
+
+    // seeded random inputs
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 150);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void twelveMonthsInAnyOrderAreTheBudget(long seed) {
+        Inputs inputs = RandomInput.of(seed).inputs();
+        List<YearMonth> order = year();
+        Collections.shuffle(order, new Random(seed));
+        Books books = new Books();
+        order.forEach(month -> books.issue(month, inputs));
+
+        Map<String, Money> ofRow = new HashMap<>();
+        for (Month month : books.months()) {
+            assertThat(month.amounts()).allMatch(a -> a.kind() == LineKind.ORDINARY);
+            for (Amount amount : month.amounts()) {
+                ofRow.merge(amount.row(), amount.money(), Money::plus);
+            }
+        }
+        inputs.budgetLines()
+                .forEach(
+                        line ->
+                                assertThat(ofRow.getOrDefault(line.row(), Money.ZERO))
+                                        .as("row " + line.row())
+                                        .isEqualTo(line.amount()));
+        assertNumbersHaveNoGap(books);
+    }
+
+    private static void assertNumbersHaveNoGap(Books books) {
+        Map<Boolean, List<Integer>> ordinals = new HashMap<>();
+        for (Month month : books.months()) {
+            for (Invoice invoice : month.invoices()) {
+                ordinals.computeIfAbsent(invoice.isInternal(), i -> new ArrayList<>())
+                        .add(invoice.number().orElseThrow().ordinal());
+            }
+        }
+        ordinals.values()
+                .forEach(
+                        series -> {
+                            for (int i = 0; i < series.size(); i++) {
+                                assertThat(series.get(i)).isEqualTo(i + 1);
+                            }
+                        });
+    }
+
+    /** Whatever changed on the way, what is issued at the end is the last word of the input. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void changesDuringTheYearEndAtTheLastWord(long seed) {
+        Random random = new Random(seed);
+        SmallInput last = RandomInput.of(seed);
+        Inputs lastWord = last.inputs();
+        String otherKey = random.nextBoolean() ? ";TVÅ;" : ";TRE;";
+        Inputs early =
+                RandomInput.of(seed).put("nycklar.csv", withPercent(random.nextInt(101))).inputs();
+        Inputs middle = withKey(RandomInput.of(seed), otherKey).inputs();
+        List<YearMonth> order = year();
+        Collections.shuffle(order, random);
+        Books books = new Books();
+        for (int i = 0; i < 12; i++) {
+            Inputs now = i < 4 ? early : i < 8 ? middle : lastWord;
+            books.issue(order.get(i), now);
+        }
+
+        Map<String, Money> expected = new HashMap<>();
+        for (ResolvedLine line : lastWord.lines()) {
+            for (YearMonth month : year()) {
+                if (line.line().includes(month)) {
+                    line.amountsOf(month)
+                            .forEach(
+                                    (party, money) ->
+                                            expected.merge(
+                                                    line.line().row() + " " + party,
+                                                    money,
+                                                    Money::plus));
+                }
+            }
+        }
+        expected.values().removeIf(Money::isZero);
+        assertThat(books.totals()).isEqualTo(expected);
+    }
+
+    private static String withPercent(int percent) {
+        return """
+        nyckel;från;till;part;andel;fördelning;beslut
+        TVÅ;2023-01;;VGR;%d;;Beslut
+        TVÅ;2023-01;;VGK;%d;lika;Beslut
+        TRE;2023-01;;VARD;100;;Beslut
+        BYTER;2023-01;;VGK;100;volym:kort;Beslut
+        """
+                .formatted(percent, 100 - percent);
+    }
+
+    private static SmallInput withKey(SmallInput input, String key) {
+        return input.changeAll("budget-2023.csv", ";(TVÅ|TRE|BYTER);", key);
+    }
+}
