@@ -1,0 +1,120 @@
+package se.gits.costshare.export.excel;
+
+/** How a cell looks. Few and shared: each is one style in the workbook. */
+enum Look {
+    TITLE(Face.TITLE, Format.TEXT, Frame.NONE),
+    WARNING(Face.WARNING, Format.TEXT, Frame.NONE),
+    SECTION(Face.SECTION, Format.TEXT, Frame.UNDERLINED),
+    LABEL(Face.LABEL, Format.TEXT, Frame.NONE),
+    TEXT(Face.PLAIN, Format.TEXT, Frame.NONE),
+    STRONG_TEXT(Face.BOLD, Format.TEXT, Frame.NONE),
+    DATE(Face.PLAIN, Format.DATE, Frame.NONE),
+    STRONG_AMOUNT(Face.BOLD, Format.LEFT_AMOUNT, Frame.NONE),
+
+    HEADING(Face.BOLD, Format.TEXT, Frame.HEADING),
+    NUMBER_HEADING(Face.BOLD, Format.RIGHT_TEXT, Frame.HEADING),
+    CENTRED_HEADING(Face.BOLD, Format.CENTRED_TEXT, Frame.HEADING),
+    GROUP_ROW(Face.BOLD, Format.TEXT, Frame.NONE),
+    NOTE_ROW(Face.NOTE, Format.TEXT, Frame.NONE),
+    TEXT_ROW(Face.PLAIN, Format.TEXT, Frame.ROW),
+    RIGHT_TEXT_ROW(Face.PLAIN, Format.RIGHT_TEXT, Frame.ROW),
+    LINK_ROW(Face.LINK, Format.TEXT, Frame.ROW),
+    DATE_ROW(Face.PLAIN, Format.DATE, Frame.ROW),
+    AMOUNT_ROW(Face.PLAIN, Format.AMOUNT, Frame.ROW),
+    STRONG_AMOUNT_ROW(Face.BOLD, Format.AMOUNT, Frame.ROW),
+    PERCENT_ROW(Face.PLAIN, Format.PERCENT, Frame.ROW),
+    COUNT_ROW(Face.PLAIN, Format.COUNT, Frame.ROW),
+    TRUTH_ROW(Face.BOLD, Format.TRUTH, Frame.ROW),
+
+    TEXT_SUM(Face.BOLD, Format.TEXT, Frame.SUM),
+    AMOUNT_SUM(Face.BOLD, Format.AMOUNT, Frame.SUM),
+    TEXT_TOTAL(Face.TOTAL, Format.TEXT, Frame.TOTAL),
+    AMOUNT_TOTAL(Face.TOTAL, Format.AMOUNT, Frame.TOTAL),
+    TRUTH_TOTAL(Face.TOTAL, Format.TRUTH, Frame.TOTAL);
+
+    /** The font. */
+    enum Face {
+        PLAIN(10, false, Colour.INK),
+        BOLD(10, true, Colour.INK),
+        LABEL(10, false, Colour.MUTED),
+        NOTE(9, false, Colour.MUTED),
+        LINK(10, false, Colour.ACCENT),
+        SECTION(10, true, Colour.ACCENT),
+        TOTAL(12, true, Colour.INK),
+        TITLE(18, true, Colour.ACCENT),
+        WARNING(14, true, Colour.ALARM);
+
+        final int points;
+        final boolean bold;
+        final String colour;
+
+        Face(int points, boolean bold, String colour) {
+            this.points = points;
+            this.bold = bold;
+            this.colour = colour;
+        }
+    }
+
+    /**
+     * The number format and what goes with it. Amounts name the Swedish locale, so that they are
+     * read as {@code 1 234,50} also where the spreadsheet itself is English. What is aligned to the
+     * right ends in the width of a bracket, or it would run into the text of the next column.
+     */
+    enum Format {
+        TEXT("General"),
+        RIGHT_TEXT("@_)"),
+        CENTRED_TEXT("General"),
+        AMOUNT("[$-41D]#,##0.00_)"),
+        LEFT_AMOUNT("[$-41D]#,##0.00"),
+        DATE("yyyy\\-mm\\-dd"),
+        PERCENT("0\" %\"_)"),
+        COUNT("0_)"),
+        TRUTH("General");
+
+        final String code;
+
+        Format(String code) {
+            this.code = code;
+        }
+    }
+
+    /** The lines and the ground around it. */
+    enum Frame {
+        NONE,
+        UNDERLINED,
+        HEADING,
+        ROW,
+        SUM,
+        TOTAL
+    }
+
+    /** Colours as red, green and blue. */
+    static final class Colour {
+        static final String INK = "1A1A1A";
+        static final String MUTED = "595959";
+        static final String ACCENT = "1F3864";
+        static final String ALARM = "C00000";
+        static final String ALARM_GROUND = "FFC7CE";
+        static final String HEADING_GROUND = "DDE5EE";
+        static final String HAIRLINE = "BFBFBF";
+
+        private Colour() {}
+    }
+
+    final Face face;
+    final Format format;
+    final Frame frame;
+
+    Look(Face face, Format format, Frame frame) {
+        this.face = face;
+        this.format = format;
+        this.frame = frame;
+    }
+
+    /** Whether the cell holds text, which wraps within it. */
+    boolean isText() {
+        return format == Format.TEXT
+                || format == Format.RIGHT_TEXT
+                || format == Format.CENTRED_TEXT;
+    }
+}

@@ -1,0 +1,64 @@
+package se.gits.costshare.export.excel;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** Packs a zip file anew, so that its bytes follow from its parts and from nothing else. */
+final class ReproducibleZip {
+
+    /**
+     * The time of every entry. A month later than the first that a zip file can hold: for that one
+     * the JDK adds a field that depends on the time zone.
+     */
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    /** Comes first, where readers look for it; the others in the order of their names. */
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+
+    private static final Comparator<String> ORDER =
+            Comparator.comparing((String name) -> !name.equals(CONTENT_TYPES))
+                    .thenComparing(Comparator.naturalOrder());
+
+    private ReproducibleZip() {}
+
+    static byte[] repack(byte[] zip) {
+        try {
+            return pack(unpack(zip));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Packing in memory failed", e);
+        }
+    }
+
+    private static SortedMap<String, byte[]> unpack(byte[] zip) throws IOException {
+        SortedMap<String, byte[]> parts = new TreeMap<>(ORDER);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                parts.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return parts;
+    }
+
+    private static byte[] pack(SortedMap<String, byte[]> parts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setTimeLocal(ENTRY_TIME);
+                out.putNextEntry(entry);
+                out.write(part.getValue());
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,242 @@
+package se.gits.costshare.export.excel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import se.gits.costshare.money.Money;
+
+/**
+ * Writes the cells of a sheet. Rows and columns are counted from 0.
+ *
+ * <p>Text is always a string cell, never a formula, whatever it begins with. Rows are made high
+ * enough for their text by counting characters, since spreadsheets do not do so for merged cells.
+ */
+final class SheetWriter {
+
+    /** What a spreadsheet refuses to open beyond. */
+    static final int LONGEST_TEXT = 32_767;
+
+    private static final float LINE_POINTS = 13f;
+    private static final float HIGHEST_ROW_POINTS = 409f;
+
+    /** What a spreadsheet would read as one character by its number, and show another. */
+    private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+    private static final Pattern PARAGRAPH = Pattern.compile("\r\n|[\r\n]");
+    private static final Pattern SPACE = Pattern.compile(" ");
+    private static final double SPACE_LENGTH = 0.6;
+
+    private final XSSFSheet sheet;
+    private final Looks looks;
+    private final int[] widths;
+
+    SheetWriter(XSSFSheet sheet, Looks looks, int... widths) {
+        this.sheet = sheet;
+        this.looks = looks;
+        this.widths = widths.clone();
+        for (int column = 0; column < widths.length; column++) {
+            sheet.setColumnWidth(column, widths[column] * 256);
+        }
+        sheet.setDisplayGridlines(false);
+    }
+
+    /** The sheet itself, for what concerns it as a whole. */
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    int lastColumn() {
+        return widths.length - 1;
+    }
+
+    void text(int row, int column, String text, Look look) {
+        fill(cell(row, column, look), text);
+        raise(row, text, widths[column], look);
+    }
+
+    /** Text across several columns. */
+    void text(int row, int firstColumn, int lastColumn, String text, Look look) {
+        int width = 0;
+        for (int column = firstColumn; column <= lastColumn; column++) {
+            cell(row, column, look);
+            width += widths[column];
+        }
+        merge(row, firstColumn, lastColumn);
+        fill(cell(row, firstColumn, look), text);
+        raise(row, text, width, look);
+    }
+
+    void amount(int row, int column, Money amount, Look look) {
+        number(cell(row, column, look), amount.toString());
+    }
+
+    /** A sum: a formula with its value. */
+    void amount(int row, int column, Total total, Look look) {
+        number(row, column, total.formula(), total.amount().kronor(), look);
+    }
+
+    /** A sum across several columns. */
+    void amount(int row, int firstColumn, int lastColumn, Total total, Look look) {
+        for (int column = firstColumn; column <= lastColumn; column++) {
+            cell(row, column, look);
+        }
+        merge(row, firstColumn, lastColumn);
+        amount(row, firstColumn, total, look);
+    }
+
+    void count(int row, int column, long count, Look look) {
+        number(cell(row, column, look), Long.toString(count));
+    }
+
+    /** A formula with its value. */
+    void number(int row, int column, String formula, BigDecimal value, Look look) {
+        XSSFCell cell = cell(row, column, look);
+        cell.setCellFormula(formula);
+        number(cell, value.toPlainString());
+    }
+
+    void date(int row, int column, LocalDate date, Look look) {
+        cell(row, column, look).setCellValue(date);
+    }
+
+    /** A date across several columns. */
+    void date(int row, int firstColumn, int lastColumn, LocalDate date, Look look) {
+        merge(row, firstColumn, lastColumn);
+        date(row, firstColumn, date, look);
+    }
+
+    /** Whether something holds: a formula with its value. */
+    void truth(int row, int column, String formula, boolean value, Look look) {
+        XSSFCell cell = cell(row, column, look);
+        cell.setCellFormula(formula);
+        cell.setCellValue(value);
+    }
+
+    /** The path of a file beside the workbook, to click on. */
+    void link(int row, int column, String path, Look look) {
+        text(row, column, path, look);
+        Hyperlink link =
+                sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.FILE);
+        link.setAddress(path);
+        sheet.getRow(row).getCell(column).setHyperlink(link);
+    }
+
+    void blank(int row, int column, Look look) {
+        cell(row, column, look);
+    }
+
+    void rowHeight(int row, float points) {
+        row(row).setHeightInPoints(points);
+    }
+
+    /** Invoice numbers are text of digits, and no mistake that a spreadsheet should point out. */
+    void allowDigitsAsText() {
+        sheet.addIgnoredErrors(
+                new CellRangeAddress(0, sheet.getLastRowNum(), 0, lastColumn()),
+                IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+    }
+
+    /** A cell as formulas of this sheet name it, {@code G7}. */
+    static String at(int row, int column) {
+        return CellReference.convertNumToColString(column) + (row + 1);
+    }
+
+    /** A column's cells from one row through another, {@code G7:G12}. */
+    static String range(int column, int firstRow, int lastRow) {
+        return at(firstRow, column) + ":" + at(lastRow, column);
+    }
+
+    /** The sum of a column's cells; 0 where there are none. */
+    static String sum(int column, int firstRow, int lastRow) {
+        return firstRow > lastRow ? "0" : "SUM(" + range(column, firstRow, lastRow) + ")";
+    }
+
+    /** A cell or range of this sheet as formulas of other sheets name it. */
+    String fromElsewhere(String reference) {
+        return "'" + sheet.getSheetName() + "'!" + reference;
+    }
+
+    private XSSFRow row(int row) {
+        XSSFRow existing = sheet.getRow(row);
+        return existing == null ? sheet.createRow(row) : existing;
+    }
+
+    private XSSFCell cell(int row, int column, Look look) {
+        XSSFRow there = row(row);
+        XSSFCell existing = there.getCell(column);
+        XSSFCell cell = existing == null ? there.createCell(column) : existing;
+        cell.setCellStyle(looks.style(look));
+        return cell;
+    }
+
+    private void merge(int row, int firstColumn, int lastColumn) {
+        // The check for overlaps looks at every region there is, for every region.
+        sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, firstColumn, lastColumn));
+    }
+
+    /** Writes a number by its decimal digits; how a double is printed depends on the JDK. */
+    private static void number(XSSFCell cell, String decimal) {
+        cell.setCellValue(0);
+        cell.getCTCell().setV(decimal);
+    }
+
+    private static void fill(XSSFCell cell, String text) {
+        String escaped = ESCAPE.matcher(text).replaceAll("_x005F_");
+        boolean tooLong = escaped.length() > LONGEST_TEXT;
+        cell.setCellValue(tooLong ? escaped.substring(0, LONGEST_TEXT - 1) + "…" : escaped);
+    }
+
+    private void raise(int row, String text, int width, Look look) {
+        int lines = lines(text, width);
+        if (lines > 1) {
+            float points =
+                    Math.min(HIGHEST_ROW_POINTS, lines * LINE_POINTS * look.face.points / 10);
+            XSSFRow there = row(row);
+            there.setHeightInPoints(Math.max(there.getHeightInPoints(), points));
+        }
+    }
+
+    /** How many lines a text takes, words kept whole where they fit. */
+    static int lines(String text, int width) {
+        int lines = 0;
+        for (String paragraph : PARAGRAPH.split(text, -1)) {
+            lines += linesOfParagraph(paragraph, width - 1);
+        }
+        return lines;
+    }
+
+    private static int linesOfParagraph(String paragraph, double room) {
+        int lines = 1;
+        double used = 0;
+        for (String word : SPACE.split(paragraph)) {
+            double length = length(word);
+            if (used > 0 && used + length > room) {
+                lines++;
+                used = 0;
+            }
+            used += length;
+            while (used > room) {
+                lines++;
+                used -= room;
+            }
+            used += SPACE_LENGTH;
+        }
+        return lines;
+    }
+
+    /** In digits' widths: small letters are narrower, capitals wider. */
+    private static double length(String word) {
+        return word.codePoints()
+                .mapToDouble(
+                        c -> Character.isLowerCase(c) ? 0.92 : Character.isUpperCase(c) ? 1.2 : 1)
+                .sum();
+    }
+}

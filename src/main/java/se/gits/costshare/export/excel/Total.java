@@ -1,0 +1,16 @@
+package se.gits.costshare.export.excel;
+
+import se.gits.costshare.money.Money;
+
+/**
+ * A sum as it stands in a workbook: how it is computed there, and what it comes to. The first lets
+ * a spreadsheet recalculate it, the second is what readers see that do not.
+ *
+ * @param formula without {@code =}
+ */
+record Total(String formula, Money amount) {
+
+    Total plus(Total other) {
+        return new Total(formula + "+" + other.formula, amount.plus(other.amount));
+    }
+}

@@ -1,0 +1,80 @@
+package se.gits.costshare.export.excel;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The hash of what a workbook holds, however its parts were packed. Should a JDK ever compress
+ * otherwise, the file's own hash differs and this one does not.
+ *
+ * <p>It can be made without this program. In a folder where the workbook is unpacked:
+ *
+ * <pre>
+ * find . -type f -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum
+ * </pre>
+ *
+ * <p>It tells content from packing in files that are trusted; it never stands in for the hash of
+ * the file.
+ */
+public final class WorkbookContent {
+
+    private WorkbookContent() {}
+
+    /**
+     * The SHA-256 over the parts' names and hashes, in the order of their names.
+     *
+     * @return in hexadecimal
+     * @throws IOException if the bytes are no readable zip file with at least one part
+     */
+    public static String sha256(byte[] workbook) throws IOException {
+        SortedMap<String, String> hashOfPart = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                String name = part.getName();
+                // Either would let two different workbooks have the same list.
+                if (name.indexOf('\n') >= 0 || name.indexOf('\\') >= 0) {
+                    throw new ZipException("Not the name of a part: " + name);
+                }
+                if (!part.isDirectory() && hashOfPart.put(name, sha256(zip)) != null) {
+                    throw new ZipException("Two parts are called " + name);
+                }
+            }
+        }
+        if (hashOfPart.isEmpty()) {
+            throw new ZipException("No workbook: there is no part in it");
+        }
+        StringBuilder list = new StringBuilder();
+        hashOfPart.forEach(
+                (name, hash) -> list.append(hash).append("  ").append(name).append('\n'));
+        return hex(newDigest().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String sha256(ZipInputStream part) throws IOException {
+        MessageDigest digest = newDigest();
+        part.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return hex(digest.digest());
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static String hex(byte[] hash) {
+        return HexFormat.of().formatHex(hash);
+    }
+}
