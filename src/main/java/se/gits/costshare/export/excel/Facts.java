@@ -1,0 +1,90 @@
+package se.gits.costshare.export.excel;
+
+import java.time.LocalDate;
+
+/** A list of labelled facts, one below the other, within some columns of a sheet. */
+final class Facts {
+
+    private final SheetWriter sheet;
+    private final Columns columns;
+    private int row;
+
+    /** Labels stand in the first columns, values in those after them. */
+    record Columns(int firstLabel, int lastLabel, int firstValue, int lastValue) {}
+
+    /**
+     * @param row the list's first row
+     */
+    Facts(SheetWriter sheet, Columns columns, int row) {
+        this.sheet = sheet;
+        this.columns = columns;
+        this.row = row;
+    }
+
+    Facts heading(String text) {
+        sheet.text(row, columns.firstLabel, columns.lastValue, text, Look.SECTION);
+        row++;
+        return this;
+    }
+
+    /** A line without a label; none where the text is empty. */
+    Facts line(String text, Look look) {
+        if (!text.isEmpty()) {
+            sheet.text(row, columns.firstLabel, columns.lastValue, text, look);
+            row++;
+        }
+        return this;
+    }
+
+    /** A labelled text; none where it is empty. */
+    Facts text(String label, String value) {
+        if (!value.isEmpty()) {
+            label(label);
+            value(value);
+            row++;
+        }
+        return this;
+    }
+
+    Facts date(String label, LocalDate date) {
+        label(label);
+        if (columns.firstValue == columns.lastValue) {
+            sheet.date(row, columns.firstValue, date, Look.DATE);
+        } else {
+            sheet.date(row, columns.firstValue, columns.lastValue, date, Look.DATE);
+        }
+        row++;
+        return this;
+    }
+
+    /** A labelled sum. */
+    Facts amount(String label, Total total) {
+        label(label);
+        sheet.amount(row, columns.firstValue, columns.lastValue, total, Look.STRONG_AMOUNT);
+        row++;
+        return this;
+    }
+
+    /** Leaves a row for a fact that is written later. */
+    Facts skip() {
+        row++;
+        return this;
+    }
+
+    /** The row after the list. */
+    int end() {
+        return row;
+    }
+
+    private void label(String label) {
+        sheet.text(row, columns.firstLabel, columns.lastLabel, label, Look.LABEL);
+    }
+
+    private void value(String value) {
+        if (columns.firstValue == columns.lastValue) {
+            sheet.text(row, columns.firstValue, value, Look.TEXT);
+        } else {
+            sheet.text(row, columns.firstValue, columns.lastValue, value, Look.TEXT);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package se.gits.costshare.export.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceKind;
+import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.OcrControl;
+import se.gits.costshare.invoice.PaymentTerms;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Address;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.run.Month;
+
+class InvoiceWorkbookTest {
+
+    private static final Month JANUARY = SampleMonths.january();
+    private static final Invoice GOTEBORG = SampleMonths.invoiceTo("1480", JANUARY);
+
+    @Test
+    void holdsWhatTheLawAsksOfAnInvoice() {
+        OpenedWorkbook opened = open(GOTEBORG);
+
+        assertThat(opened.sheetNames()).containsExactly("Faktura");
+        assertThat(opened.texts())
+                .contains("FAKTURA", "Västra Götalandsregionen, GITS", "Lillhagsparken 5")
+                .contains("405 44 Göteborg", "Godkänd för F-skatt", "Göteborgs stad")
+                .contains("SHVO  Samordnad hälsa, vård och omsorg", "Drift och licens");
+        assertThat(opened.textAfter("Fakturanummer")).contains("202300031");
+        assertThat(opened.textAfter("Period")).contains("januari 2023");
+        assertThat(opened.textAfter("Organisationsnr")).contains("232100-0131");
+        assertThat(opened.textAfter("Momsreg.nr")).contains("SE232100013101");
+        assertThat(opened.textAfter("Kod")).contains("1480");
+        assertThat(opened.textAfter("Bankgiro")).contains("5050-1055");
+        assertThat(opened.textAfter("OCR")).contains(GOTEBORG.paymentReference());
+        assertThat(opened.textAfter("Betalningsvillkor")).contains("30 dagar netto");
+        assertThat(opened.textAfter("Dröjsmålsränta")).contains("enligt räntelagen");
+        assertThat(opened.amountAfter("Summa exklusive moms")).isEqualTo(GOTEBORG.net());
+        assertThat(opened.after("Moms 25 %")).hasSize(3);
+        assertThat(opened.after("Moms 25 %").get(0).getNumericCellValue()).isEqualTo(25);
+        assertThat(OpenedWorkbook.money(opened.after("Moms 25 %").get(1)))
+                .isEqualTo(GOTEBORG.net());
+        assertThat(OpenedWorkbook.money(opened.after("Moms 25 %").get(2)))
+                .isEqualTo(GOTEBORG.vat());
+        assertThat(opened.amountAfter("Att betala, SEK")).isEqualTo(GOTEBORG.payable());
+        assertThat(opened.amountAfter("Att betala")).isEqualTo(GOTEBORG.payable());
+        assertThat(opened.texts()).noneMatch(text -> text.contains("UTKAST"));
+    }
+
+    @Test
+    void datesAreDatesAndAmountsAreNumbers() {
+        OpenedWorkbook opened = open(GOTEBORG);
+
+        Cell issued = opened.after("Fakturadatum").get(0);
+        assertThat(DateUtil.isCellDateFormatted(issued)).isTrue();
+        assertThat(issued.getLocalDateTimeCellValue().toLocalDate())
+                .isEqualTo(LocalDate.of(2023, 1, 31));
+        assertThat(opened.after("Förfallodatum").get(0).getLocalDateTimeCellValue().toLocalDate())
+                .isEqualTo(LocalDate.of(2023, 3, 2));
+        assertThat(opened.after("Drift och licens").get(3).getNumericCellValue())
+                .isEqualTo(64480.94);
+    }
+
+    @Test
+    void isOneSheetOfA4AsWideAsThePage() {
+        Sheet sheet = open(GOTEBORG).sheet("Faktura");
+
+        assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+        assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
+        assertThat(sheet.getFitToPage()).isTrue();
+        assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+        assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 0);
+        assertThat(sheet.getRepeatingRows()).isNotNull();
+        assertThat(sheet.getFooter().getLeft()).isEqualTo("Faktura 202300031, Göteborgs stad");
+        assertThat(sheet.getFooter().getRight()).isEqualTo("Sida &P av &N");
+        assertThat(sheet.getHeader().getCenter()).isEmpty();
+    }
+
+    @Test
+    void aDraftSaysSoOnScreenAndPaperAndHasNoNumber() {
+        Month draft = SampleMonths.januaryDraft();
+        OpenedWorkbook opened = open(SampleMonths.invoiceTo("1480", draft));
+
+        assertThat(opened.texts()).contains("UTKAST – inte en faktura");
+        assertThat(opened.sheet("Faktura").getHeader().getCenter())
+                .contains("UTKAST – inte en faktura");
+        assertThat(opened.textAfter("Fakturanummer")).contains("saknas i utkast");
+        assertThat(opened.after("OCR")).isEmpty();
+        assertThat(opened.texts()).noneMatch(text -> text.contains("2023000"));
+    }
+
+    @Test
+    void anInternalInvoiceIsBookedAndNotPaid() {
+        OpenedWorkbook opened = open(SampleMonths.invoiceTo("VGR", JANUARY));
+
+        assertThat(opened.texts()).contains("INTERNFAKTURA", "Ingen moms: intern fakturering");
+        assertThat(opened.textAfter("Fakturanummer")).contains("I202300001");
+        assertThat(opened.after("Förfallodatum")).isEmpty();
+        assertThat(opened.after("Bankgiro")).isEmpty();
+    }
+
+    @Test
+    void aCreditNoteTellsWhatItTakesBackAndWhy() {
+        Month february = SampleMonths.februaryOfCredits();
+        Invoice credit = SampleMonths.invoiceTo("1480", february);
+        OpenedWorkbook opened = open(credit);
+
+        assertThat(credit.kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
+        assertThat(opened.texts()).contains("KREDITFAKTURA");
+        assertThat(opened.textAfter("Avser faktura")).contains("202300031");
+        assertThat(opened.texts())
+                .contains(
+                        "Avser januari 2023\nAvser faktura 202300031\n"
+                                + "Orsak: Avtalet om drift sades upp\n"
+                                + "Beslut: Förvaltningsplan 2023, 4.1");
+        assertThat(opened.amountAfter("Att få tillbaka")).isEqualTo(credit.payable());
+        assertThat(opened.amountAfter("Att få tillbaka").isNegative()).isTrue();
+        assertThat(opened.after("Förfallodatum")).isEmpty();
+        assertThat(opened.after("Bankgiro")).isEmpty();
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void withoutVatTheGroundIsStated() {
+        Month exempt =
+                SampleMonths.january(
+                        text -> text.replace("alla;25;", "alla;undantag 10 kap. 6 § ML;"));
+        Invoice invoice = SampleMonths.invoiceTo("1480", exempt);
+        OpenedWorkbook opened = open(invoice);
+
+        assertThat(opened.texts()).contains("Ingen moms: 10 kap. 6 § ML");
+        assertThat(opened.amountAfter("Summa moms")).isEqualTo(Money.ZERO);
+        assertThat(opened.amountAfter("Att betala, SEK")).isEqualTo(invoice.net());
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void severalGroundsAreToldApart() {
+        Invoice invoice =
+                SampleInvoices.of(
+                        SampleInvoices.line("10.00", VatRate.exempt("grund A")),
+                        SampleInvoices.line("20.00", VatRate.exempt("grund B")),
+                        SampleInvoices.line("40.00", VatRate.ofPercent(6)),
+                        SampleInvoices.line("80.00", VatRate.exempt("grund A")));
+        OpenedWorkbook opened = open(invoice);
+
+        opened.assertFormulasGiveTheirCachedValues();
+        assertThat(OpenedWorkbook.money(opened.after("Ingen moms: grund A").get(1)))
+                .isEqualTo(new Money(90_00));
+        assertThat(OpenedWorkbook.money(opened.after("Ingen moms: grund B").get(1)))
+                .isEqualTo(new Money(20_00));
+        assertThat(opened.amountAfter("Summa moms")).isEqualTo(new Money(2_40));
+    }
+
+    @Test
+    void wholeKronorChangeOnlyTheAmountToPay() {
+        Month whole =
+                SampleMonths.january(
+                        text -> text.replace("öresavrundning: nej", "öresavrundning: ja"));
+        Invoice invoice = SampleMonths.invoiceTo("1480", whole);
+        OpenedWorkbook opened = open(invoice);
+
+        assertThat(invoice.rounding()).isEqualTo(new Money(-46));
+        assertThat(opened.amountAfter("Öresavrundning")).isEqualTo(invoice.rounding());
+        assertThat(opened.amountAfter("Att betala, SEK")).isEqualTo(new Money(177_110_00));
+        assertThat(opened.amountAfter("Summa moms")).isEqualTo(GOTEBORG.vat());
+        opened.assertFormulasGiveTheirCachedValues();
+        assertThat(open(GOTEBORG).after("Öresavrundning")).isEmpty();
+    }
+
+    @Test
+    void withoutAnOcrThereIsNone() {
+        PaymentTerms terms = new PaymentTerms(30, "enligt räntelagen", false, OcrControl.NONE);
+        OpenedWorkbook opened =
+                open(
+                        new Invoice(
+                                GOTEBORG.number(),
+                                GOTEBORG.period(),
+                                GOTEBORG.issueDate(),
+                                GOTEBORG.issuer(),
+                                terms,
+                                GOTEBORG.recipient(),
+                                GOTEBORG.lines()));
+
+        assertThat(opened.after("OCR")).isEmpty();
+        assertThat(opened.textAfter("Ange vid betalning")).contains("202300031");
+    }
+
+    @Test
+    void aPartyOfWhichLittleIsKnownGetsAnInvoiceAllTheSame() {
+        Party party = GOTEBORG.recipient();
+        Party bare =
+                new Party(
+                        party.code(),
+                        party.name(),
+                        party.type(),
+                        Optional.empty(),
+                        party.invoicing(),
+                        new TreeSet<>(),
+                        "",
+                        "",
+                        Address.UNKNOWN);
+        OpenedWorkbook opened = open(to(bare));
+
+        assertThat(opened.texts()).contains("Göteborgs stad");
+        assertThat(opened.after("Er referens")).isEmpty();
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://example.org\";\"Klicka\")",
+                "+46 31 1",
+                "-1+1",
+                "@SUM(A1)",
+                "'citat",
+                "_x003D_1+1",
+                "</t></is><f>1+1</f>",
+                "&P av &N",
+                "Två\nrader\toch tab",
+                "𝔾öteborg"
+            })
+    void textIsNothingButText(String text) {
+        Party party = GOTEBORG.recipient();
+        Party hostile =
+                new Party(
+                        party.code(),
+                        text,
+                        party.type(),
+                        party.organisationNumber(),
+                        party.invoicing(),
+                        party.groups(),
+                        "",
+                        text,
+                        new Address(text, text, "", text));
+        OpenedWorkbook opened = open(to(hostile));
+
+        List<Cell> cells =
+                opened.cells().stream()
+                        .filter(cell -> cell.getCellType() == CellType.STRING)
+                        .filter(cell -> cell.getStringCellValue().equals(text))
+                        .toList();
+        assertThat(cells).hasSize(5);
+        assertThat(cells).allMatch(cell -> cell.getCellStyle().getQuotePrefixed());
+        assertThat(opened.formulas()).hasSameSizeAs(open(GOTEBORG).formulas());
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void textThatNoSpreadsheetHoldsIsCut() {
+        InvoiceLine line = GOTEBORG.lines().get(0);
+        InvoiceLine endless =
+                new InvoiceLine(
+                        line.objectCode(),
+                        line.objectName(),
+                        line.budgetRow(),
+                        "lång ".repeat(10_000),
+                        line.kind(),
+                        line.keyCode(),
+                        line.amount(),
+                        line.vat(),
+                        line.concernsMonths(),
+                        line.concernsInvoices(),
+                        line.cause(),
+                        line.decision());
+
+        assertThat(open(SampleInvoices.of(endless)).texts())
+                .anyMatch(text -> text.length() == SheetWriter.LONGEST_TEXT && text.endsWith("…"));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void formulasAgreeToTheOreWhateverTheAmounts(long seed) {
+        Random random = new Random(seed);
+        List<VatRate> rates =
+                List.of(
+                        VatRate.ofPercent(25),
+                        VatRate.ofPercent(12),
+                        VatRate.ofPercent(6),
+                        VatRate.exempt("grund"));
+        List<InvoiceLine> lines = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            long ore = random.nextLong(-1_000_000_000L, 10_000_000_000L);
+            lines.add(SampleInvoices.line(new Money(ore), rates.get(random.nextInt(rates.size()))));
+        }
+
+        open(SampleInvoices.of(lines.toArray(InvoiceLine[]::new)))
+                .assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void halfAnOreIsRoundedUp() {
+        OpenedWorkbook opened = open(SampleInvoices.halfOre());
+
+        opened.assertFormulasGiveTheirCachedValues();
+        assertThat(OpenedWorkbook.money(opened.after("Moms 25 %").get(2)))
+                .isEqualTo(new Money(308_641_97));
+        assertThat(OpenedWorkbook.money(opened.after("Moms 6 %").get(2))).isEqualTo(new Money(-2));
+    }
+
+    private static OpenedWorkbook open(Invoice invoice) {
+        return new OpenedWorkbook(new InvoiceWorkbook().export(invoice, JANUARY));
+    }
+
+    private static Invoice to(Party recipient) {
+        return new Invoice(
+                GOTEBORG.number(),
+                GOTEBORG.period(),
+                GOTEBORG.issueDate(),
+                GOTEBORG.issuer(),
+                GOTEBORG.terms(),
+                recipient,
+                GOTEBORG.lines());
+    }
+}

@@ -1,0 +1,132 @@
+package se.gits.costshare.export.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import se.gits.costshare.money.Money;
+
+/** A finished workbook, read as a receiver reads it. */
+final class OpenedWorkbook {
+
+    private final XSSFWorkbook workbook;
+
+    OpenedWorkbook(byte[] bytes) {
+        try {
+            workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    XSSFWorkbook workbook() {
+        return workbook;
+    }
+
+    Sheet sheet(String name) {
+        return workbook.getSheet(name);
+    }
+
+    List<String> sheetNames() {
+        List<String> names = new ArrayList<>();
+        workbook.forEach(sheet -> names.add(sheet.getSheetName()));
+        return names;
+    }
+
+    /** Every cell that holds something. */
+    List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() != CellType.BLANK) {
+                        cells.add(cell);
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    List<Cell> formulas() {
+        return cells().stream().filter(cell -> cell.getCellType() == CellType.FORMULA).toList();
+    }
+
+    List<String> texts() {
+        return cells().stream()
+                .filter(cell -> cell.getCellType() == CellType.STRING)
+                .map(Cell::getStringCellValue)
+                .toList();
+    }
+
+    /** The cells of the first sheet's rows that hold something, after the cell with the label. */
+    List<Cell> after(String label) {
+        for (Row row : workbook.getSheetAt(0)) {
+            List<Cell> rest = new ArrayList<>();
+            boolean found = false;
+            for (Cell cell : row) {
+                if (found && cell.getCellType() != CellType.BLANK) {
+                    rest.add(cell);
+                }
+                found =
+                        found
+                                || cell.getCellType() == CellType.STRING
+                                        && cell.getStringCellValue().equals(label);
+            }
+            if (found) {
+                return rest;
+            }
+        }
+        return List.of();
+    }
+
+    Optional<String> textAfter(String label) {
+        return after(label).stream().findFirst().map(Cell::getStringCellValue);
+    }
+
+    Money amountAfter(String label) {
+        return money(after(label).get(0));
+    }
+
+    static Money money(Cell cell) {
+        return Money.ofKronor(decimal(cell.getNumericCellValue()));
+    }
+
+    /** Recalculates every formula and compares with its cached value, to the öre. */
+    void assertFormulasGiveTheirCachedValues() {
+        FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+        for (Cell cell : formulas()) {
+            String place = cell.getSheet().getSheetName() + "!" + cell.getAddress();
+            CellValue value = evaluator.evaluate(cell);
+            assertThat(value.getCellType()).as(place).isEqualTo(cell.getCachedFormulaResultType());
+            switch (value.getCellType()) {
+                case NUMERIC ->
+                        assertThat(decimal(value.getNumberValue()))
+                                .as(place + ": " + cell.getCellFormula())
+                                .isEqualTo(decimal(cell.getNumericCellValue()));
+                case BOOLEAN ->
+                        assertThat(value.getBooleanValue())
+                                .as(place + ": " + cell.getCellFormula())
+                                .isEqualTo(cell.getBooleanCellValue());
+                default -> throw new AssertionError(place + " is " + value.formatAsString());
+            }
+        }
+    }
+
+    static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+    }
+}

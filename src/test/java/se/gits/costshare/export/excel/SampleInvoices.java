@@ -1,0 +1,60 @@
+package se.gits.costshare.export.excel;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.TreeSet;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.invoice.OcrControl;
+import se.gits.costshare.invoice.PaymentTerms;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+
+/** Invoices to Göteborg of lines that no sample month has, rounded to whole kronor. */
+final class SampleInvoices {
+
+    private SampleInvoices() {}
+
+    /** The VAT of each rate comes to half an öre. */
+    static Invoice halfOre() {
+        return of(
+                line("1234567.00", VatRate.ofPercent(25)),
+                line("0.86", VatRate.ofPercent(25)),
+                line("-0.25", VatRate.ofPercent(6)));
+    }
+
+    /** An invoice of these lines. */
+    static Invoice of(InvoiceLine... lines) {
+        Invoice sample = SampleMonths.invoiceTo("1480", SampleMonths.january());
+        return new Invoice(
+                sample.number(),
+                sample.period(),
+                sample.issueDate(),
+                sample.issuer(),
+                new PaymentTerms(30, "enligt räntelagen", true, OcrControl.CHECK_DIGIT),
+                sample.recipient(),
+                List.of(lines));
+    }
+
+    static InvoiceLine line(String kronor, VatRate rate) {
+        return line(Money.ofKronor(new BigDecimal(kronor)), rate);
+    }
+
+    static InvoiceLine line(Money amount, VatRate rate) {
+        return new InvoiceLine(
+                "SHVO",
+                "Samordnad hälsa",
+                "1",
+                "Drift",
+                LineKind.ORDINARY,
+                "70/30",
+                amount,
+                rate,
+                new TreeSet<YearMonth>(),
+                new TreeSet<>(),
+                "",
+                "Beslut 1");
+    }
+}
