@@ -1,0 +1,266 @@
+package se.gits.costshare.export.excel;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.CellRangeAddress;
+import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.party.Invoicing;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Month;
+import se.gits.costshare.run.ResolvedLine;
+
+/**
+ * Every party against every budget line, also what is not invoiced: the sheet {@code
+ * Sammanställning}. Each line has a column, and one more for adjustments where there are any.
+ */
+final class AllocationSheet {
+
+    private static final int CODE = 0;
+    private static final int NAME = 1;
+    private static final int INVOICING = 2;
+    private static final int FIRST_LINE = 3;
+
+    private static final int CODE_WIDTH = 8;
+    private static final int NAME_WIDTH = 30;
+    private static final int INVOICING_WIDTH = 13;
+    private static final int AMOUNT_WIDTH = 19;
+
+    /** A column of the sheet: a budget line's own cost, or what else there is of it. */
+    private record LineColumn(String row, LineKind kind) {}
+
+    private final Month month;
+    private final Map<LineColumn, Integer> indexOfColumn = new LinkedHashMap<>();
+    private final SortedMap<PartyCode, Money[]> amountsOfParty = new TreeMap<>();
+    private final Money[] columnSums;
+    private final int sumColumn;
+    private final int invoicedColumn;
+    private final int notInvoicedColumn;
+    private final SheetWriter sheet;
+
+    private final int kindRow;
+    private final int firstRow;
+    private final int sumRow;
+
+    AllocationSheet(ReproducibleWorkbook workbook, Month month) {
+        this.month = month;
+        findColumns();
+        sumColumn = FIRST_LINE + indexOfColumn.size();
+        invoicedColumn = sumColumn + 1;
+        notInvoicedColumn = sumColumn + 2;
+        columnSums = zeros();
+        findAmounts();
+        sheet = workbook.addSheet("Sammanställning", widths());
+        SheetTitle title = SheetTitle.of("Sammanställning", month);
+        int headingRow = title.write(sheet);
+        kindRow = headingRow + 2;
+        firstRow = headingRow + 4;
+        sumRow = firstRow + amountsOfParty.size();
+        headings(headingRow);
+        int row = firstRow;
+        for (Map.Entry<PartyCode, Money[]> party : amountsOfParty.entrySet()) {
+            party(row, party.getKey(), party.getValue());
+            row++;
+        }
+        sums();
+        sheet.sheet().createFreezePane(FIRST_LINE, firstRow);
+        sheet.allowDigitsAsText();
+        title.setUpPage(sheet, new CellRangeAddress(headingRow, firstRow - 1, -1, -1));
+        sheet.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, CODE, INVOICING));
+    }
+
+    private void findColumns() {
+        Map<String, TreeMap<LineKind, Boolean>> kindsOfRow = new LinkedHashMap<>();
+        for (ResolvedLine line : month.inputs().lines()) {
+            TreeMap<LineKind, Boolean> kinds = new TreeMap<>();
+            if (line.line().includes(month.terms().month())) {
+                kinds.put(LineKind.ORDINARY, true);
+            }
+            kindsOfRow.put(line.line().row(), kinds);
+        }
+        month.shares()
+                .keySet()
+                .forEach(
+                        share ->
+                                kindsOfRow
+                                        .computeIfAbsent(share.row(), row -> new TreeMap<>())
+                                        .put(share.kind(), true));
+        kindsOfRow.forEach(
+                (row, kinds) ->
+                        kinds.keySet()
+                                .forEach(
+                                        kind ->
+                                                indexOfColumn.put(
+                                                        new LineColumn(row, kind),
+                                                        FIRST_LINE + indexOfColumn.size())));
+    }
+
+    private void findAmounts() {
+        for (Party party : month.inputs().parties().all()) {
+            amountsOfParty.put(party.code(), zeros());
+        }
+        month.shares()
+                .forEach(
+                        (share, amount) -> {
+                            Money[] amounts =
+                                    amountsOfParty.computeIfAbsent(share.party(), party -> zeros());
+                            boolean invoiced = share.invoicing() != Invoicing.NONE;
+                            int column =
+                                    indexOfColumn.get(new LineColumn(share.row(), share.kind()));
+                            add(amounts, column, amount);
+                            add(amounts, sumColumn, amount);
+                            add(amounts, invoiced ? invoicedColumn : notInvoicedColumn, amount);
+                        });
+    }
+
+    private void add(Money[] amounts, int column, Money amount) {
+        amounts[column] = amounts[column].plus(amount);
+        columnSums[column] = columnSums[column].plus(amount);
+    }
+
+    private Money[] zeros() {
+        Money[] zeros = new Money[notInvoicedColumn + 1];
+        Arrays.fill(zeros, Money.ZERO);
+        return zeros;
+    }
+
+    private int[] widths() {
+        int[] widths = new int[notInvoicedColumn + 1];
+        Arrays.fill(widths, AMOUNT_WIDTH);
+        widths[CODE] = CODE_WIDTH;
+        widths[NAME] = NAME_WIDTH;
+        widths[INVOICING] = INVOICING_WIDTH;
+        return widths;
+    }
+
+    /** Object, row, kind and text of each column, one below the other. */
+    private void headings(int headingRow) {
+        Map<String, BudgetLine> lineOfRow = new HashMap<>();
+        month.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
+        int textRow = firstRow - 1;
+        for (int row = headingRow; row <= textRow; row++) {
+            for (int column = 0; column <= notInvoicedColumn; column++) {
+                sheet.blank(row, column, Look.HEADING);
+            }
+        }
+        sheet.text(headingRow, INVOICING, "Objekt", Look.NUMBER_HEADING);
+        sheet.text(headingRow + 1, INVOICING, "Rad", Look.NUMBER_HEADING);
+        sheet.text(kindRow, INVOICING, "Typ", Look.NUMBER_HEADING);
+        sheet.text(textRow, CODE, "Kod", Look.HEADING);
+        sheet.text(textRow, NAME, "Namn", Look.HEADING);
+        sheet.text(textRow, INVOICING, "Fakturering", Look.HEADING);
+        indexOfColumn.forEach(
+                (line, column) -> {
+                    Optional<BudgetLine> known = Optional.ofNullable(lineOfRow.get(line.row()));
+                    String object = known.map(BudgetLine::objectCode).orElse("");
+                    String text = known.map(BudgetLine::text).orElse("");
+                    sheet.text(headingRow, column, object, Look.NUMBER_HEADING);
+                    sheet.text(headingRow + 1, column, line.row(), Look.NUMBER_HEADING);
+                    sheet.text(kindRow, column, line.kind().swedish(), Look.NUMBER_HEADING);
+                    sheet.text(textRow, column, text, Look.NUMBER_HEADING);
+                });
+        sheet.text(textRow, sumColumn, "Summa", Look.NUMBER_HEADING);
+        sheet.text(textRow, invoicedColumn, "Faktureras", Look.NUMBER_HEADING);
+        sheet.text(textRow, notInvoicedColumn, "Faktureras inte", Look.NUMBER_HEADING);
+    }
+
+    private void party(int row, PartyCode code, Money[] amounts) {
+        Optional<Party> party = month.inputs().parties().find(code);
+        Invoicing invoicing = party.map(Party::invoicing).orElse(Invoicing.NONE);
+        sheet.text(row, CODE, code.value(), Look.TEXT_ROW);
+        sheet.text(row, NAME, party.map(Party::name).orElse(""), Look.TEXT_ROW);
+        sheet.text(row, INVOICING, invoicing.swedish(), Look.TEXT_ROW);
+        for (int column = FIRST_LINE; column < sumColumn; column++) {
+            sheet.amount(row, column, amounts[column], Look.AMOUNT_ROW);
+        }
+        sheet.amount(
+                row,
+                sumColumn,
+                new Total(sumOfRow(row), amounts[sumColumn]),
+                Look.STRONG_AMOUNT_ROW);
+        sheet.amount(row, invoicedColumn, amounts[invoicedColumn], Look.AMOUNT_ROW);
+        sheet.amount(row, notInvoicedColumn, amounts[notInvoicedColumn], Look.AMOUNT_ROW);
+    }
+
+    private void sums() {
+        sheet.text(sumRow, CODE, "Summa", Look.TEXT_SUM);
+        sheet.text(sumRow, NAME, "", Look.TEXT_SUM);
+        sheet.text(sumRow, INVOICING, "", Look.TEXT_SUM);
+        for (int column = FIRST_LINE; column <= notInvoicedColumn; column++) {
+            sheet.amount(
+                    sumRow,
+                    column,
+                    new Total(SheetWriter.sum(column, firstRow, sumRow - 1), columnSums[column]),
+                    Look.AMOUNT_SUM);
+        }
+    }
+
+    private String sumOfRow(int row) {
+        return indexOfColumn.isEmpty() ? "0" : "SUM(" + lineColumns(row) + ")";
+    }
+
+    /** A row's cells of the budget lines. */
+    private String lineColumns(int row) {
+        return SheetWriter.at(row, FIRST_LINE) + ":" + SheetWriter.at(row, sumColumn - 1);
+    }
+
+    /** What all parties together bear of a budget line's own cost in the month. */
+    Total ordinary(String row) {
+        return sum(indexOfColumn.get(new LineColumn(row, LineKind.ORDINARY)));
+    }
+
+    /** What all parties together bear of all lines' own cost in the month. */
+    Total ordinary() {
+        Money amount = Money.ZERO;
+        for (Map.Entry<LineColumn, Integer> column : indexOfColumn.entrySet()) {
+            if (column.getKey().kind() == LineKind.ORDINARY) {
+                amount = amount.plus(columnSums[column.getValue()]);
+            }
+        }
+        if (indexOfColumn.isEmpty()) {
+            return new Total("0", amount);
+        }
+        return new Total(
+                "SUMIF("
+                        + sheet.fromElsewhere(lineColumns(kindRow))
+                        + ",\""
+                        + LineKind.ORDINARY.swedish()
+                        + "\","
+                        + sheet.fromElsewhere(lineColumns(sumRow))
+                        + ")",
+                amount);
+    }
+
+    /** The sum of the parties' sums. */
+    Total ofParties() {
+        return sum(sumColumn);
+    }
+
+    /** The sum of the lines' sums. */
+    Total ofLines() {
+        String formula =
+                indexOfColumn.isEmpty()
+                        ? "0"
+                        : "SUM(" + sheet.fromElsewhere(lineColumns(sumRow)) + ")";
+        return new Total(formula, columnSums[sumColumn]);
+    }
+
+    Total invoiced() {
+        return sum(invoicedColumn);
+    }
+
+    Total notInvoiced() {
+        return sum(notInvoicedColumn);
+    }
+
+    private Total sum(int column) {
+        return new Total(sheet.fromElsewhere(SheetWriter.at(sumRow, column)), columnSums[column]);
+    }
+}

@@ -1,0 +1,45 @@
+package se.gits.costshare.export.excel;
+
+import java.math.BigDecimal;
+
+/**
+ * Two sums that must be equal, each computed from cells of its own.
+ *
+ * @param isCount whether it counts things, not kronor
+ */
+record Control(String name, Side one, Side other, boolean isCount) {
+
+    /**
+     * One of the two.
+     *
+     * @param what it is, in words
+     * @param formula how the workbook computes it
+     * @param value what it comes to
+     */
+    record Side(String what, String formula, BigDecimal value) {
+
+        static Side of(String what, Total total) {
+            return new Side(what, total.formula(), total.amount().kronor());
+        }
+
+        static Side of(String what, String formula, long count) {
+            return new Side(what, formula, BigDecimal.valueOf(count));
+        }
+    }
+
+    static Control ofAmounts(String name, Side one, Side other) {
+        return new Control(name, one, other, false);
+    }
+
+    static Control ofCounts(String name, Side one, Side other) {
+        return new Control(name, one, other, true);
+    }
+
+    BigDecimal difference() {
+        return one.value().subtract(other.value());
+    }
+
+    boolean holds() {
+        return difference().signum() == 0;
+    }
+}

@@ -1,0 +1,144 @@
+package se.gits.costshare.export.excel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import se.gits.costshare.export.FileNames;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.run.Month;
+
+/** The invoices of the month, one a row: the sheet {@code Fakturor}. */
+final class InvoicesSheet {
+
+    private static final List<ListSheet.Column> COLUMNS =
+            List.of(
+                    ListSheet.Column.text("Fakturanummer", 15),
+                    ListSheet.Column.text("Typ", 14),
+                    ListSheet.Column.text("Fakturadatum", 14),
+                    ListSheet.Column.text("Förfallodatum", 14),
+                    ListSheet.Column.text("Part", 8),
+                    ListSheet.Column.text("Namn", 28),
+                    ListSheet.Column.text("OCR", 16),
+                    ListSheet.Column.amount("Netto"),
+                    ListSheet.Column.amount("Moms"),
+                    ListSheet.Column.amount("Öresavrundning"),
+                    ListSheet.Column.amount("Att betala"),
+                    ListSheet.Column.text("Avser faktura", 15),
+                    ListSheet.Column.text("Dokument", 44));
+
+    private static final int NET = 7;
+    private static final int VAT = 8;
+    private static final int ROUNDING = 9;
+    private static final int PAYABLE = 10;
+
+    private final ListSheet sheet;
+    private final Map<InvoiceSeries, Numbers> numbersOfSeries = new TreeMap<>();
+
+    /**
+     * The numbers given in a series.
+     *
+     * @param cells where their places in the series stand, as other sheets refer to them
+     */
+    record Numbers(String cells, List<Integer> ordinals) {
+
+        int first() {
+            return Collections.min(ordinals);
+        }
+
+        int last() {
+            return Collections.max(ordinals);
+        }
+
+        int count() {
+            return ordinals.size();
+        }
+
+        long sum() {
+            return ordinals.stream().mapToLong(Integer::longValue).sum();
+        }
+    }
+
+    InvoicesSheet(ReproducibleWorkbook workbook, Month month) {
+        Map<InvoiceSeries, List<Integer>> ordinalsOfSeries = ordinalsOfSeries(month);
+        List<ListSheet.Column> columns = new ArrayList<>(COLUMNS);
+        ordinalsOfSeries
+                .keySet()
+                .forEach(series -> columns.add(ListSheet.Column.count("Nr i " + name(series), 12)));
+        sheet = new ListSheet(workbook, "Fakturor", SheetTitle.of("Fakturor", month), columns);
+        for (Invoice invoice : month.invoices()) {
+            write(invoice, ordinalsOfSeries.keySet());
+        }
+        sheet.finish();
+        int column = COLUMNS.size();
+        for (Map.Entry<InvoiceSeries, List<Integer>> series : ordinalsOfSeries.entrySet()) {
+            numbersOfSeries.put(
+                    series.getKey(), new Numbers(sheet.cells(column++), series.getValue()));
+        }
+    }
+
+    private static Map<InvoiceSeries, List<Integer>> ordinalsOfSeries(Month month) {
+        Map<InvoiceSeries, List<Integer>> ordinals = new TreeMap<>();
+        for (Invoice invoice : month.invoices()) {
+            invoice.number()
+                    .ifPresent(
+                            number ->
+                                    ordinals.computeIfAbsent(
+                                                    number.series(), s -> new ArrayList<>())
+                                            .add(number.ordinal()));
+        }
+        return ordinals;
+    }
+
+    /** A series as its numbers begin, {@code I2023}. */
+    static String name(InvoiceSeries series) {
+        return (series.internal() ? "I" : "") + series.year();
+    }
+
+    private void write(Invoice invoice, Iterable<InvoiceSeries> allSeries) {
+        sheet.text(invoice.number().map(InvoiceNumber::toString).orElse(""))
+                .text(invoice.kind().swedish())
+                .date(invoice.issueDate())
+                .date(invoice.dueDate())
+                .text(invoice.recipient().code())
+                .text(invoice.recipient().name())
+                .text(invoice.paymentReference())
+                .amount(invoice.net())
+                .amount(invoice.vat())
+                .amount(invoice.rounding())
+                .amount(invoice.payable())
+                .texts(invoice.concernsInvoices())
+                .link(FileNames.ofInvoice(invoice.recipient(), ".xlsx"));
+        for (InvoiceSeries series : allSeries) {
+            if (invoice.number().map(InvoiceNumber::series).filter(series::equals).isPresent()) {
+                sheet.count(invoice.number().get().ordinal());
+            } else {
+                sheet.blank();
+            }
+        }
+        sheet.endRow();
+    }
+
+    Total net() {
+        return sheet.sum(NET);
+    }
+
+    Total vat() {
+        return sheet.sum(VAT);
+    }
+
+    Total rounding() {
+        return sheet.sum(ROUNDING);
+    }
+
+    Total payable() {
+        return sheet.sum(PAYABLE);
+    }
+
+    Map<InvoiceSeries, Numbers> numbersOfSeries() {
+        return numbersOfSeries;
+    }
+}

@@ -1,0 +1,137 @@
+package se.gits.costshare.export.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.gits.costshare.run.Month;
+
+/**
+ * A spreadsheet that is not ours computes every formula anew and gets what we cached. It is given
+ * the workbooks without the cached values, so that it cannot but compute.
+ */
+class LibreOfficeTest {
+
+    private static final String PROGRAM = "soffice";
+
+    @BeforeAll
+    static void needsLibreOffice() {
+        boolean installed = isInstalled();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(installed).as(PROGRAM + " is installed").isTrue();
+        }
+        Assumptions.assumeTrue(installed, PROGRAM + " is not installed: nothing is recalculated");
+    }
+
+    @Test
+    void computesWhatIsCached(@TempDir Path folder) throws Exception {
+        Month january = SampleMonths.january();
+        Month february = SampleMonths.februaryOfCredits();
+        Month whole =
+                SampleMonths.january(
+                        text ->
+                                text.replace("öresavrundning: nej", "öresavrundning: ja")
+                                        .replace("alla;25;", "alla;undantag 10 kap. 6 § ML;"));
+        InvoiceWorkbook invoices = new InvoiceWorkbook();
+        SummaryWorkbook summary = new SummaryWorkbook();
+        Map<String, byte[]> workbooks = new TreeMap<>();
+        workbooks.put(
+                "faktura.xlsx", invoices.export(SampleMonths.invoiceTo("1480", january), january));
+        workbooks.put(
+                "kredit.xlsx", invoices.export(SampleMonths.invoiceTo("1480", february), february));
+        workbooks.put(
+                "undantag.xlsx", invoices.export(SampleMonths.invoiceTo("1480", whole), whole));
+        workbooks.put("halva-oren.xlsx", invoices.export(SampleInvoices.halfOre(), january));
+        workbooks.put("sammanstallning.xlsx", summary.export(january));
+        workbooks.put("justering.xlsx", summary.export(february));
+
+        for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
+            writeWithoutCachedValues(workbook.getValue(), folder.resolve(workbook.getKey()));
+        }
+        recalculate(folder, workbooks.keySet());
+
+        for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
+            Path recalculated = folder.resolve("ut").resolve(workbook.getKey());
+            compare(
+                    new OpenedWorkbook(workbook.getValue()),
+                    new OpenedWorkbook(Files.readAllBytes(recalculated)));
+        }
+    }
+
+    private static void compare(OpenedWorkbook ours, OpenedWorkbook recalculated) {
+        List<Cell> formulas = ours.formulas();
+        assertThat(formulas).isNotEmpty();
+        for (Cell formula : formulas) {
+            Cell other =
+                    recalculated
+                            .sheet(formula.getSheet().getSheetName())
+                            .getRow(formula.getRowIndex())
+                            .getCell(formula.getColumnIndex());
+            String place = formula.getSheet().getSheetName() + "!" + formula.getAddress();
+            assertThat(other.getCellType()).as(place).isEqualTo(CellType.FORMULA);
+            assertThat(value(other)).as(place + " " + formula).isEqualTo(value(formula));
+        }
+    }
+
+    private static String value(Cell cell) {
+        return cell.getCachedFormulaResultType() == CellType.BOOLEAN
+                ? Boolean.toString(cell.getBooleanCellValue())
+                : OpenedWorkbook.decimal(cell.getNumericCellValue()).toPlainString();
+    }
+
+    private static void writeWithoutCachedValues(byte[] workbook, Path file) throws IOException {
+        OpenedWorkbook opened = new OpenedWorkbook(workbook);
+        for (Cell formula : opened.formulas()) {
+            ((XSSFCell) formula).getCTCell().unsetV();
+        }
+        try (OutputStream out = Files.newOutputStream(file)) {
+            opened.workbook().write(out);
+        }
+    }
+
+    private static void recalculate(Path folder, Iterable<String> files) throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        ProcessBuilder convert =
+                new ProcessBuilder(
+                        PROGRAM,
+                        "-env:UserInstallation=" + home.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx",
+                        "--outdir",
+                        folder.resolve("ut").toString());
+        files.forEach(file -> convert.command().add(folder.resolve(file).toString()));
+        convert.environment().put("HOME", home.toString());
+        convert.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+        Process process = convert.start();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("done within the time").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
+    }
+
+    private static boolean isInstalled() {
+        for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+            if (Files.isExecutable(Path.of(folder).resolve(PROGRAM))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+package se.gits.costshare.export.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.run.Month;
+
+class ReproducibleBytesTest {
+
+    private static final Month JANUARY = SampleMonths.january();
+
+    private final TimeZone zone = TimeZone.getDefault();
+    private final Locale locale = Locale.getDefault();
+
+    @AfterEach
+    void restore() {
+        TimeZone.setDefault(zone);
+        Locale.setDefault(locale);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "UTC, en-US",
+        "Asia/Tokyo, ja-JP",
+        "America/New_York, tr-TR",
+        "Europe/Stockholm, sv-SE",
+        "Asia/Riyadh, ar-SA-u-nu-arab"
+    })
+    void areTheSameInEveryTimeZoneAndLocale(String otherZone, String otherLocale) {
+        byte[] invoice = invoice();
+        byte[] summary = summary();
+
+        TimeZone.setDefault(TimeZone.getTimeZone(otherZone));
+        Locale.setDefault(Locale.forLanguageTag(otherLocale));
+
+        assertThat(invoice()).isEqualTo(invoice);
+        assertThat(summary()).isEqualTo(summary);
+    }
+
+    @Test
+    void areTheSameFromTwoThreadsAtOnce() throws Exception {
+        List<byte[]> alone = new ArrayList<>();
+        for (Invoice invoice : JANUARY.invoices()) {
+            alone.add(new InvoiceWorkbook().export(invoice, JANUARY));
+        }
+        InvoiceWorkbook shared = new InvoiceWorkbook();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<byte[]>> together = new ArrayList<>();
+            for (Invoice invoice : JANUARY.invoices()) {
+                together.add(threads.submit(() -> shared.export(invoice, JANUARY)));
+            }
+            for (int i = 0; i < alone.size(); i++) {
+                assertThat(together.get(i).get()).isEqualTo(alone.get(i));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void partsComeInOrderAndCarryOneFixedTime() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(summary()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 2, 1, 0, 0));
+                assertThat(entry.getExtra()).isNull();
+            }
+        }
+        assertThat(names.get(0)).isEqualTo("[Content_Types].xml");
+        assertThat(names.subList(1, names.size())).isSorted();
+    }
+
+    @Test
+    void tellTheInvoiceDateAndNoVersionOrPerson() throws IOException {
+        String core = part(invoice(), "docProps/core.xml");
+
+        assertThat(core)
+                .contains(">2023-01-31T00:00:00Z</dcterms:created>")
+                .contains(">2023-01-31T00:00:00Z</dcterms:modified>")
+                .contains("<dc:creator>GITS</dc:creator>")
+                .contains("<dc:title>Faktura 202300001</dc:title>")
+                .doesNotContain(System.getProperty("user.name"));
+        assertThat(part(invoice(), "docProps/app.xml")).doesNotContainPattern("[0-9]\\.[0-9]+\\.");
+    }
+
+    @Test
+    void differWhereTheInvoiceDiffers() throws IOException {
+        byte[] other = new InvoiceWorkbook().export(JANUARY.invoices().get(1), JANUARY);
+
+        assertThat(WorkbookContent.sha256(other)).isNotEqualTo(WorkbookContent.sha256(invoice()));
+    }
+
+    private static byte[] invoice() {
+        return new InvoiceWorkbook().export(JANUARY.invoices().get(0), JANUARY);
+    }
+
+    private static byte[] summary() {
+        return new SummaryWorkbook().export(JANUARY);
+    }
+
+    private static String part(byte[] workbook, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("No part " + name);
+    }
+}
