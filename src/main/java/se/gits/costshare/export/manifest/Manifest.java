@@ -1,8 +1,10 @@
 package se.gits.costshare.export.manifest;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
+import se.gits.costshare.export.excel.WorkbookContent;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.run.Month;
@@ -41,9 +43,11 @@ public final class Manifest {
      *
      * @param act the act's kind and month, as its folder is called
      * @param outputs every file of the folder but the manifest and the list of sums
+     * @throws IOException if a workbook among them is none
      */
     public static byte[] of(
-            String act, Month month, InputFiles inputs, SortedMap<String, byte[]> outputs) {
+            String act, Month month, InputFiles inputs, SortedMap<String, byte[]> outputs)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(INDENTED, bytes, JsonEncoding.UTF8)) {
@@ -70,7 +74,7 @@ public final class Manifest {
                 write(json, output.getKey(), output.getValue());
                 if (output.getKey().endsWith(".xlsx")) {
                     json.writeStringProperty(
-                            "content_sha256", UnpackedContent.sha256(output.getValue()));
+                            "content_sha256", WorkbookContent.sha256(output.getValue()));
                 }
                 json.writeEndObject();
             }
