@@ -43,12 +43,16 @@ public final class BudgetFile {
         Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
         Map<String, Integer> fileRowOfRow = new HashMap<>();
         List<Table.Row> totals = new ArrayList<>();
+        List<Budget.NamesUsed> namesUsed = new ArrayList<>();
         boolean complete = table.isPresent();
         for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
             if (row.cell("rad").value().equalsIgnoreCase(TOTAL)) {
                 totals.add(row);
                 continue;
             }
+            namesUsed.add(
+                    new Budget.NamesUsed(
+                            row.number(), row.cell("objekt").value(), row.cell("nyckel").value()));
             Optional<BudgetLine> line = line(row, year, problems);
             complete &= line.isPresent();
             if (line.isPresent()) {
@@ -67,7 +71,7 @@ public final class BudgetFile {
         if (complete && !totals.isEmpty()) {
             checkTotal(totals.get(0), lines, problems);
         }
-        return new Budget(year, file.name(), lines);
+        return new Budget(year, file.name(), lines, namesUsed);
     }
 
     private static Optional<BudgetLine> line(Table.Row row, Year year, Problems problems) {

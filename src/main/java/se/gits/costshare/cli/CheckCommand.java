@@ -1,6 +1,7 @@
 package se.gits.costshare.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import se.gits.costshare.input.InputFiles;
@@ -25,7 +26,10 @@ final class CheckCommand implements Callable<Integer> {
         gits.checkOptions();
         Problems problems = new Problems();
         InputFiles files = InputFolder.read(gits.input, problems);
-        InputsReader.readAll(files, problems);
+        // A folder that is not there is one fault, not as many as files are missing.
+        if (Files.isDirectory(gits.input)) {
+            InputsReader.readAll(files, problems);
+        }
         ProblemText text = new ProblemText(gits.messages.locale());
         for (InputProblem warning : problems.warnings()) {
             gits.console.err().println(gits.messages.of("warning", text.of(warning)));

@@ -1,10 +1,10 @@
 package se.gits.costshare.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import org.springframework.dao.DataAccessException;
+import java.sql.SQLException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import se.gits.costshare.register.RegisterFailure;
@@ -12,6 +12,9 @@ import se.gits.costshare.run.RunRefused;
 
 /** Tells what went wrong in words, and gives it its exit code. */
 final class FailureReport {
+
+    /** The class of SQL states that tell a broken rule. */
+    private static final String INTEGRITY_VIOLATION = "23";
 
     private final Console console;
     private final Messages messages;
@@ -44,6 +47,9 @@ final class FailureReport {
                             : missing.getMissing().get(0).paramLabel();
             return messages.of("usage.missing", what);
         }
+        if (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option && e.getValue() != null) {
+            return messages.of("usage.value", option.longestName(), e.getValue());
+        }
         return e.getMessage();
     }
 
@@ -60,13 +66,27 @@ final class FailureReport {
         if (e instanceof RegisterFailure failure) {
             return register(failure);
         }
-        if (e instanceof IOException || e instanceof UncheckedIOException) {
-            return surroundings(e instanceof UncheckedIOException ? e.getCause() : e);
+        return failureOfSurroundings(e)
+                .map(this::surroundings)
+                .orElseGet(() -> defect(console, messages, e));
+    }
+
+    /**
+     * What the file system or the database said, under whatever it was wrapped in. A rule of the
+     * database that was broken is no such thing: that is a defect.
+     */
+    private static Optional<Throwable> failureOfSurroundings(Throwable e) {
+        Throwable found = null;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(INTEGRITY_VIOLATION)) {
+                return Optional.empty();
+            }
+            if (cause instanceof IOException || cause instanceof SQLException) {
+                found = cause;
+            }
         }
-        if (e instanceof DataAccessException database) {
-            return surroundings(database.getMostSpecificCause());
-        }
-        return defect(console, messages, e);
+        return Optional.ofNullable(found);
     }
 
     /** What nobody outside can mend; the one time that a stack trace is shown. */
@@ -79,7 +99,7 @@ final class FailureReport {
     private int register(RegisterFailure failure) {
         String message =
                 switch (failure.kind()) {
-                    case UNAVAILABLE -> told(innermost(failure));
+                    case UNAVAILABLE -> told(failureOfSurroundings(failure).orElse(failure));
                     default -> failure.getMessage();
                 };
         console.err().println(messages.of("register." + failure.kind(), message));
@@ -97,21 +117,13 @@ final class FailureReport {
     }
 
     /** What an exception says, with the file it concerns, in one line. */
-    private static String told(Throwable e) {
+    private String told(Throwable e) {
         if (e instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": access denied";
+            return messages.of("surroundings.denied", denied.getFile());
         }
         if (e instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    }
-
-    private static Throwable innermost(Throwable e) {
-        Throwable innermost = e;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return innermost;
+        return e.getMessage() == null ? messages.of("surroundings.damaged") : e.getMessage();
     }
 }

@@ -1,18 +1,12 @@
 package se.gits.costshare.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.job.IssueMonth;
@@ -20,15 +14,11 @@ import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.run.Inputs;
-import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
 /** Issues the month: numbers, files, register entry. */
 @Command(name = "invoice", aliases = "fakturera", mixinStandardHelpOptions = true)
 final class InvoiceCommand implements Callable<Integer> {
-
-    private static final String ACT_FOLDERS = "[0-9][0-9][0-9][0-9]-[0-9][0-9]*";
-    private static final String DRAFT = "-utkast";
 
     private final Gits gits;
 
@@ -49,15 +39,16 @@ final class InvoiceCommand implements Callable<Integer> {
         LocalDate issueDate = date.orElseGet(() -> LocalDate.now(gits.clock));
         RunTerms terms = new RunTerms(month, issueDate, reason, false);
         if (!address.exists()) {
-            refuseIfRegisterIsLost(address);
+            LostRegister.refuse(gits, address);
             // Faults are told before anything is made, the register included.
             Inputs inputs = input.inputs(gits);
-            tellNewRegister(address, terms, inputs);
             try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
+                tellNewRegister(address, terms, inputs);
                 return issue(register, terms, input, inputs);
             }
         }
         try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
+            LostRegister.refuseOlder(gits, register);
             IssueMonth months = months(register);
             Optional<IssueMonth.Issue> before = months.issuedAlready(month, input.files(), date);
             if (before.isPresent()) {
@@ -89,27 +80,6 @@ final class InvoiceCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Issued months without a register would be numbered anew: that must not go unseen. */
-    private void refuseIfRegisterIsLost(RegisterAddress address) throws IOException {
-        SortedSet<String> issued = new TreeSet<>();
-        if (Files.isDirectory(gits.output)) {
-            try (DirectoryStream<Path> acts = Files.newDirectoryStream(gits.output, ACT_FOLDERS)) {
-                for (Path act : acts) {
-                    String name = act.getFileName().toString();
-                    if (!name.endsWith(DRAFT) && Files.exists(act.resolve(Manifest.FILE_NAME))) {
-                        issued.add(name);
-                    }
-                }
-            }
-        }
-        if (!issued.isEmpty()) {
-            throw new RunRefused(
-                    RunRefused.Cause.REGISTER_MISSING,
-                    address.file().map(Path::toString).orElse(address.url()),
-                    String.join(", ", issued));
-        }
-    }
-
     private void tellNewRegister(RegisterAddress address, RunTerms terms, Inputs inputs) {
         InvoiceSeries series = new InvoiceSeries(terms.issueDate().getYear(), false);
         gits.console
@@ -117,7 +87,7 @@ final class InvoiceCommand implements Callable<Integer> {
                 .println(
                         gits.messages.of(
                                 "register.new",
-                                address.file().map(Path::toString).orElse(address.url()),
+                                address.place(),
                                 Integer.toString(series.year()),
                                 new InvoiceNumber(series, inputs.settings().firstOrdinal())));
     }

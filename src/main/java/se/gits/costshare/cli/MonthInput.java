@@ -1,6 +1,7 @@
 package se.gits.costshare.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -22,6 +23,9 @@ final class MonthInput {
     MonthInput(Gits gits, YearMonth month) throws IOException {
         this.year = Year.of(month.getYear());
         this.files = InputFolder.read(gits.input, problems).ofBudgetYear(year);
+        if (!Files.isDirectory(gits.input)) {
+            throw new InputRefused(problems);
+        }
     }
 
     /** The files that a run of the month is known by. */

@@ -51,7 +51,7 @@ final class PreviewCommand implements Callable<Integer> {
         RunIdentity run =
                 new RunIdentity(
                         ActKind.MONTH, month, input.files().hashes(), date, reason, state.head());
-        String name = month + "-utkast";
+        String name = ActFolder.draftOf(month);
         ActFolder folder = new ActFolder(gits.output, name, run.key());
         folder.discard();
         folder.prepare();
@@ -62,11 +62,13 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     /** Reads the register where there is one; a preview makes none. */
-    private State state(RegisterAddress address, YearMonth month) {
+    private State state(RegisterAddress address, YearMonth month) throws IOException {
         if (!address.exists()) {
+            LostRegister.refuse(gits, address);
             return new State(Issued.NOTHING, RunIdentity.NO_ACT);
         }
         try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
+            LostRegister.refuseOlder(gits, register);
             Optional<Act> act = register.actOf(month);
             if (act.isEmpty()) {
                 return new State(register.issued(month), register.head());

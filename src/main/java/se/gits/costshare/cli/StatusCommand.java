@@ -1,7 +1,7 @@
 package se.gits.costshare.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +27,17 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         gits.checkOptions();
         RegisterAddress address = gits.registerAddress();
         if (!address.exists()) {
-            String place = address.file().map(Path::toString).orElse(address.url());
-            gits.console.out().println(gits.messages.of("status.none", place));
+            LostRegister.refuse(gits, address);
+            gits.console.out().println(gits.messages.of("status.none", address.place()));
             return ExitCode.OK;
         }
         try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
             tell(register);
+            LostRegister.refuseOlder(gits, register);
         }
         return ExitCode.OK;
     }

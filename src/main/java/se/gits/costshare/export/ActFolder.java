@@ -6,11 +6,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import se.gits.costshare.export.manifest.Manifest;
 
 /**
  * The folder of an act. Its files are written aside and moved into place last, all at once, so that
@@ -20,6 +25,12 @@ public final class ActFolder {
 
     /** What lies here is work in progress; a run that stands still leaves nothing in it. */
     private static final String ASIDE = ".under-arbete";
+
+    /** How the folders of issued acts are called; a draft or a copy laid aside is none of them. */
+    private static final Pattern ACTS =
+            Pattern.compile("\\d{4}-(\\d{2}(-(kredit|ny)-\\d+)?|avrakning)");
+
+    private static final String DRAFT = "-utkast";
 
     private final Path output;
     private final String name;
@@ -34,6 +45,32 @@ public final class ActFolder {
         this.output = output;
         this.name = name;
         this.aside = output.resolve(ASIDE).resolve(name + "-" + runKey.substring(0, 16));
+    }
+
+    /**
+     * The names of the folders of issued acts that lie in an output folder.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static SortedSet<String> issuedIn(Path output) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(output)) {
+            try (DirectoryStream<Path> acts = Files.newDirectoryStream(output)) {
+                for (Path act : acts) {
+                    String name = act.getFileName().toString();
+                    if (ACTS.matcher(name).matches()
+                            && Files.exists(act.resolve(Manifest.FILE_NAME))) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The name of a month's draft. */
+    public static String draftOf(YearMonth month) {
+        return month + DRAFT;
     }
 
     /** Where the files come to lie. */

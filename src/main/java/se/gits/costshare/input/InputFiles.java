@@ -45,7 +45,7 @@ public final class InputFiles {
 
     /** The base name of a year's budget, {@code budget-2023}. */
     public static String budget(Year year) {
-        return BUDGET + "%04d".formatted(year.getValue());
+        return BUDGET + year;
     }
 
     /** All files, by name. */

@@ -52,8 +52,12 @@ public final class ProblemText {
             text.append(':').append(place.row());
         }
         if (!place.column().isEmpty()) {
-            String column = locale.getLanguage().equals("en") ? "column " : "kolumn ";
-            text.append(": ").append(column).append(printable(place.column(), LONGEST_VALUE));
+            boolean setting = place.file().endsWith(".yml");
+            String column = words.getString(setting ? "place.setting" : "place.column");
+            text.append(": ")
+                    .append(column)
+                    .append(' ')
+                    .append(printable(place.column(), LONGEST_VALUE));
         }
         if (!problem.value().isEmpty()) {
             text.append(": ").append(printable(problem.value(), LONGEST_VALUE));

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.dao.DataAccessException;
 import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.MonthFiles;
 import se.gits.costshare.input.InputFiles;
@@ -158,6 +157,9 @@ public final class IssueMonth {
         MonthInProgress month =
                 new MonthInProgress(() -> MonthlyRun.calculate(terms, inputs, issued));
         folder.prepare();
+        if (register.isKnown(run)) {
+            register.note(run, RunEvent.RESUMED);
+        }
         BatchInfrastructure batch = new BatchInfrastructure(register.dataSource());
         MonthJob job = new MonthJob(batch, register, run, files, month, act, folder, progress);
         JobExecution execution =
@@ -184,9 +186,6 @@ public final class IssueMonth {
                 }
                 if (e instanceof IOException io) {
                     throw io;
-                }
-                if (e instanceof DataAccessException database) {
-                    throw database;
                 }
             }
         }

@@ -125,6 +125,7 @@ public final class Register implements AutoCloseable {
             throw new RegisterFailure(
                     RegisterFailure.Kind.TOO_NEW, version + " > " + SCHEMA_VERSION, null);
         }
+        removeLocksOfKilledMigrations(connection);
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations(SCHEMA)
@@ -133,18 +134,35 @@ public final class Register implements AutoCloseable {
                 .migrate();
     }
 
-    private static String schemaVersion(Connection connection) throws SQLException {
+    /**
+     * Flyway marks its history table while it works, and waits long for a mark to go away. The
+     * register is ours alone, so a mark that is there was left by a run that was killed.
+     */
+    private static void removeLocksOfKilledMigrations(Connection connection) throws SQLException {
+        if (hasHistory(connection)) {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "delete from \"flyway_schema_history\" where \"version\" is null");
+            }
+        }
+    }
+
+    private static boolean hasHistory(Connection connection) throws SQLException {
         try (ResultSet tables =
                 connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
-            if (!tables.next()) {
-                return "";
-            }
+            return tables.next();
+        }
+    }
+
+    private static String schemaVersion(Connection connection) throws SQLException {
+        if (!hasHistory(connection)) {
+            return "";
         }
         try (var statement = connection.createStatement();
                 ResultSet version =
                         statement.executeQuery(
                                 "select \"version\" from \"flyway_schema_history\""
-                                        + " where \"success\" = true"
+                                        + " where \"success\" = true and \"version\" is not null"
                                         + " order by \"installed_rank\" desc")) {
             return version.next() ? version.getString(1) : "";
         }
@@ -336,7 +354,7 @@ public final class Register implements AutoCloseable {
                         file.bytes());
             }
         }
-        if (count("select count(*) from run where run_key = ?", key) > 0) {
+        if (isKnown(run)) {
             return;
         }
         jdbc.update(
@@ -355,6 +373,11 @@ public final class Register implements AutoCloseable {
                     file.name(),
                     file.sha256());
         }
+    }
+
+    /** Whether the run was received before. */
+    public boolean isKnown(RunIdentity run) {
+        return count("select count(*) from run where run_key = ?", run.key()) > 0;
     }
 
     private int count(String sql, String key) {

@@ -43,6 +43,11 @@ public record RegisterAddress(String url, Optional<Path> file) {
                 Optional.of(absolute.resolveSibling(absolute.getFileName() + ".mv.db")));
     }
 
+    /** Where it is, for a person to read. */
+    public String place() {
+        return file.map(Path::toString).orElse(url);
+    }
+
     /** Whether there is a register there already; an address of a server is taken to have one. */
     public boolean exists() {
         return file.map(Files::exists).orElse(true);

@@ -119,6 +119,7 @@ public final class InputsReader {
         }
         LineResolver resolver = new LineResolver(budget.file(), tables, problems);
         List<ResolvedLine> lines = new ArrayList<>();
+        budget.namesUsed().forEach(resolver::tellUnknownNames);
         for (BudgetLine line : budget.lines()) {
             resolver.resolve(line).ifPresent(lines::add);
         }

@@ -20,6 +20,7 @@ import se.gits.costshare.allocation.KeyRow;
 import se.gits.costshare.allocation.MonthlyAllocation;
 import se.gits.costshare.allocation.ResolvedKey;
 import se.gits.costshare.allocation.Shares;
+import se.gits.costshare.budget.Budget;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.budget.ServiceObjects;
@@ -109,25 +110,28 @@ final class LineResolver {
         return Optional.of(result);
     }
 
-    private boolean namesAreKnown(BudgetLine line) {
-        boolean objectIsKnown = objects.contains(line.objectCode());
-        boolean keyIsKnown = keys.contains(line.keyCode());
-        if (!objectIsKnown && !objects.isUnread(line.objectCode())) {
+    /** Tells an object or a key that no table has. */
+    void tellUnknownNames(Budget.NamesUsed names) {
+        String object = names.objectCode();
+        if (!object.isEmpty() && !objects.contains(object) && !objects.isUnread(object)) {
             problems.add(
-                    new Place(budgetFile, line.fileRow(), "objekt"),
-                    line.objectCode(),
+                    new Place(budgetFile, names.fileRow(), "objekt"),
+                    object,
                     ProblemKind.UNKNOWN_OBJECT,
-                    NearestName.to(line.objectCode(), objects.codes()));
+                    NearestName.to(object, objects.codes()));
         }
-        if (!keyIsKnown) {
+        if (!names.keyCode().isEmpty() && !keys.contains(names.keyCode())) {
             problems.add(
-                    new Place(budgetFile, line.fileRow(), "nyckel"),
-                    line.keyCode(),
+                    new Place(budgetFile, names.fileRow(), "nyckel"),
+                    names.keyCode(),
                     ProblemKind.UNKNOWN_KEY,
-                    NearestName.to(line.keyCode(), keys.codes()));
+                    NearestName.to(names.keyCode(), keys.codes()));
         }
-        return objectIsKnown
-                && keyIsKnown
+    }
+
+    private boolean namesAreKnown(BudgetLine line) {
+        return objects.contains(line.objectCode())
+                && keys.contains(line.keyCode())
                 && !objects.isUnread(line.objectCode())
                 && !keys.isUnread(line.keyCode());
     }

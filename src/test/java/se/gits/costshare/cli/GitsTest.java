@@ -7,6 +7,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.InputFolder;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.register.ActKind;
+import se.gits.costshare.register.Actor;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.register.RunIdentity;
 
 /** The commands as their users type them, on the real budget of 2023. */
 class GitsTest {
@@ -63,7 +76,7 @@ class GitsTest {
         Session.Answer answer = session.run("check").exits(0);
 
         assertThat(answer.out()).isEmpty();
-        assertThat(answer.err()).contains("33 parter som faktureras saknar uppgiften");
+        assertThat(answer.err()).contains("Uppgiften saknas för parter som faktureras, 33 st");
         assertThat(session.output()).doesNotExist();
     }
 
@@ -254,9 +267,56 @@ class GitsTest {
         session.run("invoice", "2023-01").exits(0);
         delete(session.output().resolve("register"));
 
-        assertThat(session.run("invoice", "2023-02").exits(5).err())
-                .contains("här finns utfärdade månader: 2023-01");
+        for (String command : List.of("invoice", "preview")) {
+            assertThat(session.run(command, "2023-02").exits(5).err())
+                    .contains("här finns utfärdade månader: 2023-01");
+        }
+        session.run("status").exits(5);
         assertThat(session.output().resolve("register")).doesNotExist();
+    }
+
+    @Test
+    void anOlderCopyOfTheRegisterDoesNotHandOutNumbersAgain() throws IOException {
+        session.run("invoice", "2023-01").exits(0);
+        Path register = session.output().resolve("register/gits.mv.db");
+        Path older = Files.copy(register, folder.resolve("äldre.mv.db"));
+        session.run("invoice", "2023-02").exits(0);
+        Files.copy(older, register, StandardCopyOption.REPLACE_EXISTING);
+
+        for (String command : List.of("invoice", "preview")) {
+            assertThat(session.run(command, "2023-03").exits(5).err())
+                    .contains("registret inte känner till: 2023-02");
+        }
+        assertThat(session.run("status").exits(5).out()).contains("2023-01  utfärdad");
+    }
+
+    @Test
+    void aRunThatWasBegunBeforeIsNotedAsResumed() throws IOException {
+        RegisterAddress address = RegisterAddress.ofOutput(session.output());
+        Problems none = new Problems();
+        InputFiles files = InputFolder.read(session.input(), none).ofBudgetYear(Year.of(2023));
+        RunIdentity run =
+                new RunIdentity(
+                        ActKind.MONTH,
+                        YearMonth.of(2023, 1),
+                        files.hashes(),
+                        LocalDate.of(2023, 1, 31),
+                        "",
+                        RunIdentity.NO_ACT);
+        Actor actor = new Actor("anna", "dator", "1", "17");
+        try (Register register = Register.open(address, Clock.systemUTC(), actor)) {
+            register.receive(run, files);
+        }
+        session.run("invoice", "2023-01").exits(0);
+
+        try (Register register = Register.open(address, Clock.systemUTC(), actor)) {
+            assertThat(
+                            new JdbcTemplate(register.dataSource())
+                                    .queryForList(
+                                            "select event from run_event order by event_id",
+                                            String.class))
+                    .containsExactly("återupptagen", "påbörjad", "utfärdad");
+        }
     }
 
     @Test
@@ -397,7 +457,7 @@ class GitsTest {
     @ValueSource(strings = {"check", "preview", "invoice", "status"})
     void helpHasExamplesInBothLanguages(String command) {
         assertThat(session.run(command, "--help").exits(0).out())
-                .contains("Användning: gits " + command, "Exempel:", "gits " + command);
+                .contains("Användning: gits " + command, "Exempel:\n  gits " + command);
         assertThat(session.run(command, "--help", "--lang", "en").exits(0).out())
                 .contains("Usage: gits " + command, "Examples:");
     }
@@ -430,7 +490,9 @@ class GitsTest {
     void anInputFolderThatIsMissingIsAFaultOfTheInput() throws IOException {
         delete(session.input());
 
-        assertThat(session.run("check").exits(3).out()).contains("Mappen finns inte.");
+        assertThat(session.run("check").exits(3).out())
+                .contains("Mappen finns inte.", "1 fel i 1 fil.");
+        session.run("invoice", "2023-01").exits(3);
     }
 
     @Test

@@ -228,6 +228,33 @@ class ProgramIT {
         assertThat(differing(act(folder))).isEmpty();
     }
 
+    /** A limit on the size of files fails the way a full disk does. */
+    @Test
+    void aFullDiskIsToldAndTheRunGoesOnWhenThereIsRoom() throws Exception {
+        for (int kilobytes : new int[] {8, 64, 130, 180}) {
+            List<String> command =
+                    new ArrayList<>(
+                            List.of(
+                                    "sh",
+                                    "-c",
+                                    "ulimit -f " + 2 * kilobytes + "; exec \"$@\"",
+                                    "sh",
+                                    Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                    "-jar",
+                                    Program.JAR.toString()));
+            command.addAll(List.of(january(folder)));
+            Program.Ended ended = new Program(folder).start(command).ended();
+            if (ended.exitCode() != 0) {
+                ended.exits(6);
+                assertThat(ended.err()).contains("Kontrollera att det finns plats på disken");
+                assertThat(ended.err()).doesNotContain("\tat ");
+                assertThat(act(folder)).isEmpty();
+            }
+        }
+        new Program(folder).run(january(folder)).exits(0);
+        assertThat(differing(act(folder))).isEmpty();
+    }
+
     // manners of the process
 
     @Test

@@ -101,6 +101,17 @@ class InputFaultsTest {
                         "ROW_TOO_LONG @ volymer.csv:4: extra"),
                 // amounts
                 fault(
+                        "several faults in one row",
+                        change(
+                                BUDGET,
+                                "3;SHVO;Möten;möten;100;NORR;;;Plan 2023, 4.1",
+                                "3;SHVÖ;;möten;1,005;NOR;;;"),
+                        "TOO_MANY_DECIMALS @ budget-2023.csv:4 belopp: 1,005",
+                        "VALUE_MISSING @ budget-2023.csv:4 benämning",
+                        "DECISION_MISSING @ budget-2023.csv:4 beslut",
+                        "UNKNOWN_KEY @ budget-2023.csv:4 nyckel: NOR",
+                        "UNKNOWN_OBJECT @ budget-2023.csv:4 objekt: SHVÖ"),
+                fault(
                         "three decimals",
                         change(BUDGET, "7 600 000;70/30", "7 600 000,505;70/30"),
                         "TOO_MANY_DECIMALS @ budget-2023.csv:2 belopp: 7 600 000,505"),

@@ -55,10 +55,40 @@ final class ReproducibleZip {
                 ZipEntry entry = new ZipEntry(part.getKey());
                 entry.setTimeLocal(ENTRY_TIME);
                 out.putNextEntry(entry);
-                out.write(part.getValue());
+                out.write(withLineFeedAlone(part.getValue()));
                 out.closeEntry();
             }
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * XMLBeans ends the XML declaration with the machine's own line separator; on Windows that is
+     * one byte more. The rest of a part has none.
+     */
+    private static byte[] withLineFeedAlone(byte[] part) {
+        int declarationEnd = indexOf(part, '>');
+        if (declarationEnd + 2 >= part.length
+                || part[declarationEnd + 1] != '\r'
+                || part[declarationEnd + 2] != '\n') {
+            return part;
+        }
+        byte[] shorter = new byte[part.length - 1];
+        System.arraycopy(part, 0, shorter, 0, declarationEnd + 1);
+        System.arraycopy(
+                part,
+                declarationEnd + 2,
+                shorter,
+                declarationEnd + 1,
+                shorter.length - declarationEnd - 1);
+        return shorter;
+    }
+
+    private static int indexOf(byte[] bytes, char wanted) {
+        int index = 0;
+        while (index < bytes.length && bytes[index] != wanted) {
+            index++;
+        }
+        return index;
     }
 }

@@ -1,0 +1,49 @@
+package se.gits.costshare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import se.gits.costshare.input.ProblemKind;
+
+/** The documents say what the program says. */
+class HandbookTest {
+
+    private static ResourceBundle problems(String language) {
+        return ResourceBundle.getBundle(
+                "se.gits.costshare.input.problems",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    @Test
+    void everyFaultAndItsRemedyStandInTheHandbookWordForWord() throws IOException {
+        String handbook = Files.readString(Path.of("src/site/markdown/handbok.md"));
+
+        for (ProblemKind kind : ProblemKind.values()) {
+            assertThat(handbook)
+                    .as(kind.name())
+                    .contains(problems("sv").getString(kind.name()))
+                    .contains(problems("sv").getString(kind + ".remedy"));
+        }
+    }
+
+    @Test
+    void everyKindOfProblemHasWordsInBothLanguages() {
+        Set<String> expected = new TreeSet<>(Set.of("place.column", "place.setting"));
+        for (ProblemKind kind : ProblemKind.values()) {
+            expected.add(kind.name());
+            expected.add(kind + ".remedy");
+        }
+        for (String language : Set.of("sv", "en")) {
+            assertThat(new TreeSet<>(problems(language).keySet())).isEqualTo(expected);
+        }
+    }
+}
