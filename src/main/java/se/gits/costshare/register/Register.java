@@ -1,8 +1,5 @@
 package se.gits.costshare.register;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,10 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
@@ -47,23 +40,14 @@ import se.gits.costshare.run.Month;
  */
 public final class Register implements AutoCloseable {
 
-    /** The number of the last script in {@code schema}. */
-    private static final String SCHEMA_VERSION = "2";
-
-    private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
-
-    private final DataSource dataSource;
+    private final RegisterDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Actor actor;
 
-    /** Kept open so that the database stays open, and locked, between the program's own uses. */
-    private final Connection keeper;
-
-    private Register(DataSource dataSource, Connection keeper, Clock clock, Actor actor) {
-        this.dataSource = dataSource;
-        this.keeper = keeper;
-        this.jdbc = new JdbcTemplate(dataSource);
+    private Register(RegisterDatabase database, Clock clock, Actor actor) {
+        this.database = database;
+        this.jdbc = new JdbcTemplate(database.dataSource());
         this.clock = clock;
         this.actor = actor;
     }
@@ -75,108 +59,18 @@ public final class Register implements AutoCloseable {
      * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
      */
     public static Register open(RegisterAddress address, Clock clock, Actor actor) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setUrl(address.url());
-        dataSource.setUser("gits");
-        dataSource.setPassword("");
-        Connection keeper = null;
-        try {
-            if (address.file().isPresent()) {
-                Files.createDirectories(address.file().get().getParent());
-            }
-            keeper = dataSource.getConnection();
-            migrate(dataSource, keeper);
-            return new Register(dataSource, keeper, clock, actor);
-        } catch (SQLException e) {
-            close(keeper);
-            RegisterFailure.Kind kind =
-                    e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
-                            ? RegisterFailure.Kind.BUSY
-                            : RegisterFailure.Kind.UNAVAILABLE;
-            throw new RegisterFailure(kind, address.url(), e);
-        } catch (IOException | FlywayException e) {
-            close(keeper);
-            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
-        } catch (RegisterFailure e) {
-            close(keeper);
-            throw e;
-        }
-    }
-
-    private static void close(Connection connection) {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Flyway takes its time to look around; it is asked only where the schema is not the newest.
-     */
-    private static void migrate(DataSource dataSource, Connection connection) throws SQLException {
-        String version = schemaVersion(connection);
-        if (version.equals(SCHEMA_VERSION)) {
-            return;
-        }
-        if (!version.isEmpty() && Integer.parseInt(version) > Integer.parseInt(SCHEMA_VERSION)) {
-            throw new RegisterFailure(
-                    RegisterFailure.Kind.TOO_NEW, version + " > " + SCHEMA_VERSION, null);
-        }
-        removeLocksOfKilledMigrations(connection);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations(SCHEMA)
-                .placeholders(Map.of("bytes", "blob"))
-                .load()
-                .migrate();
-    }
-
-    /**
-     * Flyway marks its history table while it works, and waits long for a mark to go away. The
-     * register is ours alone, so a mark that is there was left by a run that was killed.
-     */
-    private static void removeLocksOfKilledMigrations(Connection connection) throws SQLException {
-        if (hasHistory(connection)) {
-            try (var statement = connection.createStatement()) {
-                statement.executeUpdate(
-                        "delete from \"flyway_schema_history\" where \"version\" is null");
-            }
-        }
-    }
-
-    private static boolean hasHistory(Connection connection) throws SQLException {
-        try (ResultSet tables =
-                connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
-            return tables.next();
-        }
-    }
-
-    private static String schemaVersion(Connection connection) throws SQLException {
-        if (!hasHistory(connection)) {
-            return "";
-        }
-        try (var statement = connection.createStatement();
-                ResultSet version =
-                        statement.executeQuery(
-                                "select \"version\" from \"flyway_schema_history\""
-                                        + " where \"success\" = true and \"version\" is not null"
-                                        + " order by \"installed_rank\" desc")) {
-            return version.next() ? version.getString(1) : "";
-        }
+        return new Register(RegisterDatabase.open(address), clock, actor);
     }
 
     /** For the job's own tables and transactions. */
     public DataSource dataSource() {
-        return dataSource;
+        return database.dataSource();
     }
 
     /** Closes the register, so that another run can open it. */
     @Override
     public void close() {
-        close(keeper);
+        database.close();
     }
 
     /** Every act in the order of issue. */

@@ -1,0 +1,142 @@
+package se.gits.costshare.register;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The register's database, open and locked, with the newest schema. */
+final class RegisterDatabase implements AutoCloseable {
+
+    /** The number of the last script in {@code schema}. */
+    private static final int SCHEMA_VERSION = 2;
+
+    private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
+
+    private final DataSource dataSource;
+
+    /** Kept open so that the database stays open, and locked, between the program's own uses. */
+    private final Connection keeper;
+
+    private RegisterDatabase(DataSource dataSource, Connection keeper) {
+        this.dataSource = dataSource;
+        this.keeper = keeper;
+    }
+
+    /**
+     * Opens the database, making it where there is none.
+     *
+     * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
+     */
+    static RegisterDatabase open(RegisterAddress address) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl(address.url());
+        dataSource.setUser("gits");
+        dataSource.setPassword("");
+        RegisterDatabase database = connect(address, dataSource);
+        try {
+            database.migrate();
+            return database;
+        } catch (SQLException | FlywayException e) {
+            database.close();
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+        } catch (RegisterFailure e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static RegisterDatabase connect(RegisterAddress address, JdbcDataSource dataSource) {
+        try {
+            if (address.file().isPresent()) {
+                Files.createDirectories(address.file().get().getParent());
+            }
+            return new RegisterDatabase(dataSource, dataSource.getConnection());
+        } catch (SQLException e) {
+            RegisterFailure.Kind kind =
+                    e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                            ? RegisterFailure.Kind.BUSY
+                            : RegisterFailure.Kind.UNAVAILABLE;
+            throw new RegisterFailure(kind, address.url(), e);
+        } catch (IOException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+        }
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Closes the database, so that another run can open it. */
+    @Override
+    public void close() {
+        try {
+            keeper.close();
+        } catch (SQLException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Flyway takes its time to look around; it is asked only where the schema is not the newest.
+     */
+    private void migrate() throws SQLException {
+        int version = schemaVersion();
+        if (version == SCHEMA_VERSION) {
+            return;
+        }
+        if (version > SCHEMA_VERSION) {
+            throw new RegisterFailure(
+                    RegisterFailure.Kind.TOO_NEW, version + " > " + SCHEMA_VERSION, null);
+        }
+        removeMarkOfKilledMigration();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations(SCHEMA)
+                .placeholders(Map.of("bytes", "blob"))
+                .load()
+                .migrate();
+    }
+
+    /**
+     * Flyway marks its history table while it works, and waits long for a mark to go away. The
+     * register is ours alone, so a mark that is there was left by a run that was killed.
+     */
+    private void removeMarkOfKilledMigration() throws SQLException {
+        if (hasHistory()) {
+            try (var statement = keeper.createStatement()) {
+                statement.executeUpdate(
+                        "delete from \"flyway_schema_history\" where \"version\" is null");
+            }
+        }
+    }
+
+    private boolean hasHistory() throws SQLException {
+        try (ResultSet tables =
+                keeper.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            return tables.next();
+        }
+    }
+
+    /** The number of the last script that was run; 0 where none was. */
+    private int schemaVersion() throws SQLException {
+        if (!hasHistory()) {
+            return 0;
+        }
+        try (var statement = keeper.createStatement();
+                ResultSet version =
+                        statement.executeQuery(
+                                "select max(cast(\"version\" as integer))"
+                                        + " from \"flyway_schema_history\""
+                                        + " where \"success\" = true")) {
+            return version.next() ? version.getInt(1) : 0;
+        }
+    }
+}
