@@ -17,9 +17,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -136,6 +139,12 @@ class ArchitectureTest {
                     .callMethod(Clock.class, "systemUTC")
                     .orShould()
                     .callMethod(Clock.class, "systemDefaultZone")
+                    .orShould()
+                    .callMethod(Clock.class, "system", ZoneId.class)
+                    .orShould()
+                    .callMethod(OffsetDateTime.class, "now")
+                    .orShould()
+                    .callConstructor(Date.class)
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis")
                     .because("a month that is run again must give the same files");

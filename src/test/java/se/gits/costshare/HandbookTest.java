@@ -37,7 +37,7 @@ class HandbookTest {
 
     @Test
     void everyKindOfProblemHasWordsInBothLanguages() {
-        Set<String> expected = new TreeSet<>(Set.of("place.column", "place.setting"));
+        Set<String> expected = new TreeSet<>(Set.of("near", "place.column", "place.setting"));
         for (ProblemKind kind : ProblemKind.values()) {
             expected.add(kind.name());
             expected.add(kind + ".remedy");

@@ -32,7 +32,14 @@ final class Console {
         return new Console(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                Boolean.getBoolean("gits.terminal"));
+                Boolean.getBoolean("gits.terminal") || isWindowsTerminal());
+    }
+
+    /** On Windows the launcher cannot tell; before Java 22 a console meant a terminal. */
+    private static boolean isWindowsTerminal() {
+        return System.getProperty("os.name", "").startsWith("Windows")
+                && Runtime.version().feature() < 22
+                && System.console() != null;
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

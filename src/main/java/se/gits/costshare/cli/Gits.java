@@ -93,6 +93,7 @@ public final class Gits implements Runnable {
                 .setResourceBundle(Messages.bundle("help", locale))
                 .setOut(new PrintWriter(console.out(), true))
                 .setErr(new PrintWriter(console.err(), true))
+                .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -130,14 +131,13 @@ public final class Gits implements Runnable {
 
     /** The register's address, given or following from the output folder. */
     RegisterAddress registerAddress() {
-        if (register == null) {
-            return RegisterAddress.ofOutput(output);
-        }
-        return RegisterAddress.parse(register)
+        boolean ofOutput = register == null;
+        return (ofOutput ? RegisterAddress.ofOutput(output) : RegisterAddress.parse(register))
                 .orElseThrow(
                         () ->
                                 new ParameterException(
-                                        spec.commandLine(), messages.of("usage.register")));
+                                        spec.commandLine(),
+                                        messages.of(ofOutput ? "usage.output" : "usage.register")));
     }
 
     /** Checks what picocli cannot know. */

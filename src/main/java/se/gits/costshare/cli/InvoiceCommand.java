@@ -38,24 +38,25 @@ final class InvoiceCommand implements Callable<Integer> {
         MonthInput input = new MonthInput(gits, month);
         LocalDate issueDate = date.orElseGet(() -> LocalDate.now(gits.clock));
         RunTerms terms = new RunTerms(month, issueDate, reason, false);
-        if (!address.exists()) {
+        boolean isNew = !address.exists();
+        if (isNew) {
+            // Faults and refusals are told before anything is made, the register included.
             LostRegister.refuse(gits, address);
-            // Faults are told before anything is made, the register included.
-            Inputs inputs = input.inputs(gits);
-            try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
-                tellNewRegister(address, terms, inputs);
-                return issue(register, terms, input, inputs);
-            }
+            IssueMonth.refuseWithoutAttest(terms, input.inputs(gits));
         }
         try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
             LostRegister.refuseOlder(gits, register);
-            IssueMonth months = months(register);
-            Optional<IssueMonth.Issue> before = months.issuedAlready(month, input.files(), date);
+            Optional<IssueMonth.Issue> before =
+                    months(register).issuedAlready(month, input.files(), date);
             if (before.isPresent()) {
                 tellIssuedBefore(before.get());
                 return ExitCode.OK;
             }
-            return issue(register, terms, input, input.inputs(gits));
+            // Another run may have made it in the meantime.
+            if (isNew && register.acts().isEmpty()) {
+                tellNewRegister(address, terms, input.inputs(gits));
+            }
+            return issue(register, terms, input.inputs(gits), input);
         }
     }
 
@@ -63,7 +64,7 @@ final class InvoiceCommand implements Callable<Integer> {
         return new IssueMonth(register, gits.output, gits.console.progress(gits.messages));
     }
 
-    private int issue(Register register, RunTerms terms, MonthInput input, Inputs inputs)
+    private int issue(Register register, RunTerms terms, Inputs inputs, MonthInput input)
             throws IOException {
         MonthInput.warnOfEarlierMonths(
                 gits, terms.month(), inputs, register.issued(terms.month()).months());
@@ -74,10 +75,18 @@ final class InvoiceCommand implements Callable<Integer> {
         try {
             issue = months(register).issue(terms, input.files(), inputs);
         } finally {
-            Runtime.getRuntime().removeShutdownHook(ifInterrupted);
+            forget(ifInterrupted);
         }
         tell(register, issue.act());
         return ExitCode.OK;
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, interrupted just as the month was done.
+        }
     }
 
     private void tellNewRegister(RegisterAddress address, RunTerms terms, Inputs inputs) {

@@ -1,5 +1,6 @@
 package se.gits.costshare.cli;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -28,10 +29,14 @@ final class MonthArguments {
 
     YearMonth month(Gits gits) {
         try {
-            return YearMonth.parse(month);
-        } catch (java.time.DateTimeException e) {
-            throw wrong(gits, "MONTH", month, "usage.month");
+            YearMonth parsed = YearMonth.parse(month);
+            if (isPlausible(parsed.getYear())) {
+                return parsed;
+            }
+        } catch (DateTimeException e) {
+            // told below, as a year that nobody means is
         }
+        throw wrong(gits, "MONTH", month, "usage.month");
     }
 
     /** The invoice date; empty where none is given. */
@@ -40,10 +45,19 @@ final class MonthArguments {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(date));
-        } catch (java.time.DateTimeException e) {
-            throw wrong(gits, "--date", date, "usage.date");
+            LocalDate parsed = LocalDate.parse(date);
+            if (isPlausible(parsed.getYear())) {
+                return Optional.of(parsed);
+            }
+        } catch (DateTimeException e) {
+            // told below, as a year that nobody means is
         }
+        throw wrong(gits, "--date", date, "usage.date");
+    }
+
+    /** A slip in the year would begin a number series that can never be taken back. */
+    private static boolean isPlausible(int year) {
+        return year >= 2000 && year < 2100;
     }
 
     String reason(Gits gits) {

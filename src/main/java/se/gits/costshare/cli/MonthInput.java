@@ -19,6 +19,7 @@ final class MonthInput {
     private final Year year;
     private final Problems problems = new Problems();
     private final InputFiles files;
+    private Inputs inputs;
 
     MonthInput(Gits gits, YearMonth month) throws IOException {
         this.year = Year.of(month.getYear());
@@ -37,7 +38,10 @@ final class MonthInput {
      * @throws InputRefused if there is any fault in it
      */
     Inputs inputs(Gits gits) {
-        Inputs inputs =
+        if (inputs != null) {
+            return inputs;
+        }
+        inputs =
                 InputsReader.read(files, year, problems)
                         .orElseThrow(() -> new InputRefused(problems));
         if (!problems.warnings().isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.YearMonth;
@@ -80,7 +81,7 @@ public final class ActFolder {
 
     /** Whether the act's folder is in place. */
     public boolean isInPlace() {
-        return Files.exists(place());
+        return Files.exists(place(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Makes room for this run's work; what another run of the same act left behind is removed. */
@@ -109,6 +110,11 @@ public final class ActFolder {
      */
     public void write(String path, byte[] bytes) throws IOException {
         Files.write(aside.resolve(path), bytes);
+    }
+
+    /** Whether a file was written aside. */
+    boolean has(String path) {
+        return Files.isRegularFile(aside.resolve(path));
     }
 
     /** Reads every file written aside, by its path within the folder. */

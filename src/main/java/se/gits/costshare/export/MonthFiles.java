@@ -50,6 +50,18 @@ public final class MonthFiles {
         }
     }
 
+    /** Writes the invoices that lack a file, should someone have removed what was written aside. */
+    public void writeMissing() throws IOException {
+        for (Invoice invoice : month.invoices()) {
+            for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
+                if (!folder.has(FileNames.ofInvoice(invoice.recipient(), exporter.ending()))) {
+                    write(invoice);
+                    break;
+                }
+            }
+        }
+    }
+
     /** Writes the files of the month as a whole. */
     public void writeMonth() throws IOException {
         for (MonthExporter exporter : Exporters.PER_MONTH) {

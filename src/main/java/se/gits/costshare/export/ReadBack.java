@@ -2,7 +2,6 @@ package se.gits.costshare.export;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
@@ -22,51 +21,50 @@ final class ReadBack {
     private ReadBack() {}
 
     /**
+     * Reads and compares.
+     *
      * @throws IllegalStateException if a table cannot be read or tells another sum
      */
     static void check(Month month, Map<String, byte[]> files) {
-        demand("fakturarader.csv", InvoiceLinesCsv.COLUMNS, "belopp", month.invoiced(), files);
-        demand("fakturor.csv", InvoicesCsv.COLUMNS, "netto", month.invoiced(), files);
+        List<Invoice> invoices = month.invoices();
+        Money vat = Money.total(invoices.stream().map(Invoice::vat).toList());
+        Money payable = Money.total(invoices.stream().map(Invoice::payable).toList());
+        Money allocated = Money.total(month.amounts().stream().map(Amount::money).toList());
+        List<String> lineColumns = InvoiceLinesCsv.COLUMNS;
+        demand(files, "fakturarader.csv", lineColumns, Map.of("belopp", month.invoiced()));
         demand(
+                files,
                 "fakturor.csv",
                 InvoicesCsv.COLUMNS,
-                "moms",
-                Money.total(month.invoices().stream().map(Invoice::vat).toList()),
-                files);
-        demand(
-                "fakturor.csv",
-                InvoicesCsv.COLUMNS,
-                "att_betala",
-                Money.total(month.invoices().stream().map(Invoice::payable).toList()),
-                files);
-        demand(
-                "fordelning.csv",
-                AllocationCsv.COLUMNS,
-                "belopp",
-                Money.total(month.amounts().stream().map(Amount::money).toList()),
-                files);
+                Map.of("netto", month.invoiced(), "moms", vat, "att_betala", payable));
+        demand(files, "fordelning.csv", AllocationCsv.COLUMNS, Map.of("belopp", allocated));
+        for (Invoice invoice : invoices) {
+            String file = FileNames.ofInvoice(invoice.recipient(), ".csv");
+            demand(files, file, lineColumns, Map.of("belopp", invoice.net()));
+        }
     }
 
     private static void demand(
+            Map<String, byte[]> files,
             String file,
             List<String> columns,
-            String column,
-            Money expected,
-            Map<String, byte[]> files) {
+            Map<String, Money> sumOfColumn) {
+        Columns all = new Columns(columns, List.of());
         Problems problems = new Problems();
-        Optional<Table> table =
-                CsvTable.read(
-                        new InputFile(file, files.get(file)),
-                        new Columns(columns, List.of()),
-                        problems);
-        Money sum = Money.ZERO;
-        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
-            sum = sum.plus(row.cell(column).amount(problems).orElse(Money.ZERO));
-        }
-        // A month without invoices has tables without rows, which is no fault here.
-        if (!sum.equals(expected)) {
-            throw new IllegalStateException(
-                    file + " tells " + column + " " + sum + ", not " + expected);
-        }
+        Table table =
+                CsvTable.read(new InputFile(file, files.get(file)), all, problems)
+                        .orElseThrow(() -> new IllegalStateException(file + " is no table"));
+        sumOfColumn.forEach(
+                (column, expected) -> {
+                    Money sum = Money.ZERO;
+                    for (Table.Row row : table.rows()) {
+                        sum = sum.plus(row.cell(column).amount(problems).orElse(Money.ZERO));
+                    }
+                    // An amount that cannot be read counts as nothing, which the sum then tells.
+                    if (!sum.equals(expected)) {
+                        throw new IllegalStateException(
+                                file + " tells " + column + " " + sum + ", not " + expected);
+                    }
+                });
     }
 }

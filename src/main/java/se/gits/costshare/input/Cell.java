@@ -35,18 +35,32 @@ public record Cell(Place place, String value) {
 
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final Pattern PERCENT = Pattern.compile("(.*?)" + SPACES + "*%");
     private static final Pattern ORGANISATION_NUMBER = Pattern.compile("\\d{6}-?\\d{4}");
-    private static final Pattern FRACTION = Pattern.compile("(\\d{1,9})/([1-9]\\d{0,8})");
+    private static final Pattern FRACTION = Pattern.compile("(\\d{1,9}) ?/ ?([1-9]\\d{0,8})");
 
     /** A thousand billion kronor: more than Sweden's economy, and far from where a long ends. */
     private static final BigDecimal LARGEST_KRONOR = new BigDecimal("999999999999.99");
 
+    private static final int LONGEST_NUMBER = 60;
+
     /** More decimals than any agreement has; a bound for hostile files. */
     private static final int MOST_DECIMALS = 30;
 
+    /** Without white space around it. A loop: a pattern takes its time with long hostile cells. */
     static String trimmed(String value) {
-        return value.replaceAll("^[\\s\u00A0\u202F\u2009]+|[\\s\u00A0\u202F\u2009]+$", "");
+        int from = 0;
+        int to = value.length();
+        while (from < to && isSpace(value.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(value.charAt(to - 1))) {
+            to--;
+        }
+        return value.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     public boolean isEmpty() {
@@ -188,9 +202,10 @@ public record Cell(Place place, String value) {
     }
 
     private Optional<Fraction> percent() {
-        Matcher match = PERCENT.matcher(value);
-        return number(match.matches() ? match.group(1) : value)
-                .filter(percent -> percent.signum() >= 0 && percent.scale() <= MOST_DECIMALS)
+        String percent =
+                value.endsWith("%") ? trimmed(value.substring(0, value.length() - 1)) : value;
+        return number(percent)
+                .filter(number -> number.signum() >= 0 && number.scale() <= MOST_DECIMALS)
                 .map(Fraction::ofPercent);
     }
 
@@ -201,7 +216,8 @@ public record Cell(Place place, String value) {
         }
         Optional<BigInteger> whole =
                 number(value)
-                        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                        // 596,000 is an English 596 thousand, or a Swedish 596: nobody can tell.
+                        .filter(number -> number.scale() == 0)
                         .map(BigDecimal::toBigInteger)
                         .filter(number -> number.signum() >= 0 && number.bitLength() < 50);
         if (whole.isEmpty()) {
@@ -252,8 +268,11 @@ public record Cell(Place place, String value) {
     }
 
     private static Optional<BigDecimal> number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
         Matcher match = NUMBER.matcher(text);
-        if (text.length() > 60 || !match.matches()) {
+        if (!match.matches()) {
             return Optional.empty();
         }
         String sign = match.group(1).isEmpty() ? "" : "-";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -25,6 +26,15 @@ import org.apache.commons.csv.CSVRecord;
  * </pre>
  */
 public final class CsvTable {
+
+    /** Names and identities: they come into number columns, headings and the register. */
+    private static final Set<String> SHORT_COLUMNS =
+            Set.of("rad", "objekt", "namn", "nyckel", "momssats", "volym", "kostnadsslag");
+
+    private static final int LONGEST_SHORT = 200;
+
+    /** Room for a list of all municipalities of Sweden, and for any decision. */
+    private static final int LONGEST_TEXT = 5_000;
 
     private CsvTable() {}
 
@@ -160,6 +170,15 @@ public final class CsvTable {
             String column = i < heading.size() ? heading.get(i) : "";
             if (!column.isEmpty()) {
                 valueOfColumn.put(column, cells.get(i));
+                int longest = SHORT_COLUMNS.contains(column) ? LONGEST_SHORT : LONGEST_TEXT;
+                if (cells.get(i).length() > longest) {
+                    problems.add(
+                            new Place(file, number, column),
+                            cells.get(i),
+                            ProblemKind.VALUE_TOO_LONG,
+                            cells.get(i).length(),
+                            longest);
+                }
             } else if (!cells.get(i).isEmpty()) {
                 problems.add(
                         new Place(file, number, ""),

@@ -97,7 +97,9 @@ public final class InputFiles {
      */
     public Optional<InputFile> required(String baseName, Problems problems) {
         Optional<InputFile> file = optional(baseName, problems);
-        if (file.isEmpty() && !fileOfName.containsKey(baseName + ".xlsx")) {
+        if (file.isEmpty()
+                && !fileOfName.containsKey(baseName + ".xlsx")
+                && !problems.tellOf(baseName + ".csv")) {
             problems.add(Place.ofFile(baseName + ".csv"), "", ProblemKind.FILE_MISSING);
         }
         return file;

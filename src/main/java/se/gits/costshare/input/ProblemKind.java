@@ -24,6 +24,7 @@ public enum ProblemKind {
     COLUMN_TWICE,
     ROW_TOO_LONG,
     VALUE_MISSING,
+    VALUE_TOO_LONG,
     DECISION_MISSING,
     KEY_MISSING,
     NOT_ONE_OF,
@@ -79,7 +80,12 @@ public enum ProblemKind {
     NOT_A_VAT_NUMBER,
     NOT_A_BANKGIRO,
 
+    NOT_OWN_ORGANISATION,
+    NOT_IN_RANGE,
+
     // odd, but no fault
+    ORGANISATION_TWICE(Severity.WARNING),
+    POPULATION_ZERO(Severity.WARNING),
     PARTIES_WITHOUT(Severity.WARNING),
     UNKNOWN_FILE(Severity.WARNING);
 

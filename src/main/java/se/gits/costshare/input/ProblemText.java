@@ -66,9 +66,15 @@ public final class ProblemText {
     }
 
     private String words(InputProblem problem, String key) {
+        String template = words.getString(key);
+        String near = words.getString("near");
+        if (template.startsWith(near) && problem.details().get(0).isEmpty()) {
+            // Nothing is near enough to be meant.
+            template = template.substring(near.length());
+        }
         Object[] details =
                 problem.details().stream().map(d -> printable(d, LONGEST_DETAIL)).toArray();
-        return new MessageFormat(words.getString(key), locale).format(details);
+        return new MessageFormat(template, locale).format(details);
     }
 
     /** A value on one line, without what a terminal would obey. */

@@ -20,6 +20,11 @@ public final class Problems {
         return detail instanceof Money amount ? amount.inSwedish() : detail.toString();
     }
 
+    /** Whether a fault of that file was told already. */
+    public boolean tellOf(String file) {
+        return problems.stream().anyMatch(problem -> problem.place().file().equals(file));
+    }
+
     public boolean hasFaults() {
         return problems.stream().anyMatch(InputProblem::isFault);
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Optional;
 
 /** Turns the bytes of a text file into text: UTF-8 with or without BOM, else Windows-1252. */
@@ -30,7 +31,8 @@ public final class TextFile {
             problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_EMPTY);
             return Optional.empty();
         }
-        return Optional.of(text);
+        // A Mac may write å as a and a ring; names then look alike and are not.
+        return Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     private static String strict(Charset charset, byte[] bytes) {

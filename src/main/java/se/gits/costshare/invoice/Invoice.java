@@ -40,8 +40,9 @@ public record Invoice(
         }
     }
 
+    /** A credit note where the sum is negative, without VAT or with it. */
     public InvoiceKind kind() {
-        if (net().isNegative()) {
+        if (net().isNegative() || net().plus(vat()).isNegative()) {
             return InvoiceKind.CREDIT_NOTE;
         }
         return isInternal() ? InvoiceKind.INTERNAL : InvoiceKind.INVOICE;

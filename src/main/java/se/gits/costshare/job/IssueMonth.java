@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.batch.core.BatchStatus;
@@ -78,15 +80,11 @@ public final class IssueMonth {
     public record Issue(Act act, boolean restored) {}
 
     private static SortedSet<String> differentFiles(Act act, InputFiles files) {
+        SortedMap<String, String> now = files.hashes();
         SortedSet<String> different = new TreeSet<>(act.inputs().keySet());
-        different.addAll(files.hashes().keySet());
-        different.removeIf(name -> same(act, files, name));
+        different.addAll(now.keySet());
+        different.removeIf(name -> Objects.equals(act.inputs().get(name), now.get(name)));
         return different;
-    }
-
-    private static boolean same(Act act, InputFiles files, String name) {
-        String then = act.inputs().get(name);
-        return then != null && then.equals(files.hashes().get(name));
     }
 
     private boolean restoreIfGone(Act act) throws IOException {
@@ -129,6 +127,17 @@ public final class IssueMonth {
     }
 
     /**
+     * Refuses a month that someone else must approve first.
+     *
+     * @throws RunRefused if the settings ask for an attest, since there is none
+     */
+    public static void refuseWithoutAttest(RunTerms terms, Inputs inputs) {
+        if (inputs.settings().attestRequired()) {
+            throw new RunRefused(RunRefused.Cause.ATTEST_MISSING, terms.month());
+        }
+    }
+
+    /**
      * Issues a month that is not issued. Where the same run was begun before and interrupted, it
      * goes on from there.
      *
@@ -137,9 +146,7 @@ public final class IssueMonth {
      * @throws IOException if a file cannot be written
      */
     public Issue issue(RunTerms terms, InputFiles files, Inputs inputs) throws IOException {
-        if (inputs.settings().attestRequired()) {
-            throw new RunRefused(RunRefused.Cause.ATTEST_MISSING, terms.month());
-        }
+        refuseWithoutAttest(terms, inputs);
         RunIdentity run =
                 new RunIdentity(
                         ActKind.MONTH,

@@ -42,6 +42,9 @@ final class MonthJob {
     private final Progress progress;
     private final AtomicInteger written = new AtomicInteger();
 
+    /** Each partition has workbooks in memory and transactions of its own; more gain nothing. */
+    private static final int MOST_PARTITIONS = 4;
+
     MonthJob(
             BatchInfrastructure batch,
             Register register,
@@ -83,7 +86,7 @@ final class MonthJob {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("export-");
         TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
         handler.setTaskExecutor(threads);
-        handler.setGridSize(Runtime.getRuntime().availableProcessors());
+        handler.setGridSize(Math.min(MOST_PARTITIONS, Runtime.getRuntime().availableProcessors()));
         handler.setStep(new PartitionStep(partitions));
         return new StepBuilder("export", batch.repository())
                 .partitioner("exportPartition", partitions)
@@ -135,6 +138,8 @@ final class MonthJob {
      * transaction. From its commit on the month is issued.
      */
     private void seal() throws Exception {
+        // Spring Batch remembers that an invoice was written, not that its file is still there.
+        files().writeMissing();
         files().writeMonth();
         String manifest = files().seal();
         register.issue(run, month.month(), act, ProgramVersion.RULES, manifest);

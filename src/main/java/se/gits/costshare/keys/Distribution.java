@@ -23,10 +23,10 @@ public sealed interface Distribution {
 
     /** Reads {@code folkmängd}, {@code lika} or {@code volym:NAMN}; empty for anything else. */
     static Optional<Distribution> parse(String text) {
-        if (text.equals("folkmängd")) {
+        if (text.equalsIgnoreCase("folkmängd")) {
             return Optional.of(new ByPopulation());
         }
-        if (text.equals("lika")) {
+        if (text.equalsIgnoreCase("lika")) {
             return Optional.of(new Equally());
         }
         if (text.startsWith(ByVolume.PREFIX) && text.length() > ByVolume.PREFIX.length()) {

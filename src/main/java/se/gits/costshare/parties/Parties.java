@@ -2,6 +2,7 @@ package se.gits.costshare.parties;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,9 +19,15 @@ public final class Parties {
     private final SortedMap<PartyCode, SortedSet<PartyCode>> membersOfGroup = new TreeMap<>();
 
     private final Set<String> unreadCodes;
+    private final boolean allUnread;
 
     public Parties(Collection<Party> parties) {
-        this(parties, Set.of());
+        this(parties, Set.of(), false);
+    }
+
+    /** The table could not be read: naming any party elsewhere is no fault of its own. */
+    public static Parties unread() {
+        return new Parties(List.of(), Set.of(), true);
     }
 
     /**
@@ -28,6 +35,11 @@ public final class Parties {
      *     fault of its own
      */
     Parties(Collection<Party> parties, Set<String> unreadCodes) {
+        this(parties, unreadCodes, false);
+    }
+
+    private Parties(Collection<Party> parties, Set<String> unreadCodes, boolean allUnread) {
+        this.allUnread = allUnread;
         this.unreadCodes = Set.copyOf(unreadCodes);
         for (Party party : parties) {
             partyOfCode.put(party.code(), party);
@@ -48,7 +60,7 @@ public final class Parties {
 
     /** Whether a row has this code but a fault of its own, so that there is no party to find. */
     public boolean isUnread(String code) {
-        return unreadCodes.contains(code);
+        return allUnread || unreadCodes.contains(code);
     }
 
     public boolean isGroup(PartyCode code) {

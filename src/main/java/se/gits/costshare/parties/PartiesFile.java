@@ -3,6 +3,7 @@ package se.gits.costshare.parties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
 import se.gits.costshare.input.CsvTable;
 import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
@@ -90,6 +92,7 @@ public final class PartiesFile {
             }
         }
         warnOfWhatIsMissing(table.file(), all, problems);
+        warnOfSharedNumbers(table.file(), all, problems);
         return all;
     }
 
@@ -154,6 +157,47 @@ public final class PartiesFile {
         if (!cell.isEmpty() && !PeppolId.isValid(cell.value())) {
             cell.fault(problems, ProblemKind.NOT_A_PEPPOL_ID);
         }
+    }
+
+    /**
+     * Tells parties that are invoiced internally, without VAT, though their organisation number is
+     * not the issuer's.
+     */
+    public static void tellInternalOfOthers(
+            Parties parties, OrganisationNumber issuer, Problems problems) {
+        for (Party party : parties.all()) {
+            if (party.invoicing() == Invoicing.INTERNAL
+                    && party.organisationNumber().isPresent()
+                    && !party.organisationNumber().get().equals(issuer)) {
+                problems.add(
+                        new Place(InputFiles.PARTIES + ".csv", 0, "fakturering"),
+                        party.code().value(),
+                        ProblemKind.NOT_OWN_ORGANISATION,
+                        party.name(),
+                        issuer);
+            }
+        }
+    }
+
+    private static void warnOfSharedNumbers(String file, Parties parties, Problems problems) {
+        Map<OrganisationNumber, List<String>> codesOf = new LinkedHashMap<>();
+        for (Party party : parties.all()) {
+            party.organisationNumber()
+                    .ifPresent(
+                            number ->
+                                    codesOf.computeIfAbsent(number, n -> new ArrayList<>())
+                                            .add(party.code().value()));
+        }
+        codesOf.forEach(
+                (number, codes) -> {
+                    if (codes.size() > 1) {
+                        problems.add(
+                                new Place(file, 0, "organisationsnummer"),
+                                number.toString(),
+                                ProblemKind.ORGANISATION_TWICE,
+                                String.join(" ", codes));
+                    }
+                });
     }
 
     private static void warnOfWhatIsMissing(String file, Parties parties, Problems problems) {

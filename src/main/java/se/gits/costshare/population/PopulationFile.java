@@ -217,6 +217,9 @@ public final class PopulationFile {
             population.markIncomplete();
             return;
         }
+        if (inhabitants.getAsLong() == 0) {
+            cell.fault(problems, ProblemKind.POPULATION_ZERO, code);
+        }
         PopulationTable.Figure figure =
                 new PopulationTable.Figure(inhabitants.getAsLong(), cell.place());
         Optional<PopulationTable.Figure> earlier = population.add(code, date, figure);

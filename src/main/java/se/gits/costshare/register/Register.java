@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -126,6 +128,18 @@ public final class Register implements AutoCloseable {
      * @param sequence the act's
      */
     public Issued issuedBefore(int sequence, YearMonth month) {
+        String first = month.withMonth(1).toString();
+        String last = month.withMonth(12).toString();
+        SortedSet<YearMonth> months =
+                new TreeSet<>(
+                        jdbc.query(
+                                "select period from act where kind = ? and sequence < ?"
+                                        + " and period between ? and ?",
+                                (row, index) -> YearMonth.parse(row.getString(1)),
+                                ActKind.MONTH.swedish(),
+                                sequence,
+                                first,
+                                last));
         List<IssuedAmount> amounts =
                 jdbc.query(
                         "select budget_row, object, party, invoicing, kind, concerns, vat_percent,"
@@ -134,8 +148,8 @@ public final class Register implements AutoCloseable {
                                 + " order by act, position",
                         (row, index) -> amount(row),
                         sequence,
-                        month.withMonth(1).toString(),
-                        month.withMonth(12).toString());
+                        first,
+                        last);
         Map<InvoiceSeries, SeriesEnd> lastOfSeries = new HashMap<>();
         jdbc.query(
                 "select number, invoice_date from invoice where act < ?"
@@ -152,7 +166,8 @@ public final class Register implements AutoCloseable {
                         "select manifest from act where sequence < ? order by sequence desc",
                         String.class,
                         sequence);
-        return new Issued(amounts, lastOfSeries, manifests.isEmpty() ? "" : manifests.get(0));
+        return new Issued(
+                months, amounts, lastOfSeries, manifests.isEmpty() ? "" : manifests.get(0));
     }
 
     private static IssuedAmount amount(ResultSet row) throws SQLException {

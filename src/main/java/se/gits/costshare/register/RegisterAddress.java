@@ -1,6 +1,7 @@
 package se.gits.costshare.register;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,8 +19,12 @@ public record RegisterAddress(String url, Optional<Path> file) {
     private static final String H2_OPTIONS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
 
-    /** The register of an output folder: {@code OUTPUT/register/gits.mv.db}. */
-    public static RegisterAddress ofOutput(Path output) {
+    /**
+     * The register of an output folder: {@code OUTPUT/register/gits.mv.db}.
+     *
+     * @return empty where a database cannot lie there, since the path has a semicolon
+     */
+    public static Optional<RegisterAddress> ofOutput(Path output) {
         return ofFile(output.resolve("register").resolve("gits"));
     }
 
@@ -29,18 +34,26 @@ public record RegisterAddress(String url, Optional<Path> file) {
      * @return empty where it is not one that this program can use
      */
     public static Optional<RegisterAddress> parse(String url) {
-        // Whatever follows a semicolon would be settings, and INIT among them runs SQL.
-        if (!url.startsWith(H2_FILE) || url.length() == H2_FILE.length() || url.contains(";")) {
+        if (!url.startsWith(H2_FILE) || url.length() == H2_FILE.length()) {
             return Optional.empty();
         }
-        return Optional.of(ofFile(Path.of(url.substring(H2_FILE.length()))));
+        try {
+            return ofFile(Path.of(url.substring(H2_FILE.length())));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
-    private static RegisterAddress ofFile(Path path) {
+    private static Optional<RegisterAddress> ofFile(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
-        return new RegisterAddress(
-                H2_FILE + absolute + H2_OPTIONS,
-                Optional.of(absolute.resolveSibling(absolute.getFileName() + ".mv.db")));
+        // What follows a semicolon would be settings of the database, and INIT among them runs SQL.
+        if (absolute.getFileName() == null || absolute.toString().contains(";")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new RegisterAddress(
+                        H2_FILE + absolute + H2_OPTIONS,
+                        Optional.of(absolute.resolveSibling(absolute.getFileName() + ".mv.db"))));
     }
 
     /** Where it is, for a person to read. */

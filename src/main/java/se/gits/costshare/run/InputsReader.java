@@ -58,6 +58,9 @@ public final class InputsReader {
         Optional<Inputs> inputs =
                 ofYear.required(InputFiles.budget(year), problems)
                         .flatMap(file -> inputs(file, year, tables, problems));
+        if (inputs.isEmpty() && !problems.hasFaults()) {
+            throw new IllegalStateException("The input of " + year + " was refused without a word");
+        }
         return problems.hasFaults() ? Optional.empty() : inputs;
     }
 
@@ -69,7 +72,9 @@ public final class InputsReader {
     public static Map<Year, Inputs> readAll(InputFiles files, Problems problems) {
         Tables tables = tables(files, problems);
         Map<Year, Inputs> inputsOfYear = new TreeMap<>();
-        if (files.budgetYears().isEmpty()) {
+        if (files.budgetYears().isEmpty()
+                && problems.faults().stream()
+                        .noneMatch(fault -> fault.place().file().startsWith("budget-"))) {
             problems.add(Place.ofFile("budget-ÅÅÅÅ.csv"), "", ProblemKind.FILE_MISSING);
         }
         for (Year year : files.budgetYears()) {
@@ -86,26 +91,29 @@ public final class InputsReader {
                 files.required(InputFiles.PARTIES, problems)
                         .flatMap(file -> PartiesFile.read(file, problems));
         // Without parties the other tables are read for their own faults all the same.
-        Parties known = parties.orElse(new Parties(List.of()));
-        Problems ofOthers = parties.isPresent() ? problems : new Problems();
+        Parties known = parties.orElseGet(Parties::unread);
+        settings.ifPresent(
+                of ->
+                        PartiesFile.tellInternalOfOthers(
+                                known, of.issuer().organisationNumber(), problems));
         Optional<ServiceObjects> objects =
                 files.required(InputFiles.OBJECTS, problems)
-                        .flatMap(file -> ServiceObjectFile.read(file, known, ofOthers));
+                        .flatMap(file -> ServiceObjectFile.read(file, known, problems));
         Optional<KeyBook> keys =
                 files.required(InputFiles.KEYS, problems)
-                        .flatMap(file -> KeyFile.read(file, known, ofOthers));
+                        .flatMap(file -> KeyFile.read(file, known, problems));
         Optional<InputFile> volumeFile = files.optional(InputFiles.VOLUMES, problems);
         Optional<Volumes> volumes =
                 volumeFile.isEmpty()
                         ? Optional.of(Volumes.NONE)
-                        : VolumeFile.read(volumeFile.get(), known, ofOthers);
+                        : VolumeFile.read(volumeFile.get(), known, problems);
         PopulationTable population = PopulationFile.read(files, known, problems);
         return new Tables(settings, parties, objects, keys, volumes, population);
     }
 
     private static Optional<Settings> settings(InputFiles files, Problems problems) {
         Optional<InputFile> file = files.settings();
-        if (file.isEmpty()) {
+        if (file.isEmpty() && !problems.tellOf(InputFiles.SETTINGS)) {
             problems.add(Place.ofFile(InputFiles.SETTINGS), "", ProblemKind.FILE_MISSING);
         }
         return file.flatMap(found -> SettingsFile.read(found, problems));

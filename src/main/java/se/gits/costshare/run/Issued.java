@@ -10,24 +10,26 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
-import se.gits.costshare.invoice.LineKind;
 
 /**
  * What was issued before a run, as far as the run needs to know.
  *
+ * @param months the months of the same budget year that are issued, also one without an amount
  * @param amounts every issued amount of the same budget year
  * @param lastOfSeries the last number and date of each number series
  * @param previousManifest the SHA-256 of the previous act's manifest; empty for the first act
  */
 public record Issued(
+        SortedSet<YearMonth> months,
         List<IssuedAmount> amounts,
         Map<InvoiceSeries, SeriesEnd> lastOfSeries,
         String previousManifest) {
 
     /** Nothing was issued before. */
-    public static final Issued NOTHING = new Issued(List.of(), Map.of(), "");
+    public static final Issued NOTHING = new Issued(new TreeSet<>(), List.of(), Map.of(), "");
 
     public Issued {
+        months = Collections.unmodifiableSortedSet(new TreeSet<>(months));
         amounts = List.copyOf(amounts);
         lastOfSeries = Map.copyOf(lastOfSeries);
     }
@@ -37,15 +39,4 @@ public record Issued(
 
     /** Where a number series ends. */
     public record SeriesEnd(InvoiceNumber number, LocalDate issueDate) {}
-
-    /** The months whose own cost was issued. */
-    public SortedSet<YearMonth> months() {
-        SortedSet<YearMonth> months = new TreeSet<>();
-        for (IssuedAmount issued : amounts) {
-            if (issued.amount().kind() == LineKind.ORDINARY) {
-                months.add(issued.amount().concerns());
-            }
-        }
-        return Collections.unmodifiableSortedSet(months);
-    }
 }

@@ -61,7 +61,10 @@ final class LineResolver {
     private final Set<List<Object>> toldMissing = new HashSet<>();
 
     private record KeyInMonth(
-            String key, YearMonth month, Optional<SortedSet<PartyCode>> participants) {}
+            String key,
+            YearMonth month,
+            String object,
+            Optional<SortedSet<PartyCode>> participants) {}
 
     LineResolver(String budgetFile, InputsReader.Tables tables, Problems problems) {
         this.budgetFile = budgetFile;
@@ -149,7 +152,7 @@ final class LineResolver {
     }
 
     private Optional<ResolvedKey> keyInMonth(String key, YearMonth month, ServiceObject object) {
-        KeyInMonth wanted = new KeyInMonth(key, month, object.participants());
+        KeyInMonth wanted = new KeyInMonth(key, month, object.code(), object.participants());
         // Not computeIfAbsent: a fault must be told at the first line only, and null is no result.
         Optional<ResolvedKey> known = resolved.get(wanted);
         if (known == null) {

@@ -186,15 +186,31 @@ public final class MonthlyRun {
     private static final class InvoiceLines {
 
         private final RunTerms terms;
-        private final Inputs inputs;
-        private final Issued issued;
+        private final Map<String, ResolvedLine> lineOfRow = new HashMap<>();
+
+        /** The invoices that a party's cost of a month stands on, by budget row and all rows. */
+        private final Map<List<Object>, SortedSet<InvoiceNumber>> invoicesOf = new HashMap<>();
 
         private record LineId(String row, LineKind kind, VatRate vat) {}
 
         InvoiceLines(RunTerms terms, Inputs inputs, Issued issued) {
             this.terms = terms;
-            this.inputs = inputs;
-            this.issued = issued;
+            inputs.lines().forEach(line -> lineOfRow.put(line.line().row(), line));
+            for (Issued.IssuedAmount earlier : issued.amounts()) {
+                Amount amount = earlier.amount();
+                if (earlier.invoice().isPresent()) {
+                    remember(earlier, amount.party(), amount.concerns(), amount.row());
+                    if (amount.kind() == LineKind.ORDINARY) {
+                        remember(earlier, amount.party(), amount.concerns());
+                    }
+                }
+            }
+        }
+
+        private void remember(Issued.IssuedAmount earlier, Object... of) {
+            invoicesOf
+                    .computeIfAbsent(List.of(of), key -> new TreeSet<>())
+                    .add(earlier.invoice().orElseThrow());
         }
 
         /** The lines of one party, in the budget's order, ordinary ones before adjustments. */
@@ -214,7 +230,7 @@ public final class MonthlyRun {
         }
 
         private InvoiceLine line(LineId id, List<Amount> amounts) {
-            ResolvedLine line = inputs.line(id.row()).orElseThrow();
+            ResolvedLine line = lineOfRow.get(id.row());
             boolean ordinary = id.kind() == LineKind.ORDINARY;
             SortedSet<YearMonth> concernsMonths = new TreeSet<>();
             if (!ordinary) {
@@ -230,19 +246,19 @@ public final class MonthlyRun {
                     Money.total(amounts.stream().map(Amount::money).toList()),
                     id.vat(),
                     concernsMonths,
-                    invoicesOf(amounts.get(0).party(), concernsMonths),
+                    invoicesOf(amounts.get(0).party(), id.row(), concernsMonths),
                     ordinary ? "" : terms.reason(),
                     line.line().decision());
         }
 
+        /** Those that have the row's cost of the months; for a new row the months' own invoices. */
         private SortedSet<InvoiceNumber> invoicesOf(
-                PartyCode party, SortedSet<YearMonth> concernsMonths) {
+                PartyCode party, String row, SortedSet<YearMonth> concernsMonths) {
             SortedSet<InvoiceNumber> invoices = new TreeSet<>();
-            for (Issued.IssuedAmount earlier : issued.amounts()) {
-                if (earlier.amount().party().equals(party)
-                        && concernsMonths.contains(earlier.amount().concerns())) {
-                    earlier.invoice().ifPresent(invoices::add);
-                }
+            for (YearMonth month : concernsMonths) {
+                SortedSet<InvoiceNumber> ofMonth =
+                        invoicesOf.getOrDefault(List.of(party, month), new TreeSet<>());
+                invoices.addAll(invoicesOf.getOrDefault(List.of(party, month, row), ofMonth));
             }
             return invoices;
         }

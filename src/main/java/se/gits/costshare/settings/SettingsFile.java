@@ -3,7 +3,9 @@ package se.gits.costshare.settings;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -163,30 +165,30 @@ public final class SettingsFile {
 
     private static Optional<Integer> dueDays(YamlTree tree, Problems problems) {
         Cell cell = tree.required("betalningsvillkor_dagar", problems);
-        return cell.isEmpty() ? Optional.empty() : upTo(LONGEST_DUE_DAYS, cell, problems);
+        return cell.isEmpty() ? Optional.empty() : between(0, LONGEST_DUE_DAYS, cell, problems);
     }
 
     private static Optional<Integer> ordinal(Cell cell, Problems problems) {
-        Optional<Integer> ordinal = upTo(InvoiceNumber.LAST_ORDINAL, cell, problems);
-        if (ordinal.isPresent() && ordinal.get() == 0) {
-            cell.fault(problems, ProblemKind.NOT_A_COUNT);
-            return Optional.empty();
-        }
-        return ordinal;
+        return between(1, InvoiceNumber.LAST_ORDINAL, cell, problems);
     }
 
-    private static Optional<Integer> upTo(int largest, Cell cell, Problems problems) {
+    private static Optional<Integer> between(
+            int smallest, int largest, Cell cell, Problems problems) {
         OptionalLong count = cell.count(problems);
-        if (count.isPresent() && count.getAsLong() > largest) {
-            cell.fault(problems, ProblemKind.NOT_A_COUNT);
+        if (count.isEmpty()) {
             return Optional.empty();
         }
-        return count.isPresent() ? Optional.of((int) count.getAsLong()) : Optional.empty();
+        if (count.getAsLong() < smallest || count.getAsLong() > largest) {
+            cell.fault(problems, ProblemKind.NOT_IN_RANGE, smallest, largest);
+            return Optional.empty();
+        }
+        return Optional.of((int) count.getAsLong());
     }
 
     private static Optional<List<Settings.PopulationBasis>> populationBases(
             YamlTree tree, Problems problems) {
         List<Settings.PopulationBasis> bases = new ArrayList<>();
+        Map<YearMonth, Integer> rowOfMonth = new HashMap<>();
         List<YamlTree> entries = tree.groups("folkmängd", POPULATION, problems);
         for (YamlTree entry : entries) {
             Optional<YearMonth> from = entry.cell("från", problems).month(problems);
@@ -195,8 +197,10 @@ public final class SettingsFile {
             if (from.isEmpty() || reference.isEmpty() || decision.isEmpty()) {
                 continue;
             }
-            if (bases.stream().anyMatch(basis -> basis.from().equals(from.get()))) {
-                entry.cell("från", problems).fault(problems, ProblemKind.TWICE, from.get());
+            Cell fromCell = entry.cell("från", problems);
+            Integer earlier = rowOfMonth.putIfAbsent(from.get(), fromCell.place().row());
+            if (earlier != null) {
+                fromCell.fault(problems, ProblemKind.TWICE, earlier);
             }
             bases.add(new Settings.PopulationBasis(from.get(), reference.get(), decision.get()));
         }

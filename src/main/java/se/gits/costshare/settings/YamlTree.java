@@ -110,7 +110,7 @@ final class YamlTree {
     Optional<YamlTree> group(String name, List<String> known, Problems problems) {
         Node node = nodeOfName.get(name);
         if (node == null) {
-            problems.add(placeOf(name), "", ProblemKind.SETTING_MISSING);
+            tellMissing(name, problems);
             return Optional.empty();
         }
         return group(node, path + name + ".", placeOf(name), known, problems);
@@ -120,12 +120,15 @@ final class YamlTree {
     List<YamlTree> groups(String name, List<String> known, Problems problems) {
         Node node = nodeOfName.get(name);
         if (node == null) {
-            problems.add(placeOf(name), "", ProblemKind.SETTING_MISSING);
+            tellMissing(name, problems);
             return List.of();
         }
         if (!(node instanceof SequenceNode sequence) || !isPlain(node)) {
             problems.add(placeOf(name), "", ProblemKind.SETTING_NOT_LIST);
             return List.of();
+        }
+        if (sequence.getValue().isEmpty()) {
+            tellMissing(name, problems);
         }
         List<YamlTree> groups = new ArrayList<>();
         for (Node item : sequence.getValue()) {
@@ -133,6 +136,11 @@ final class YamlTree {
             group(item, path + name + ".", at, known, problems).ifPresent(groups::add);
         }
         return groups;
+    }
+
+    /** Tells that a setting is missing, or empty. */
+    private void tellMissing(String name, Problems problems) {
+        problems.add(placeOf(name), "", ProblemKind.SETTING_MISSING);
     }
 
     boolean has(String name) {
@@ -156,7 +164,7 @@ final class YamlTree {
     Cell required(String name, Problems problems) {
         Cell cell = cell(name, problems);
         if (cell.isEmpty()) {
-            problems.add(placeOf(name), "", ProblemKind.SETTING_MISSING);
+            tellMissing(name, problems);
         }
         return cell;
     }

@@ -1,7 +1,9 @@
 package se.gits.costshare.volume;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.gits.costshare.input.Columns;
@@ -43,12 +45,18 @@ public final class VolumeFile {
 
     private static Optional<Volumes> volumes(Table table, Parties parties, Problems problems) {
         List<Volumes.Volume> volumes = new ArrayList<>();
+        Map<List<Object>, List<Volumes.Volume>> volumesOf = new HashMap<>();
         boolean complete = !table.rows().isEmpty();
         for (Table.Row row : table.rows()) {
             Optional<Volumes.Volume> volume = volume(row, parties, problems);
             complete &= volume.isPresent();
             if (volume.isPresent()) {
-                tellIfTwice(row, volume.get(), volumes, problems);
+                List<Volumes.Volume> ofSame =
+                        volumesOf.computeIfAbsent(
+                                List.of(volume.get().name(), volume.get().party()),
+                                key -> new ArrayList<>());
+                tellIfTwice(row, volume.get(), ofSame, problems);
+                ofSame.add(volume.get());
                 volumes.add(volume.get());
             }
         }
@@ -83,8 +91,6 @@ public final class VolumeFile {
     private static void tellIfTwice(
             Table.Row row, Volumes.Volume volume, List<Volumes.Volume> earlier, Problems problems) {
         earlier.stream()
-                .filter(other -> other.name().equals(volume.name()))
-                .filter(other -> other.party().equals(volume.party()))
                 .filter(other -> other.period().overlaps(volume.period()))
                 .findFirst()
                 .ifPresent(

@@ -292,7 +292,7 @@ class GitsTest {
 
     @Test
     void aRunThatWasBegunBeforeIsNotedAsResumed() throws IOException {
-        RegisterAddress address = RegisterAddress.ofOutput(session.output());
+        RegisterAddress address = RegisterAddress.ofOutput(session.output()).orElseThrow();
         Problems none = new Problems();
         InputFiles files = InputFolder.read(session.input(), none).ofBudgetYear(Year.of(2023));
         RunIdentity run =
@@ -365,7 +365,10 @@ class GitsTest {
     void aMonthThatAsksForAttestIsNotIssuedWithoutIt() throws IOException {
         session.change("installningar.yml", "attest: nej", "attest: ja");
 
-        assertThat(session.run("invoice", "2023-01").exits(5).err()).contains("kräver attest");
+        assertThat(session.run("invoice", "2023-01").exits(5).err())
+                .contains("kräver attest")
+                .doesNotContain("nytt register");
+        assertThat(session.output()).doesNotExist();
         session.run("preview", "2023-01").exits(0);
     }
 
@@ -410,6 +413,48 @@ class GitsTest {
     }
 
     @Test
+    void aMonthIssuedWithoutAmountsIsAdjustedLikeAnyOther() throws IOException {
+        String budget = Files.readString(session.input().resolve("budget-2023.csv"));
+        String head = budget.lines().findFirst().orElseThrow() + "\n";
+        String row = "1;SHVO;Drift;drift;1 200;70/30;%s;;Beslut;;\n";
+        Path file = session.input().resolve("budget-2023.csv");
+        Files.writeString(file, head + row.formatted("2023-02"));
+        session.run("invoice", "2023-01").exits(0);
+        Files.writeString(
+                file,
+                head
+                        + row.formatted("2023-02")
+                        + row.replace("1;SHVO", "2;SHVO").formatted("2023-01"));
+        session.run("invoice", "2023-02", "--reason", "Beslut i efterhand").exits(0);
+
+        BigDecimal january =
+                session.table("2023-02/fakturarader.csv").stream()
+                        .filter(line -> line[7].equals("justering") && line[12].equals("2023-01"))
+                        .map(line -> kronor(line[9]))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(january).isEqualByComparingTo("100.00");
+        assertThat(session.run("invoice", "2023-03").exits(0).err())
+                .doesNotContain("tidigare månader");
+    }
+
+    @Test
+    void anOutputFolderThatWouldRunSqlIsRefused() {
+        String output = session.output() + ";INIT=CREATE TABLE x(y int)";
+
+        assertThat(
+                        Session.runAlone(
+                                        "invoice",
+                                        "2023-01",
+                                        "--input",
+                                        session.input().toString(),
+                                        "--output",
+                                        output)
+                                .exits(2)
+                                .err())
+                .contains("semikolon");
+    }
+
+    @Test
     void aRowOnceInvoicedMayNotVanish() throws IOException {
         session.run("invoice", "2023-01").exits(0);
         String budget = session.input().resolve("budget-2023.csv").toString();
@@ -435,6 +480,11 @@ class GitsTest {
                     invoice 2023-13           | Skriv månaden som 2023-01.
                     invoice januari           | Fel värde för MONTH: januari
                     invoice 2023-01 --date x  | Skriv datum som 2023-01-31.
+                    invoice 2023-01 --date 0023-01-31 | Skriv datum som 2023-01-31.
+                    invoice 2023-01 --date 9999-12-31 | Skriv datum som 2023-01-31.
+                    invoice 0023-01           | Skriv månaden som 2023-01.
+                    preview 2023-01 --reason @fil --nej | Okänt: --nej
+                    status --register jdbc:h2:file:/ | Skriv registrets adress
                     invoice 2023-01 2023-02   | Okänt: 2023-02
                     check --lang de           | Språket är sv eller en.
                     check --snabbt            | Okänt: --snabbt

@@ -166,6 +166,43 @@ class ProgramIT {
                 .containsOnlyOnce("utfärdad   ");
     }
 
+    /** What was written aside may be gone when the run goes on: another run or a person took it. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void killedAndRobbedOfWhatItHadWrittenItFinishesAllTheSame(long seed) throws Exception {
+        Random random = new Random(seed);
+        Program.Running running = new Program(folder).start(january(folder));
+        // In the second half, where invoices have been written.
+        long moment = undisturbedMillis / 2 + random.nextLong(undisturbedMillis / 2);
+        running.process().waitFor(moment, TimeUnit.MILLISECONDS);
+        running.process().destroyForcibly();
+        running.ended();
+        Path aside = folder.resolve("resultat/.under-arbete");
+        if (Files.exists(aside)) {
+            try (Stream<Path> paths = Files.walk(aside)) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    if (random.nextBoolean()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+        }
+        new Program(folder).run(january(folder)).exits(0);
+
+        assertThat(differing(act(folder))).isEmpty();
+    }
+
+    @Test
+    void ofTwoFirstRunsOneMakesTheRegisterAndTheOtherIsTold() throws Exception {
+        Program.Running one = new Program(folder).start(january(folder));
+        Program.Running two = new Program(folder).start(january(folder));
+
+        assertThat(List.of(one.ended().exitCode(), two.ended().exitCode()))
+                .contains(0)
+                .allMatch(code -> code == 0 || code == 5);
+        assertThat(differing(act(folder))).isEmpty();
+    }
+
     @Test
     void interruptedItSaysHowToGoOn() throws Exception {
         Program.Running running = new Program(folder).start(january(folder));
@@ -211,7 +248,8 @@ class ProgramIT {
     @Test
     void whoComesWhileTheRegisterIsHeldIsTold() throws Exception {
         se.gits.costshare.register.RegisterAddress address =
-                se.gits.costshare.register.RegisterAddress.ofOutput(folder.resolve("resultat"));
+                se.gits.costshare.register.RegisterAddress.ofOutput(folder.resolve("resultat"))
+                        .orElseThrow();
         try (var held =
                 se.gits.costshare.register.Register.open(
                         address,

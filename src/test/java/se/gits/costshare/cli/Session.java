@@ -64,11 +64,20 @@ final class Session {
     Answer run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--input", input.toString(), "--output", output.toString()));
+        return runAt(clock, all);
+    }
+
+    /** Runs with these arguments and no others. */
+    static Answer runAlone(String... arguments) {
+        return runAt(Clock.systemUTC(), List.of(arguments));
+    }
+
+    private static Answer runAt(Clock clock, List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =
                 Gits.run(
-                        all.toArray(String[]::new),
+                        arguments.toArray(String[]::new),
                         new Console(utf8(out), utf8(err), false),
                         clock);
         return new Answer(exitCode, text(out), text(err));

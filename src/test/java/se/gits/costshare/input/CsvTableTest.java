@@ -104,6 +104,7 @@ class CsvTableTest {
         "'33,3',333/1000",
         "1/3,1/3",
         "2/6,1/3",
+        "1 / 3,1/3",
         "'12,5 %',1/8",
         "0,0/1",
         "100,1/1"
@@ -124,9 +125,36 @@ class CsvTableTest {
     }
 
     @ParameterizedTest(name = "{0} is nearest to {1}")
-    @CsvSource({"belop,belopp", "BELOPP,belopp", "nykel,nyckel", "fördelnin,fördelning"})
-    void findsTheNameThatWasMeant(String misspelt, String meant) {
-        assertThat(NearestName.to(misspelt, List.of("belopp", "nyckel", "fördelning", "part")))
-                .isEqualTo(meant);
+    @CsvSource({
+        "belop,belopp",
+        "BELOPP,belopp",
+        "nykel,nyckel",
+        "fördelnin,fördelning",
+        "VRG,VGR",
+        "anteckning,''",
+        "no,''"
+    })
+    void findsTheNameThatWasMeantOrNone(String misspelt, String meant) {
+        List<String> known = List.of("belopp", "nyckel", "fördelning", "part", "VGK", "VGR", "ja");
+
+        assertThat(NearestName.to(misspelt, known)).isEqualTo(meant);
+    }
+
+    @Test
+    void aCellOfSpacesTakesNoTime() {
+        // A pattern that goes back over itself would need minutes for this one.
+        assertThat(rows("kod;namn\n1;\"a" + " ".repeat(400_000) + "b\"\n")).hasSize(1);
+        assertThat(problems.faults())
+                .extracting("kind")
+                .containsExactly(ProblemKind.VALUE_TOO_LONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"596,000", "596.000", "596841,0", "-1", "1e6", "många"})
+    void aCountIsWholeAndHasNoDecimals(String text) {
+        Cell cell = new Cell(new Place("volymer.csv", 2, "antal"), text);
+
+        assertThat(cell.count(problems)).isEmpty();
+        assertThat(problems.faults()).extracting("kind").containsExactly(ProblemKind.NOT_A_COUNT);
     }
 }

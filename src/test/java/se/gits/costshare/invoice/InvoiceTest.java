@@ -82,7 +82,8 @@ class InvoiceTest {
     }
 
     /**
-     * The sum without VAT decides, also where rates differ and the amount to pay has another sign.
+     * A sum that is negative, without VAT or with it, makes a credit note; where rates differ the
+     * two may have different signs.
      */
     @ParameterizedTest(name = "{0} to a party of {1} is {2}, internal {3}, paid by »{4}«")
     @CsvSource(
@@ -93,7 +94,9 @@ class InvoiceTest {
               1.00@25             | INVOICE     | INVOICE     | false    | 2023000017
               0.01@25 -0.01@25    | INVOICE     | INVOICE     | false    | 2023000017
               -0.01@25            | INVOICE     | CREDIT_NOTE | false    | ''
-              10.00@0 -9.00@25    | INVOICE     | INVOICE     | false    | 2023000017
+              10.00@0 -9.00@25    | INVOICE     | CREDIT_NOTE | false    | ''
+              10.00@6 -10.00@25   | INVOICE     | CREDIT_NOTE | false    | ''
+              10.00@25 -10.00@6   | INVOICE     | INVOICE     | false    | 2023000017
               9.00@25 -10.00@0    | INVOICE     | CREDIT_NOTE | false    | ''
               1.00@0              | INTERNAL    | INTERNAL    | true     | ''
               0.01@0 -0.01@0      | INTERNAL    | INTERNAL    | true     | ''

@@ -52,9 +52,15 @@ class DistributionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Folkmängd", "folkmangd", "volym:", "volym", "jämnt"})
+    @ValueSource(strings = {"", "folkmangd", "volym:", "volym", "jämnt"})
     void anythingElseIsNoDistribution(String text) {
         assertThat(Distribution.parse(text)).isEmpty();
+    }
+
+    @Test
+    void lettersMayBeLargeAsInOtherWords() {
+        assertThat(Distribution.parse("Folkmängd").orElseThrow().text()).isEqualTo("folkmängd");
+        assertThat(Distribution.parse("LIKA").orElseThrow().text()).isEqualTo("lika");
     }
 
     @Test

@@ -47,7 +47,7 @@ class RegisterTest {
 
     @BeforeEach
     void open() {
-        register = Register.open(RegisterAddress.ofOutput(folder), NOON, ACTOR);
+        register = Register.open(RegisterAddress.ofOutput(folder).orElseThrow(), NOON, ACTOR);
     }
 
     @AfterEach

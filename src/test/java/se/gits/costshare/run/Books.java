@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
@@ -23,7 +25,9 @@ final class Books {
     private final List<Month> months = new ArrayList<>();
 
     Issued issued() {
-        return new Issued(amounts, ends, "");
+        SortedSet<YearMonth> issued = new TreeSet<>();
+        months.forEach(month -> issued.add(month.terms().month()));
+        return new Issued(issued, amounts, ends, "");
     }
 
     List<Month> months() {

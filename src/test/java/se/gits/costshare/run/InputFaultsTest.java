@@ -428,9 +428,44 @@ class InputFaultsTest {
                         change(SETTINGS, "från: 2023-01", "från: 2023-02"),
                         "REFERENCE_DATE_MISSING @ installningar.yml folkmängd"),
                 fault(
+                        "no figures are chosen",
+                        input -> input.put(SETTINGS, withoutFigures(new SmallInput())),
+                        "SETTING_MISSING @ installningar.yml:18 folkmängd"),
+                fault(
+                        "figures chosen twice for a month",
+                        input ->
+                                input.change(
+                                        SETTINGS,
+                                        "  - från: 2023-01\n",
+                                        "  - från: 2023-01\n    referens: 2021-12-31\n    beslut: Annat\n"
+                                                + "  - från: 2023-01\n"),
+                        "TWICE @ installningar.yml:22 folkmängd.från: 2023-01"),
+                fault(
+                        "internal, but another organisation",
+                        change(PARTIES, "1553;faktura", "1553;intern"),
+                        "NOT_OWN_ORGANISATION @ parter.csv fakturering: 1489"),
+                fault(
+                        "a name without end",
+                        change(PARTIES, "Ale kommun", "A".repeat(201)),
+                        "VALUE_TOO_LONG @ parter.csv:3 namn: " + "A".repeat(201)),
+                fault(
+                        "no parties, and other tables with faults of their own",
+                        input ->
+                                input.without(PARTIES)
+                                        .change(OBJECTS, ";25;", ";24;")
+                                        .change(KEYS, "NORR;100;", "NORR;101;"),
+                        "NOT_A_SHARE @ nycklar.csv:6 andel: 101",
+                        "NOT_A_VAT_RATE @ objekt.csv:2 momssats: 24",
+                        "FILE_MISSING @ parter.csv"),
+                fault(
                         "a series from nothing",
                         change(SETTINGS, "nummerserie_från: 1", "nummerserie_från: 0"),
-                        "NOT_A_COUNT @ installningar.yml:16 nummerserie_från: 0"));
+                        "NOT_IN_RANGE @ installningar.yml:16 nummerserie_från: 0"));
+    }
+
+    private static String withoutFigures(SmallInput input) {
+        String settings = input.text(SETTINGS);
+        return settings.substring(0, settings.indexOf("folkmängd:")) + "folkmängd: []\n";
     }
 
     @ParameterizedTest(name = "{0}")
@@ -471,6 +506,48 @@ class InputFaultsTest {
     private static Stream<ProblemKind> kindsOf(Arguments row) {
         List<String> expected = (List<String>) row.get()[2];
         return expected.stream().map(e -> ProblemKind.valueOf(e.substring(0, e.indexOf(' '))));
+    }
+
+    @Test
+    void whatIsOddIsWarnedOf() {
+        SmallInput input =
+                new SmallInput()
+                        .change(POPULATION, "42199", "0")
+                        .change(PARTIES, "212000-1553", "212000-1439");
+
+        assertThat(input.problems().faults()).isEmpty();
+        assertThat(input.problems().warnings().stream().map(InputFaultsTest::shown))
+                .contains(
+                        "POPULATION_ZERO @ folkmangd.csv:6 2022: 0",
+                        "ORGANISATION_TWICE @ parter.csv organisationsnummer: 212000-1439");
+    }
+
+    @Test
+    void aTotalOfControlSumsIsNotHeldAgainstLinesThatLeaveThemOut() {
+        // Row 3 is the municipalities' alone; only the total states it.
+        SmallInput input =
+                new SmallInput()
+                        .change(BUDGET, ";2 280 000;5 320 000\n2", ";;\n2")
+                        .change(
+                                BUDGET,
+                                "01;;;;;2 280 000;5 320 000",
+                                "01;;;;;2 280 766,66;5 320 000");
+
+        assertThat(input.problems().faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsNearIsSuggestedAndOnlyThat() {
+        assertThat(told(change(OBJECTS, "uppdrag", "uppdrg")))
+                .contains("Menade du uppdrag? Det kan");
+        assertThat(told(change(SETTINGS, "öresavrundning: nej", "öresavrundning: kanske")))
+                .contains("\n  Det kan stå: ja, nej.")
+                .doesNotContain("Menade");
+    }
+
+    private static String told(UnaryOperator<SmallInput> change) {
+        InputProblem fault = change.apply(new SmallInput()).problems().faults().get(0);
+        return new ProblemText(Locale.forLanguageTag("sv")).of(fault);
     }
 
     @Test

@@ -104,6 +104,11 @@ public final class SmallInput {
         return this;
     }
 
+    /** A file's text. */
+    public String text(String file) {
+        return textOfFile.get(file);
+    }
+
     /** Takes a file away. */
     public SmallInput without(String file) {
         assertThat(textOfFile.remove(file)).as(file).isNotNull();

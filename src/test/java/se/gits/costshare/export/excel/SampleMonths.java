@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -136,6 +138,6 @@ final class SampleMonths {
             InvoiceNumber number = invoice.number().orElseThrow();
             ends.put(number.series(), new Issued.SeriesEnd(number, invoice.issueDate()));
         }
-        return new Issued(amounts, ends, "");
+        return new Issued(new TreeSet<>(Set.of(month.terms().month())), amounts, ends, "");
     }
 }
