@@ -1,5 +1,6 @@
 package se.gits.costshare.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -53,10 +54,15 @@ final class PreviewCommand implements Callable<Integer> {
                         ActKind.MONTH, month, input.files().hashes(), date, reason, state.head());
         String name = ActFolder.draftOf(month);
         ActFolder folder = new ActFolder(gits.output, name, run.key());
-        folder.discard();
-        folder.prepare();
-        new MonthFiles(draft, input.files(), name, folder).writeAll();
-        folder.publishInsteadOfEarlier();
+        Closeable lock = folder.lock();
+        try {
+            folder.discard();
+            folder.prepare();
+            new MonthFiles(draft, input.files(), name, folder).writeAll();
+            folder.publishInsteadOfEarlier();
+        } finally {
+            lock.close();
+        }
         tell(draft, folder);
         return ExitCode.OK;
     }

@@ -1,12 +1,15 @@
 package se.gits.costshare.export;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.run.RunRefused;
 
 /**
  * The folder of an act. Its files are written aside and moved into place last, all at once, so that
@@ -82,6 +86,28 @@ public final class ActFolder {
     /** Whether the act's folder is in place. */
     public boolean isInPlace() {
         return Files.exists(place(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Keeps others from the same work until it is closed. A month that is issued needs no such
+     * lock, since the register is one; a draft needs no register.
+     *
+     * @throws RunRefused if another process has it
+     */
+    public Closeable lock() throws IOException {
+        Path file = aside.resolveSibling(name + ".lock");
+        Files.createDirectories(file.getParent());
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new RunRefused(RunRefused.Cause.BUSY, name);
+        }
+        return () -> {
+            channel.close();
+            Files.deleteIfExists(file);
+            removeIfEmpty(file.getParent());
+        };
     }
 
     /** Makes room for this run's work; what another run of the same act left behind is removed. */

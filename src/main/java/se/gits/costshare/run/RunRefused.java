@@ -21,6 +21,7 @@ public final class RunRefused extends RuntimeException {
         ISSUED_ON_OTHER_INPUT,
         ISSUED_ON_OTHER_DATE,
         ATTEST_MISSING,
+        BUSY,
         ACTS_UNKNOWN,
         FOLDER_IN_THE_WAY,
         REGISTER_MISSING,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -291,6 +293,22 @@ class ProgramIT {
         }
         new Program(folder).run(january(folder)).exits(0);
         assertThat(differing(act(folder))).isEmpty();
+    }
+
+    @Test
+    void ofTwoDraftsAtOnceTheSecondIsTold() throws Exception {
+        Path aside = Files.createDirectories(folder.resolve("resultat/.under-arbete"));
+        try (FileChannel held =
+                FileChannel.open(
+                        aside.resolve("2023-01-utkast.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            assertThat(held.tryLock()).isNotNull();
+            assertThat(new Program(folder).run(with("preview", "2023-01")).exits(5).err())
+                    .contains("arbetar med 2023-01-utkast");
+        }
+        new Program(folder).run(with("preview", "2023-01")).exits(0);
+        assertThat(aside).doesNotExist();
     }
 
     // manners of the process
