@@ -3,6 +3,7 @@ package se.gits.costshare.cli;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class InvoiceCommand implements Callable<Integer> {
             if (isNew && register.acts().isEmpty()) {
                 tellNewRegister(address, terms, input.inputs(gits));
             }
-            return issue(register, terms, input.inputs(gits), input);
+            return issue(register, terms, input);
         }
     }
 
@@ -64,10 +65,10 @@ final class InvoiceCommand implements Callable<Integer> {
         return new IssueMonth(register, gits.output, gits.console.progress(gits.messages));
     }
 
-    private int issue(Register register, RunTerms terms, Inputs inputs, MonthInput input)
-            throws IOException {
-        MonthInput.warnOfEarlierMonths(
-                gits, terms.month(), inputs, register.issued(terms.month()).months());
+    private int issue(Register register, RunTerms terms, MonthInput input) throws IOException {
+        Inputs inputs = input.inputs(gits);
+        List<YearMonth> issued = register.acts().stream().map(Act::month).toList();
+        MonthInput.warnOfEarlierMonths(gits, terms.month(), inputs, issued);
         Thread ifInterrupted =
                 new Thread(() -> gits.console.err().println(gits.messages.of("interrupted")));
         Runtime.getRuntime().addShutdownHook(ifInterrupted);

@@ -1,12 +1,9 @@
 package se.gits.costshare.population;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.party.PartyCode;
 
@@ -50,10 +47,5 @@ public final class PopulationTable {
     /** The inhabitants of a municipality on a date; empty where SCB's files say nothing of it. */
     public Optional<Figure> find(PartyCode municipality, LocalDate referenceDate) {
         return Optional.ofNullable(figures.getOrDefault(referenceDate, Map.of()).get(municipality));
-    }
-
-    /** The dates that there are figures for. */
-    public SortedSet<LocalDate> referenceDates() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(figures.keySet()));
     }
 }

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.party.PartyCode;
 
@@ -35,11 +33,6 @@ public final class Volumes {
                     .computeIfAbsent(volume.party(), party -> new ArrayList<>())
                     .add(volume);
         }
-    }
-
-    /** The names that there are quantities for. */
-    public SortedSet<String> names() {
-        return new TreeSet<>(rowsOfName.keySet());
     }
 
     /** A party's quantity in a month; empty where none is stated. */
