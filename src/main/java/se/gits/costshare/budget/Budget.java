@@ -2,15 +2,17 @@ package se.gits.costshare.budget;
 
 import java.time.Year;
 import java.util.List;
+import se.gits.costshare.input.Table;
 
 /**
  * A year's budget.
  *
- * @param file the file it was read from
+ * @param places where the file's cells stand
  * @param lines in the file's order
  * @param namesUsed what every row names, also a row that could not be read as a line
  */
-public record Budget(Year year, String file, List<BudgetLine> lines, List<NamesUsed> namesUsed) {
+public record Budget(
+        Year year, Table.Places places, List<BudgetLine> lines, List<NamesUsed> namesUsed) {
 
     public Budget {
         lines = List.copyOf(lines);

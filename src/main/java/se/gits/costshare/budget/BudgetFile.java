@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
-import se.gits.costshare.input.CsvTable;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.TableFile;
 import se.gits.costshare.money.Money;
 
 /**
@@ -37,15 +37,22 @@ public final class BudgetFile {
 
     private BudgetFile() {}
 
-    /** Reads a year's budget; lines whose row has a fault are left out. */
-    public static Budget read(InputFile file, Year year, Problems problems) {
+    /**
+     * Reads a year's budget; lines whose row has a fault are left out.
+     *
+     * @return empty, with the fault told, where the file is no such table
+     */
+    public static Optional<Budget> read(InputFile file, Year year, Problems problems) {
+        return TableFile.read(file, COLUMNS, problems).map(table -> budget(table, year, problems));
+    }
+
+    private static Budget budget(Table table, Year year, Problems problems) {
         List<BudgetLine> lines = new ArrayList<>();
-        Optional<Table> table = CsvTable.read(file, COLUMNS, problems);
         Map<String, Integer> fileRowOfRow = new HashMap<>();
         List<Table.Row> totals = new ArrayList<>();
         List<Budget.NamesUsed> namesUsed = new ArrayList<>();
-        boolean complete = table.isPresent();
-        for (Table.Row row : table.map(Table::rows).orElse(List.of())) {
+        boolean complete = true;
+        for (Table.Row row : table.rows()) {
             if (row.cell("rad").value().equalsIgnoreCase(TOTAL)) {
                 totals.add(row);
                 continue;
@@ -71,20 +78,30 @@ public final class BudgetFile {
         if (complete && !totals.isEmpty()) {
             checkTotal(totals.get(0), lines, problems);
         }
-        return new Budget(year, file.name(), lines, namesUsed);
+        return new Budget(year, table.places(), lines, namesUsed);
     }
 
     private static Optional<BudgetLine> line(Table.Row row, Year year, Problems problems) {
-        Optional<String> identity = row.cell("rad").required(problems);
-        Optional<String> object = row.cell("objekt").required(problems);
+        Optional<String> identity = row.cell("rad").identity(problems);
+        Optional<String> object = row.cell("objekt").identity(problems);
         Optional<String> text = row.cell("benämning").required(problems);
         Optional<Money> amount = row.cell("belopp").amount(problems);
-        Optional<String> key = row.cell("nyckel").required(problems, ProblemKind.KEY_MISSING);
-        Optional<YearMonth> from = month(row.cell("från"), year, 1, problems);
-        Optional<YearMonth> to = month(row.cell("till"), year, 12, problems);
+        Optional<String> key = row.cell("nyckel").identity(problems, ProblemKind.KEY_MISSING);
+        Cell fromCell = row.cell("från");
+        Optional<YearMonth> from =
+                fromCell.isEmpty()
+                        ? Optional.of(year.atMonth(1))
+                        : inYear(fromCell, fromCell.month(problems), year, problems);
+        Cell toCell = row.cell("till");
+        Optional<YearMonth> to =
+                toCell.isEmpty()
+                        ? Optional.of(year.atMonth(12))
+                        : inYear(toCell, toCell.lastMonth(problems), year, problems);
         Optional<String> decision = row.cell("beslut").decision(problems);
-        Optional<Optional<Money>> municipal = control(row.cell("kommun"), problems);
-        Optional<Optional<Money>> region = control(row.cell("vgr"), problems);
+        Cell municipal = row.cell("kommun");
+        Optional<Money> municipalControl = control(municipal, problems);
+        Cell region = row.cell("vgr");
+        Optional<Money> regionControl = control(region, problems);
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             row.cell("till").fault(problems, ProblemKind.PERIOD_REVERSED, from.get());
             return Optional.empty();
@@ -97,8 +114,8 @@ public final class BudgetFile {
                 || from.isEmpty()
                 || to.isEmpty()
                 || decision.isEmpty()
-                || municipal.isEmpty()
-                || region.isEmpty()) {
+                || municipalControl.isEmpty() && !municipal.isEmpty()
+                || regionControl.isEmpty() && !region.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -112,17 +129,13 @@ public final class BudgetFile {
                         from.get(),
                         to.get(),
                         decision.get(),
-                        municipal.get(),
-                        region.get(),
+                        municipalControl,
+                        regionControl,
                         row.number()));
     }
 
-    private static Optional<YearMonth> month(
-            Cell cell, Year year, int monthIfEmpty, Problems problems) {
-        if (cell.isEmpty()) {
-            return Optional.of(year.atMonth(monthIfEmpty));
-        }
-        Optional<YearMonth> month = cell.month(problems);
+    private static Optional<YearMonth> inYear(
+            Cell cell, Optional<YearMonth> month, Year year, Problems problems) {
         if (month.isPresent() && month.get().getYear() != year.getValue()) {
             cell.fault(problems, ProblemKind.LINE_OUTSIDE_YEAR, year);
             return Optional.empty();
@@ -130,12 +143,8 @@ public final class BudgetFile {
         return month;
     }
 
-    /** The outer is empty where the cell has a fault, the inner where it is left empty. */
-    private static Optional<Optional<Money>> control(Cell cell, Problems problems) {
-        if (cell.isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        return cell.amount(problems).map(Optional::of);
+    private static Optional<Money> control(Cell cell, Problems problems) {
+        return cell.isEmpty() ? Optional.empty() : cell.amount(problems);
     }
 
     private static void checkTotal(Table.Row total, List<BudgetLine> lines, Problems problems) {

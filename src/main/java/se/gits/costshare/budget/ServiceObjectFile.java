@@ -12,16 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
-import se.gits.costshare.input.CsvTable;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.TableFile;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.parties.Parties;
-import se.gits.costshare.parties.PartiesFile;
 import se.gits.costshare.party.PartyCode;
 
 /**
@@ -52,7 +51,7 @@ public final class ServiceObjectFile {
      */
     public static Optional<ServiceObjects> read(
             InputFile file, Parties parties, Problems problems) {
-        return CsvTable.read(file, COLUMNS, problems)
+        return TableFile.read(file, COLUMNS, problems)
                 .map(table -> objects(table, parties, problems));
     }
 
@@ -68,7 +67,7 @@ public final class ServiceObjectFile {
                 objects.add(object.get());
             }
         }
-        return new ServiceObjects(objects, unreadCodes);
+        return new ServiceObjects(table.places(), objects, unreadCodes);
     }
 
     private static void tellOverlap(
@@ -89,7 +88,7 @@ public final class ServiceObjectFile {
 
     private static Optional<ServiceObject> object(
             Table.Row row, Parties parties, Problems problems) {
-        Optional<String> code = row.cell("objekt").required(problems);
+        Optional<String> code = row.cell("objekt").identity(problems);
         Optional<String> name = row.cell("namn").required(problems);
         Optional<ServiceObjectType> type =
                 row.cell("typ")
@@ -130,7 +129,7 @@ public final class ServiceObjectFile {
         }
         SortedSet<PartyCode> codes = new TreeSet<>();
         boolean allKnown = true;
-        for (String word : PartiesFile.words(cell.value())) {
+        for (String word : cell.words()) {
             if (PartyCode.isCode(word) && parties.find(new PartyCode(word)).isPresent()) {
                 codes.add(new PartyCode(word));
                 continue;
@@ -146,7 +145,7 @@ public final class ServiceObjectFile {
                         cell.place(),
                         word,
                         ProblemKind.UNKNOWN_PARTY,
-                        NearestName.to(word, parties.codes()));
+                        new NearestName(word, parties.codes()));
             }
         }
         return allKnown ? Optional.of(Optional.of(codes)) : Optional.empty();

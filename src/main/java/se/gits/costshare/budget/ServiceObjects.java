@@ -10,25 +10,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import se.gits.costshare.input.Table;
 
 /** All service objects of an input, each with its periods. */
 public final class ServiceObjects {
 
+    private final Table.Places places;
     private final Map<String, List<ServiceObject>> periodsOfCode = new LinkedHashMap<>();
 
     private final Set<String> unreadCodes;
 
     /**
+     * @param places where the file's cells stand
      * @param unreadCodes codes of rows that could not be read; a line of such an object is no fault
      *     of its own
      */
-    public ServiceObjects(Collection<ServiceObject> objects, Set<String> unreadCodes) {
+    public ServiceObjects(
+            Table.Places places, Collection<ServiceObject> objects, Set<String> unreadCodes) {
+        this.places = places;
         this.unreadCodes = Set.copyOf(unreadCodes);
         objects.forEach(
                 object ->
                         periodsOfCode
                                 .computeIfAbsent(object.code(), code -> new ArrayList<>())
                                 .add(object));
+    }
+
+    /** Where the file's cells stand. */
+    public Table.Places places() {
+        return places;
     }
 
     /** Whether a row of the object has a fault of its own. */

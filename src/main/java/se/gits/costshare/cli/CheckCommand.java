@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.InputFolder;
-import se.gits.costshare.input.InputProblem;
+import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.ProblemText;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.run.InputsReader;
@@ -31,8 +31,8 @@ final class CheckCommand implements Callable<Integer> {
             InputsReader.readAll(files, problems);
         }
         ProblemText text = new ProblemText(gits.messages.locale());
-        for (InputProblem warning : problems.warnings()) {
-            gits.console.err().println(gits.messages.of("warning", text.of(warning)));
+        for (String warning : text.all(problems, ProblemKind.Severity.WARNING)) {
+            gits.console.err().println(gits.messages.of("warning", warning));
         }
         if (problems.hasFaults()) {
             new InputRefused(problems).tell(gits.console.out(), gits.messages);

@@ -1,7 +1,7 @@
 package se.gits.costshare.cli;
 
 import java.io.PrintStream;
-import se.gits.costshare.input.InputProblem;
+import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.ProblemText;
 import se.gits.costshare.input.Problems;
 
@@ -13,18 +13,21 @@ final class InputRefused extends RuntimeException {
     private final transient Problems problems;
 
     InputRefused(Problems problems) {
-        super(problems.faults().size() + " faults");
+        super(problems.count(ProblemKind.Severity.FAULT) + " faults");
         this.problems = problems;
     }
 
     /** Tells every fault, sorted by file and row, and how many there are. */
     void tell(PrintStream to, Messages messages) {
         ProblemText text = new ProblemText(messages.locale());
-        for (InputProblem fault : problems.faults()) {
-            to.println(text.of(fault));
+        for (String fault : text.all(problems, ProblemKind.Severity.FAULT)) {
+            to.println(fault);
             to.println();
         }
-        int files = (int) problems.faults().stream().map(f -> f.place().file()).distinct().count();
-        to.println(messages.of("faults", problems.faults().size(), files));
+        to.println(
+                messages.of(
+                        "faults",
+                        problems.count(ProblemKind.Severity.FAULT),
+                        problems.files(ProblemKind.Severity.FAULT)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.InputFolder;
+import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
@@ -44,10 +45,9 @@ final class MonthInput {
         inputs =
                 InputsReader.read(files, year, problems)
                         .orElseThrow(() -> new InputRefused(problems));
-        if (!problems.warnings().isEmpty()) {
-            gits.console
-                    .err()
-                    .println(gits.messages.of("warning.input", problems.warnings().size()));
+        int warnings = problems.count(ProblemKind.Severity.WARNING);
+        if (warnings > 0) {
+            gits.console.err().println(gits.messages.of("warning.input", warnings));
         }
         return inputs;
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.gits.costshare.allocation.Fraction;
@@ -23,9 +24,14 @@ import se.gits.costshare.party.PartyCode;
  * A cell with its place, read as what it should hold. What it does not hold is told, and the result
  * is empty.
  *
- * @param value with white space trimmed, no-break spaces too
+ * @param content what stands in the cell, without white space around it
  */
-public record Cell(Place place, String value) {
+public record Cell(Place place, Content content) {
+
+    /** A cell of a text file. */
+    public Cell(Place place, String value) {
+        this(place, Content.ofText(value));
+    }
 
     /** What people and programs put between thousands: space, no-break, narrow and thin space. */
     private static final String SPACES = "[ \u00A0\u202F\u2009]";
@@ -35,6 +41,15 @@ public record Cell(Place place, String value) {
 
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+
+    /** The months in Swedish and English. */
+    private static final String MONTH_WORD =
+            "(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\\.?";
+
+    private static final Pattern DAY_AND_MONTH =
+            Pattern.compile("(\\d{1,2})[- /]" + MONTH_WORD, Pattern.CASE_INSENSITIVE);
+    private static final Pattern MONTH_AND_YEAR =
+            Pattern.compile(MONTH_WORD + "[- /](\\d{2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern ORGANISATION_NUMBER = Pattern.compile("\\d{6}-?\\d{4}");
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,9}) ?/ ?([1-9]\\d{0,8})");
 
@@ -63,12 +78,22 @@ public record Cell(Place place, String value) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    /** The text, {@code 12500,5} for a number. */
+    public String value() {
+        return content.text();
+    }
+
     public boolean isEmpty() {
-        return value.isEmpty();
+        return content.isBlank();
     }
 
     public void fault(Problems problems, ProblemKind kind, Object... details) {
-        problems.add(place, value, kind, details);
+        problems.add(place, value(), kind, details);
+    }
+
+    /** The words, which spaces separate; none where the cell is empty. */
+    public List<String> words() {
+        return isEmpty() ? List.of() : List.of(value().split("[\\s\u00A0]+"));
     }
 
     /** The text, which must be there. */
@@ -87,12 +112,31 @@ public record Cell(Place place, String value) {
             fault(problems, ifMissing);
             return Optional.empty();
         }
-        return Optional.of(value);
+        // What the cell cannot tell was told when its row was read.
+        return content.form().isUnreadable() ? Optional.empty() : Optional.of(value());
+    }
+
+    /** What the row, or what it names, is known by; it must be there. */
+    public Optional<String> identity(Problems problems) {
+        return identity(problems, ProblemKind.VALUE_MISSING);
+    }
+
+    /**
+     * What the row, or what it names, is known by; it must be there. A spreadsheet that made a date
+     * of it is told.
+     */
+    public Optional<String> identity(Problems problems, ProblemKind ifMissing) {
+        Optional<String> text = required(problems, ifMissing);
+        if (text.isPresent() && content.form().isDate()) {
+            fault(problems, ProblemKind.TEXT_BECAME_DATE, fractionBeforeDate());
+            return Optional.empty();
+        }
+        return text;
     }
 
     public Optional<PartyCode> code(Problems problems) {
-        Optional<String> text = required(problems);
-        if (text.isPresent() && !PartyCode.isCode(value)) {
+        Optional<String> text = identity(problems);
+        if (text.isPresent() && !PartyCode.isCode(text.get())) {
             fault(problems, ProblemKind.NOT_A_CODE);
             return Optional.empty();
         }
@@ -107,34 +151,52 @@ public record Cell(Place place, String value) {
         }
         Optional<E> match =
                 Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> word.apply(constant).equalsIgnoreCase(value))
+                        .filter(constant -> word.apply(constant).equalsIgnoreCase(value()))
                         .findFirst();
         if (match.isEmpty()) {
             List<String> words = Arrays.stream(type.getEnumConstants()).map(word).toList();
             fault(
                     problems,
                     ProblemKind.NOT_ONE_OF,
-                    NearestName.to(value, words),
+                    new NearestName(value(), words),
                     String.join(", ", words));
         }
         return match;
     }
 
-    /** A month, {@code 2023-01}, which must be there. */
+    /** A month, {@code 2023-01}, which must be there; a workbook may hold its first day. */
     public Optional<YearMonth> month(Problems problems) {
+        return month(problems, day -> day.getDayOfMonth() == 1);
+    }
+
+    /**
+     * The last month of a period, {@code 2023-12}, which must be there; a workbook may hold its
+     * first day or its last.
+     */
+    public Optional<YearMonth> lastMonth(Problems problems) {
+        return month(
+                problems,
+                day -> day.getDayOfMonth() == 1 || day.getDayOfMonth() == day.lengthOfMonth());
+    }
+
+    private Optional<YearMonth> month(Problems problems, Predicate<LocalDate> isWholeMonth) {
         if (required(problems).isEmpty()) {
             return Optional.empty();
         }
-        Matcher match = MONTH.matcher(value);
-        if (match.matches()) {
-            try {
-                return Optional.of(
-                        YearMonth.of(
-                                Integer.parseInt(match.group(1)),
-                                Integer.parseInt(match.group(2))));
-            } catch (DateTimeException e) {
-                // told below: a month 13 is no month
+        try {
+            if (content.form() == Content.Form.DAY) {
+                LocalDate day = LocalDate.parse(value());
+                if (isWholeMonth.test(day)) {
+                    return Optional.of(YearMonth.from(day));
+                }
+                fault(problems, ProblemKind.DAY_WITHIN_MONTH, YearMonth.from(day));
+                return Optional.empty();
             }
+            if (MONTH.matcher(value()).matches()) {
+                return Optional.of(YearMonth.parse(value()));
+            }
+        } catch (DateTimeException e) {
+            // told below: a month 13 is no month
         }
         fault(problems, ProblemKind.NOT_A_MONTH);
         return Optional.empty();
@@ -145,9 +207,9 @@ public record Cell(Place place, String value) {
         if (required(problems).isEmpty()) {
             return Optional.empty();
         }
-        if (DATE.matcher(value).matches()) {
+        if (DATE.matcher(value()).matches()) {
             try {
-                return Optional.of(LocalDate.parse(value));
+                return Optional.of(LocalDate.parse(value()));
             } catch (DateTimeException e) {
                 // told below: 30 February is no date
             }
@@ -164,11 +226,12 @@ public record Cell(Place place, String value) {
         if (required(problems).isEmpty()) {
             return Optional.empty();
         }
-        Optional<BigDecimal> kronor = number(value);
+        Optional<BigDecimal> kronor = number(value());
         if (kronor.isEmpty()) {
             fault(problems, ProblemKind.NOT_AN_AMOUNT);
             return Optional.empty();
         }
+        warnIfShownOtherwise(problems);
         if (kronor.get().scale() > 2) {
             fault(problems, ProblemKind.TOO_MANY_DECIMALS, kronor.get().scale());
             return Optional.empty();
@@ -180,9 +243,24 @@ public record Cell(Place place, String value) {
         return Optional.of(Money.ofKronor(kronor.get()));
     }
 
+    private void warnIfShownOtherwise(Problems problems) {
+        if (!content.shown().isEmpty()) {
+            fault(problems, ProblemKind.NUMBER_SHOWN_OTHERWISE, content.shown());
+        }
+    }
+
     /** A share of the whole, which must be there: percent with any decimals, or {@code 1/3}. */
     public Optional<Fraction> share(Problems problems) {
         if (required(problems).isEmpty()) {
+            return Optional.empty();
+        }
+        if (content.form().isDate() || looksLikeDate()) {
+            fault(problems, ProblemKind.SHARE_BECAME_DATE, fractionBeforeDate());
+            return Optional.empty();
+        }
+        if (!content.shown().isEmpty()) {
+            // Neither what is shown nor what is held is surely what was decided.
+            fault(problems, ProblemKind.SHARE_SHOWN_OTHERWISE, content.shown());
             return Optional.empty();
         }
         Optional<Fraction> share = fraction().or(this::percent);
@@ -193,8 +271,64 @@ public record Cell(Place place, String value) {
         return share;
     }
 
+    /**
+     * What Excel writes into a CSV file where it made a date of 1/3: 01-mar, jan-49, 2026-03-01.
+     */
+    private boolean looksLikeDate() {
+        return DATE.matcher(value()).matches()
+                || DAY_AND_MONTH.matcher(value()).matches()
+                || MONTH_AND_YEAR.matcher(value()).matches();
+    }
+
+    /**
+     * The fraction that was most likely typed where a spreadsheet made a date of it: 1/3 is read as
+     * the first of March, and 1/49 as January 1949. Empty where no fraction comes of it.
+     */
+    private String fractionBeforeDate() {
+        Matcher inWords = DAY_AND_MONTH.matcher(value());
+        Matcher withYear = MONTH_AND_YEAR.matcher(value());
+        if (inWords.matches()) {
+            return fraction(Integer.parseInt(inWords.group(1)), monthNumber(inWords.group(2)));
+        }
+        if (withYear.matches()) {
+            return monthNumber(withYear.group(1)) + "/" + Integer.parseInt(withYear.group(2));
+        }
+        if (content.form() == Content.Form.MONTH) {
+            YearMonth month = YearMonth.parse(value());
+            return month.getMonthValue() + "/" + month.getYear() % 100;
+        }
+        if (DATE.matcher(value()).matches()) {
+            return fraction(
+                    Integer.parseInt(value().substring(8)),
+                    Integer.parseInt(value().substring(5, 7)));
+        }
+        return "";
+    }
+
+    /** Whichever of the two was first: no share is more than the whole. */
+    private static String fraction(int day, int month) {
+        return Math.min(day, month) + "/" + Math.max(day, month);
+    }
+
+    private static int monthNumber(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "jan" -> 1;
+            case "feb" -> 2;
+            case "mar" -> 3;
+            case "apr" -> 4;
+            case "maj", "may" -> 5;
+            case "jun" -> 6;
+            case "jul" -> 7;
+            case "aug" -> 8;
+            case "sep" -> 9;
+            case "okt", "oct" -> 10;
+            case "nov" -> 11;
+            default -> 12;
+        };
+    }
+
     private Optional<Fraction> fraction() {
-        Matcher match = FRACTION.matcher(value);
+        Matcher match = FRACTION.matcher(value());
         return match.matches()
                 ? Optional.of(
                         Fraction.of(Long.parseLong(match.group(1)), Long.parseLong(match.group(2))))
@@ -203,7 +337,9 @@ public record Cell(Place place, String value) {
 
     private Optional<Fraction> percent() {
         String percent =
-                value.endsWith("%") ? trimmed(value.substring(0, value.length() - 1)) : value;
+                value().endsWith("%")
+                        ? trimmed(value().substring(0, value().length() - 1))
+                        : value();
         return number(percent)
                 .filter(number -> number.signum() >= 0 && number.scale() <= MOST_DECIMALS)
                 .map(Fraction::ofPercent);
@@ -215,7 +351,7 @@ public record Cell(Place place, String value) {
             return OptionalLong.empty();
         }
         Optional<BigInteger> whole =
-                number(value)
+                number(value())
                         // 596,000 is an English 596 thousand, or a Swedish 596: nobody can tell.
                         .filter(number -> number.scale() == 0)
                         .map(BigDecimal::toBigInteger)
@@ -224,6 +360,7 @@ public record Cell(Place place, String value) {
             fault(problems, ProblemKind.NOT_A_COUNT);
             return OptionalLong.empty();
         }
+        warnIfShownOtherwise(problems);
         return OptionalLong.of(whole.get().longValueExact());
     }
 
@@ -232,14 +369,14 @@ public record Cell(Place place, String value) {
         if (required(problems).isEmpty()) {
             return Optional.empty();
         }
-        return switch (value.toLowerCase(Locale.ROOT)) {
+        return switch (value().toLowerCase(Locale.ROOT)) {
             case "ja" -> Optional.of(true);
             case "nej" -> Optional.of(false);
             default -> {
                 fault(
                         problems,
                         ProblemKind.NOT_ONE_OF,
-                        NearestName.to(value, List.of("ja", "nej")),
+                        new NearestName(value(), List.of("ja", "nej")),
                         "ja, nej");
                 yield Optional.empty();
             }
@@ -251,13 +388,13 @@ public record Cell(Place place, String value) {
         if (required(problems).isEmpty()) {
             return Optional.empty();
         }
-        if (!ORGANISATION_NUMBER.matcher(value).matches()) {
+        if (!ORGANISATION_NUMBER.matcher(value()).matches()) {
             fault(problems, ProblemKind.NOT_AN_ORGANISATION_NUMBER);
             return Optional.empty();
         }
-        Optional<OrganisationNumber> number = OrganisationNumber.parse(value);
+        Optional<OrganisationNumber> number = OrganisationNumber.parse(value());
         if (number.isEmpty()) {
-            String digits = value.replace("-", "");
+            String digits = value().replace("-", "");
             fault(
                     problems,
                     ProblemKind.WRONG_CHECK_DIGIT,

@@ -11,6 +11,16 @@ import java.util.HexFormat;
  */
 public record InputFile(String name, byte[] bytes) {
 
+    /** Its name without ending, {@code budget-2023}: what tells one table from another. */
+    public String baseName() {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /** Whether its name says that it is a workbook. */
+    public boolean isWorkbook() {
+        return name.endsWith(".xlsx");
+    }
+
     /** The SHA-256 of the bytes, in hexadecimal. */
     public String sha256() {
         return sha256(bytes);

@@ -1,6 +1,7 @@
 package se.gits.costshare.input;
 
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ public final class InputFiles {
     private static final String BUDGET = "budget-";
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "installningar\\.yml|(parter|objekt|nycklar|volymer|budget-\\d{4}|utfall-\\d{4}"
-                            + "|folkmangd[^/\\\\]*)\\.(csv|xlsx)");
+                    "installningar\\.yml"
+                            + "|(parter|objekt|nycklar|volymer|budget-\\d{4}|utfall-\\d{4})\\.(csv|xlsx)"
+                            + "|folkmangd[^/\\\\]*\\.(csv|xlsx|json)");
 
     private final SortedMap<String, InputFile> fileOfName;
 
@@ -83,10 +85,16 @@ public final class InputFiles {
         return Optional.ofNullable(fileOfName.get(SETTINGS));
     }
 
-    /** The files whose name begins with {@code folkmangd}. */
-    public List<InputFile> populations() {
-        return fileOfName.values().stream()
-                .filter(file -> file.name().startsWith("folkmangd"))
+    /** The files whose name begins with {@code folkmangd}; two forms of one table are told. */
+    public List<InputFile> populations(Problems problems) {
+        Map<String, List<InputFile>> formsOfName = new TreeMap<>();
+        for (InputFile file : fileOfName.values()) {
+            if (file.name().startsWith("folkmangd")) {
+                formsOfName.computeIfAbsent(file.baseName(), name -> new ArrayList<>()).add(file);
+            }
+        }
+        return formsOfName.values().stream()
+                .flatMap(forms -> only(forms, problems).stream())
                 .toList();
     }
 
@@ -98,8 +106,8 @@ public final class InputFiles {
     public Optional<InputFile> required(String baseName, Problems problems) {
         Optional<InputFile> file = optional(baseName, problems);
         if (file.isEmpty()
-                && !fileOfName.containsKey(baseName + ".xlsx")
-                && !problems.tellOf(baseName + ".csv")) {
+                && !problems.tellOf(baseName + ".csv")
+                && !problems.tellOf(baseName + ".xlsx")) {
             problems.add(Place.ofFile(baseName + ".csv"), "", ProblemKind.FILE_MISSING);
         }
         return file;
@@ -107,15 +115,25 @@ public final class InputFiles {
 
     /** The file of a table that there may be. */
     public Optional<InputFile> optional(String baseName, Problems problems) {
-        InputFile csv = fileOfName.get(baseName + ".csv");
-        if (fileOfName.containsKey(baseName + ".xlsx")) {
+        return only(
+                fileOfName.values().stream()
+                        .filter(file -> file.baseName().equals(baseName))
+                        .toList(),
+                problems);
+    }
+
+    /** A table's one file; empty where it has none, or several, which is told. */
+    private static Optional<InputFile> only(List<InputFile> forms, Problems problems) {
+        if (forms.size() > 1) {
+            List<String> names = forms.stream().map(InputFile::name).toList();
             problems.add(
-                    Place.ofFile(baseName + ".xlsx"),
+                    Place.ofFile(names.get(names.size() - 1)),
                     "",
-                    csv != null ? ProblemKind.FILE_IN_TWO_FORMS : ProblemKind.FILE_IS_WORKBOOK,
-                    baseName);
+                    ProblemKind.FILE_IN_TWO_FORMS,
+                    String.join(", ", names));
+            return Optional.empty();
         }
-        return Optional.ofNullable(csv);
+        return forms.stream().findFirst();
     }
 
     /** Each file's name and SHA-256, by name. */

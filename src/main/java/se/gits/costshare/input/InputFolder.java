@@ -1,6 +1,7 @@
 package se.gits.costshare.input;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,7 +14,7 @@ import java.util.Locale;
 public final class InputFolder {
 
     /** Larger than any table of Sweden's municipalities; larger files are refused unread. */
-    static final long MAX_BYTES = 64L * 1024 * 1024;
+    static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private InputFolder() {}
 
@@ -47,20 +48,24 @@ public final class InputFolder {
         // Nothing but a plain file: a pipe or a device would never end.
         if (!Files.isRegularFile(path)) {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_NOT_A_FILE);
-        } else if (Files.size(path) > MAX_BYTES) {
+            return;
+        }
+        byte[] bytes;
+        // Not readAllBytes: a file may grow while it is read.
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = Files.size(path) > MOST_BYTES ? null : in.readNBytes(MOST_BYTES + 1);
+        }
+        if (bytes == null || bytes.length > MOST_BYTES) {
             problems.add(
                     Place.ofFile(name),
                     "",
                     ProblemKind.FILE_TOO_LARGE,
                     Files.size(path) / (1024 * 1024),
-                    MAX_BYTES / (1024 * 1024));
+                    MOST_BYTES / (1024 * 1024));
+        } else if (bytes.length == 0) {
+            problems.add(Place.ofFile(name), "", ProblemKind.FILE_EMPTY);
         } else {
-            byte[] bytes = Files.readAllBytes(path);
-            if (bytes.length == 0) {
-                problems.add(Place.ofFile(name), "", ProblemKind.FILE_EMPTY);
-            } else {
-                files.add(new InputFile(name, bytes));
-            }
+            files.add(new InputFile(name, bytes));
         }
     }
 
@@ -69,7 +74,8 @@ public final class InputFolder {
         return !name.startsWith(".")
                 && !name.startsWith("~$")
                 && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                && (lower.endsWith(".csv")
+                && (lower.startsWith("folkm")
+                        || lower.endsWith(".csv")
                         || lower.endsWith(".xlsx")
                         || lower.endsWith(".yml")
                         || lower.endsWith(".yaml"));

@@ -10,8 +10,10 @@ import java.util.List;
  * @param place where it is
  * @param value what stands there; empty where nothing does
  * @param details what the words of the kind refer to as {@code {0}}, {@code {1}} …
+ * @param excerpt the row it stands in; empty where it concerns no row
  */
-public record InputProblem(Place place, String value, ProblemKind kind, List<String> details)
+public record InputProblem(
+        Place place, String value, ProblemKind kind, List<String> details, String excerpt)
         implements Comparable<InputProblem> {
 
     private static final Comparator<InputProblem> ORDER =
@@ -22,10 +24,6 @@ public record InputProblem(Place place, String value, ProblemKind kind, List<Str
 
     public InputProblem {
         details = List.copyOf(details);
-    }
-
-    public boolean isFault() {
-        return kind.severity() == ProblemKind.Severity.FAULT;
     }
 
     /** By file, row and column. */

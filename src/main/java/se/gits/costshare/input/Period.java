@@ -14,7 +14,7 @@ public record Period(YearMonth from, Optional<YearMonth> to) {
     public static Optional<Period> read(Table.Row row, Problems problems) {
         Optional<YearMonth> from = row.cell("från").month(problems);
         Cell till = row.cell("till");
-        Optional<YearMonth> to = till.isEmpty() ? Optional.empty() : till.month(problems);
+        Optional<YearMonth> to = till.isEmpty() ? Optional.empty() : till.lastMonth(problems);
         if (from.isEmpty() || to.isEmpty() && !till.isEmpty()) {
             return Optional.empty();
         }

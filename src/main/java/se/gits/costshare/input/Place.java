@@ -8,13 +8,19 @@ import java.util.Comparator;
  * @param file the file's name within the input folder
  * @param row as a spreadsheet counts, the heading being row 1; 0 for the file as a whole
  * @param column the column's heading or the setting's name; empty for the row as a whole
+ * @param cell the cell's own address in a workbook, {@code Budget!E7}; empty elsewhere
  */
-public record Place(String file, int row, String column) implements Comparable<Place> {
+public record Place(String file, int row, String column, String cell) implements Comparable<Place> {
 
     private static final Comparator<Place> ORDER =
             Comparator.comparing(Place::file)
                     .thenComparingInt(Place::row)
                     .thenComparing(Place::column);
+
+    /** A place in a text file. */
+    public Place(String file, int row, String column) {
+        this(file, row, column, "");
+    }
 
     public static Place ofFile(String file) {
         return new Place(file, 0, "");

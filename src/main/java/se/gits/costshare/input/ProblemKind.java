@@ -14,15 +14,23 @@ public enum ProblemKind {
     FILE_NOT_A_FILE,
     FILE_TOO_LARGE,
     FILE_IN_TWO_FORMS,
-    FILE_IS_WORKBOOK,
     FILE_NOT_TEXT,
+    FILE_IS_UTF16,
+    FILE_IS_WORKBOOK,
     FILE_NOT_CSV,
+    FILE_NOT_WORKBOOK,
+    WORKBOOK_OLD_OR_LOCKED,
+    WORKBOOK_DAMAGED,
+    WORKBOOK_TOO_LARGE,
+    TABLE_TOO_LARGE,
     TABLE_WITHOUT_ROWS,
     // columns and cells
     COLUMN_MISSING,
     COLUMN_UNKNOWN,
     COLUMN_TWICE,
     ROW_TOO_LONG,
+    CELL_ERROR,
+    FORMULA_WITHOUT_VALUE,
     VALUE_MISSING,
     VALUE_TOO_LONG,
     DECISION_MISSING,
@@ -30,13 +38,18 @@ public enum ProblemKind {
     NOT_ONE_OF,
     NOT_A_CODE,
     NOT_A_MUNICIPALITY_CODE,
+    CODE_LOST_ZERO,
+    TEXT_BECAME_DATE,
     NOT_A_MONTH,
+    DAY_WITHIN_MONTH,
     PERIOD_REVERSED,
     NOT_A_DATE,
     NOT_AN_AMOUNT,
     TOO_MANY_DECIMALS,
     AMOUNT_TOO_LARGE,
     NOT_A_SHARE,
+    SHARE_BECAME_DATE,
+    SHARE_SHOWN_OTHERWISE,
     NOT_A_COUNT,
     NOT_A_VAT_RATE,
     NOT_AN_ORGANISATION_NUMBER,
@@ -87,7 +100,13 @@ public enum ProblemKind {
     ORGANISATION_TWICE(Severity.WARNING),
     POPULATION_ZERO(Severity.WARNING),
     PARTIES_WITHOUT(Severity.WARNING),
-    UNKNOWN_FILE(Severity.WARNING);
+    UNKNOWN_FILE(Severity.WARNING),
+    ROW_ABOVE_HEADING(Severity.WARNING),
+    NOTE_BELOW_TABLE(Severity.WARNING),
+    ROWS_HIDDEN(Severity.WARNING),
+    COLUMNS_HIDDEN(Severity.WARNING),
+    OTHER_SHEETS(Severity.WARNING),
+    NUMBER_SHOWN_OTHERWISE(Severity.WARNING);
 
     /** Whether a run can go on. */
     public enum Severity {
@@ -107,5 +126,10 @@ public enum ProblemKind {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it stops the run. */
+    public boolean isFault() {
+        return severity == Severity.FAULT;
     }
 }

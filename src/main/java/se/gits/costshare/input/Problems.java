@@ -1,19 +1,74 @@
 package se.gits.costshare.input;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import se.gits.costshare.money.Money;
 
-/** Collects what is wrong with the input, so that everything is told at once. */
+/**
+ * Collects what is wrong with the input, so that everything is told at once.
+ *
+ * <p>Of each kind the first are kept, by file and row, and the rest counted: a column in the wrong
+ * format is one thing to mend, not two thousand.
+ */
 public final class Problems {
 
-    private final SortedSet<InputProblem> problems = new TreeSet<>();
+    /** So many of a kind are told one by one. */
+    public static final int TOLD_OF_A_KIND = 20;
 
+    private final Map<ProblemKind, OfAKind> problemsOfKind = new EnumMap<>(ProblemKind.class);
+    private final Set<String> filesTold = new HashSet<>();
+    private final Map<String, IntFunction<String>> rowTextOfFile = new HashMap<>();
+
+    private static final class OfAKind {
+        private final TreeSet<InputProblem> first = new TreeSet<>();
+        private final Set<String> files = new HashSet<>();
+        private int count;
+    }
+
+    /** Tells how a file's rows read, so that a problem can quote its row. */
+    public void quote(String file, IntFunction<String> rowText) {
+        rowTextOfFile.put(file, rowText);
+    }
+
+    /**
+     * Adds a problem; the same one twice is one.
+     *
+     * @param details what the kind's words refer to; they are made text only if they are shown
+     */
     public void add(Place place, String value, ProblemKind kind, Object... details) {
-        List<String> texts = Arrays.stream(details).map(Problems::text).toList();
-        problems.add(new InputProblem(place, value, kind, texts));
+        filesTold.add(place.file());
+        OfAKind same = problemsOfKind.computeIfAbsent(kind, k -> new OfAKind());
+        same.files.add(place.file());
+        if (same.first.size() == TOLD_OF_A_KIND && place.compareTo(same.first.last().place()) > 0) {
+            same.count++;
+            return;
+        }
+        InputProblem problem =
+                new InputProblem(
+                        place,
+                        value,
+                        kind,
+                        Arrays.stream(details).map(Problems::text).toList(),
+                        excerpt(place));
+        if (same.first.add(problem)) {
+            same.count++;
+        }
+        if (same.first.size() > TOLD_OF_A_KIND) {
+            same.first.pollLast();
+        }
+    }
+
+    private String excerpt(Place place) {
+        return place.row() == 0
+                ? ""
+                : rowTextOfFile.getOrDefault(place.file(), row -> "").apply(place.row());
     }
 
     private static String text(Object detail) {
@@ -22,20 +77,52 @@ public final class Problems {
 
     /** Whether a fault of that file was told already. */
     public boolean tellOf(String file) {
-        return problems.stream().anyMatch(problem -> problem.place().file().equals(file));
+        return filesTold.contains(file);
     }
 
     public boolean hasFaults() {
-        return problems.stream().anyMatch(InputProblem::isFault);
+        return problemsOfKind.keySet().stream().anyMatch(ProblemKind::isFault);
     }
 
-    /** Sorted by file, row and column. */
+    /** Sorted by file, row and column; of each kind the first. */
     public List<InputProblem> faults() {
-        return problems.stream().filter(InputProblem::isFault).toList();
+        return sorted(ProblemKind.Severity.FAULT);
     }
 
-    /** Sorted by file, row and column. */
+    /** Sorted by file, row and column; of each kind the first. */
     public List<InputProblem> warnings() {
-        return problems.stream().filter(problem -> !problem.isFault()).toList();
+        return sorted(ProblemKind.Severity.WARNING);
+    }
+
+    private List<InputProblem> sorted(ProblemKind.Severity severity) {
+        return problemsOfKind.entrySet().stream()
+                .filter(entry -> entry.getKey().severity() == severity)
+                .flatMap(entry -> entry.getValue().first.stream())
+                .sorted()
+                .toList();
+    }
+
+    /** How many of a kind there are beyond those told one by one. */
+    public int beyondTold(ProblemKind kind) {
+        OfAKind same = problemsOfKind.get(kind);
+        return same == null ? 0 : same.count - same.first.size();
+    }
+
+    /** How many problems there are, also those not told one by one. */
+    public int count(ProblemKind.Severity severity) {
+        return problemsOfKind.entrySet().stream()
+                .filter(entry -> entry.getKey().severity() == severity)
+                .mapToInt(entry -> entry.getValue().count)
+                .sum();
+    }
+
+    /** How many files they are in. */
+    public int files(ProblemKind.Severity severity) {
+        return (int)
+                problemsOfKind.entrySet().stream()
+                        .filter(entry -> entry.getKey().severity() == severity)
+                        .flatMap(entry -> entry.getValue().files.stream())
+                        .distinct()
+                        .count();
     }
 }

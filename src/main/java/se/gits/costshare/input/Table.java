@@ -4,37 +4,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A table of the input: named columns, numbered rows.
- *
- * @param file the file it was read from
- */
-public record Table(String file, List<Row> rows) {
+/** A table of the input: named columns, numbered rows. */
+public record Table(Places places, List<Row> rows) {
 
     public Table {
         rows = List.copyOf(rows);
     }
 
+    /** The file it was read from. */
+    public String file() {
+        return places.file();
+    }
+
+    /**
+     * Where the table's cells stand in their file, for whoever finds a fault in one later on.
+     *
+     * @param indexOfColumn counted from 0
+     */
+    public record Places(Sheet sheet, Map<String, Integer> indexOfColumn) {
+
+        public Places {
+            indexOfColumn = new LinkedHashMap<>(indexOfColumn);
+        }
+
+        public String file() {
+            return sheet.file();
+        }
+
+        /** The cell under a heading. */
+        public Place at(int row, String column) {
+            return sheet.place(row, indexOfColumn.getOrDefault(column, -1), column);
+        }
+
+        /** A column as a whole. */
+        public Place of(String column) {
+            return new Place(file(), 0, column);
+        }
+    }
+
     /**
      * One row below the heading.
      *
-     * @param number as a spreadsheet counts, the heading being row 1
+     * @param number as a spreadsheet counts, the first being row 1
      */
-    public record Row(String file, int number, Map<String, String> valueOfColumn) {
+    public record Row(Places places, int number, Map<String, Content> contentOfColumn) {
 
         public Row {
-            valueOfColumn = new LinkedHashMap<>(valueOfColumn);
+            contentOfColumn = new LinkedHashMap<>(contentOfColumn);
         }
 
         /** The cell under a heading; an absent column reads as an empty cell. */
         public Cell cell(String column) {
             return new Cell(
-                    new Place(file, number, column), valueOfColumn.getOrDefault(column, ""));
+                    places.at(number, column), contentOfColumn.getOrDefault(column, Content.BLANK));
         }
 
         /** The row as a whole. */
         public Place place() {
-            return new Place(file, number, "");
+            return places.at(number, "");
         }
     }
 }

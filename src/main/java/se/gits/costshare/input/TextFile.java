@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Optional;
 
 /** Turns the bytes of a text file into text: UTF-8 with or without BOM, else Windows-1252. */
@@ -16,6 +15,14 @@ public final class TextFile {
 
     /** The text; empty, with the fault told, where the bytes are not text in either encoding. */
     public static Optional<String> decode(InputFile file, Problems problems) {
+        if (startsWith(file.bytes(), 0xFF, 0xFE) || startsWith(file.bytes(), 0xFE, 0xFF)) {
+            problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_IS_UTF16);
+            return Optional.empty();
+        }
+        if (startsWith(file.bytes(), 'P', 'K', 3, 4)) {
+            problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_IS_WORKBOOK);
+            return Optional.empty();
+        }
         String text = strict(StandardCharsets.UTF_8, file.bytes());
         if (text == null) {
             text = strict(WINDOWS_1252, file.bytes());
@@ -31,8 +38,16 @@ public final class TextFile {
             problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_EMPTY);
             return Optional.empty();
         }
-        // A Mac may write å as a and a ring; names then look alike and are not.
-        return Optional.of(Normalizer.normalize(text, Normalizer.Form.NFC));
+        return Optional.of(text);
+    }
+
+    static boolean startsWith(byte[] bytes, int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != start[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String strict(Charset charset, byte[] bytes) {

@@ -8,20 +8,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import se.gits.costshare.input.Table;
 
 /** All allocation keys of an input (fördelningsnycklar), each with its rows and periods. */
 public final class KeyBook {
 
+    private final Table.Places places;
     private final Map<String, List<KeyShare>> sharesOfKey = new LinkedHashMap<>();
     private final Set<String> unreadKeys;
 
     /**
+     * @param places where the file's cells stand
      * @param unreadKeys keys that have a fault of their own; a line with such a key is no further
      *     fault
      */
-    public KeyBook(Map<String, List<KeyShare>> sharesOfKey, Set<String> unreadKeys) {
+    public KeyBook(
+            Table.Places places, Map<String, List<KeyShare>> sharesOfKey, Set<String> unreadKeys) {
+        this.places = places;
         sharesOfKey.forEach((key, shares) -> this.sharesOfKey.put(key, List.copyOf(shares)));
         this.unreadKeys = Set.copyOf(unreadKeys);
+    }
+
+    /** Where the file's cells stand. */
+    public Table.Places places() {
+        return places;
     }
 
     public boolean contains(String key) {

@@ -14,14 +14,13 @@ import java.util.TreeSet;
 import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
-import se.gits.costshare.input.CsvTable;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Period;
-import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.TableFile;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.party.PartyCode;
 
@@ -50,7 +49,7 @@ public final class KeyFile {
      * @return empty, with the fault told, where the file is no such table
      */
     public static Optional<KeyBook> read(InputFile file, Parties parties, Problems problems) {
-        return CsvTable.read(file, COLUMNS, problems).map(table -> keys(table, parties, problems));
+        return TableFile.read(file, COLUMNS, problems).map(table -> keys(table, parties, problems));
     }
 
     private static KeyBook keys(Table table, Parties parties, Problems problems) {
@@ -68,15 +67,15 @@ public final class KeyFile {
         sharesOfKey.forEach(
                 (key, shares) -> {
                     if (!unreadKeys.contains(key)
-                            && !isWhole(table.file(), key, shares, problems)) {
+                            && !isWhole(table.places(), key, shares, problems)) {
                         unreadKeys.add(key);
                     }
                 });
-        return new KeyBook(sharesOfKey, unreadKeys);
+        return new KeyBook(table.places(), sharesOfKey, unreadKeys);
     }
 
     private static Optional<KeyShare> share(Table.Row row, Parties parties, Problems problems) {
-        Optional<String> key = row.cell("nyckel").required(problems);
+        Optional<String> key = row.cell("nyckel").identity(problems);
         Optional<Period> period = Period.read(row, problems);
         Optional<PartyCode> part = part(row.cell("part"), parties, problems);
         Optional<Fraction> share = row.cell("andel").share(problems);
@@ -110,14 +109,14 @@ public final class KeyFile {
     }
 
     private static Optional<PartyCode> part(Cell cell, Parties parties, Problems problems) {
-        if (cell.required(problems).isEmpty() || parties.isUnread(cell.value())) {
+        if (cell.identity(problems).isEmpty() || parties.isUnread(cell.value())) {
             return Optional.empty();
         }
         if (!parties.partsThatKeysMayName().contains(cell.value())) {
             cell.fault(
                     problems,
                     ProblemKind.UNKNOWN_PART,
-                    NearestName.to(cell.value(), parties.partsThatKeysMayName()));
+                    new NearestName(cell.value(), parties.partsThatKeysMayName()));
             return Optional.empty();
         }
         return Optional.of(new PartyCode(cell.value()));
@@ -136,7 +135,7 @@ public final class KeyFile {
             cell.fault(
                     problems,
                     ProblemKind.NOT_A_DISTRIBUTION,
-                    NearestName.to(cell.value(), Distribution.WORDS),
+                    new NearestName(cell.value(), Distribution.WORDS),
                     String.join(", ", Distribution.WORDS));
         } else if (part.isPresent() && !toGroup) {
             cell.fault(problems, ProblemKind.DISTRIBUTION_UNEXPECTED, part.get());
@@ -164,7 +163,7 @@ public final class KeyFile {
 
     /** Between two changes a key stands still, so looking at the first month of each is enough. */
     private static boolean isWhole(
-            String file, String key, List<KeyShare> shares, Problems problems) {
+            Table.Places places, String key, List<KeyShare> shares, Problems problems) {
         boolean whole = true;
         SortedSet<YearMonth> changes = new TreeSet<>();
         for (KeyShare share : shares) {
@@ -179,7 +178,7 @@ public final class KeyFile {
             if (!valid.isEmpty() && !sum.equals(Fraction.ONE)) {
                 whole = false;
                 problems.add(
-                        new Place(file, valid.get(0).fileRow(), "andel"),
+                        places.at(valid.get(0).fileRow(), "andel"),
                         percent(sum),
                         ProblemKind.KEY_NOT_WHOLE,
                         key,

@@ -18,6 +18,9 @@ public final class Parties {
     private final SortedMap<PartyCode, Party> partyOfCode = new TreeMap<>();
     private final SortedMap<PartyCode, SortedSet<PartyCode>> membersOfGroup = new TreeMap<>();
 
+    private final SortedSet<String> codes = new TreeSet<>();
+    private final SortedSet<String> partsThatKeysMayName = new TreeSet<>();
+
     private final Set<String> unreadCodes;
     private final boolean allUnread;
 
@@ -47,6 +50,9 @@ public final class Parties {
                 membersOfGroup.computeIfAbsent(group, g -> new TreeSet<>()).add(party.code());
             }
         }
+        partyOfCode.keySet().forEach(code -> codes.add(code.value()));
+        partsThatKeysMayName.addAll(codes);
+        membersOfGroup.keySet().forEach(code -> partsThatKeysMayName.add(code.value()));
     }
 
     /** Lowest code first. */
@@ -75,16 +81,11 @@ public final class Parties {
 
     /** Every code that a key may name: parties and groups. */
     public SortedSet<String> partsThatKeysMayName() {
-        SortedSet<String> codes = new TreeSet<>();
-        partyOfCode.keySet().forEach(code -> codes.add(code.value()));
-        membersOfGroup.keySet().forEach(code -> codes.add(code.value()));
-        return codes;
+        return Collections.unmodifiableSortedSet(partsThatKeysMayName);
     }
 
     /** Every party's code, as text. */
     public SortedSet<String> codes() {
-        SortedSet<String> codes = new TreeSet<>();
-        partyOfCode.keySet().forEach(code -> codes.add(code.value()));
-        return codes;
+        return Collections.unmodifiableSortedSet(codes);
     }
 }

@@ -13,13 +13,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
-import se.gits.costshare.input.CsvTable;
 import se.gits.costshare.input.InputFile;
-import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.TableFile;
 import se.gits.costshare.party.Address;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.OrganisationNumber;
@@ -54,18 +53,26 @@ public final class PartiesFile {
 
     private static final Pattern MUNICIPALITY_CODE = Pattern.compile("\\d{4}");
 
+    /** What a spreadsheet makes of 0117 where it takes it for a number. */
+    private static final Pattern LOST_ZERO = Pattern.compile("\\d{3}");
+
     private PartiesFile() {}
 
     /**
      * Reads the parties; those whose row has a fault are left out.
      *
+     * @param issuer whose own organisation alone is invoiced internally; empty where it is not
+     *     known
      * @return empty, with the fault told, where the file is no such table
      */
-    public static Optional<Parties> read(InputFile file, Problems problems) {
-        return CsvTable.read(file, COLUMNS, problems).map(table -> parties(table, problems));
+    public static Optional<Parties> read(
+            InputFile file, Optional<OrganisationNumber> issuer, Problems problems) {
+        return TableFile.read(file, COLUMNS, problems)
+                .map(table -> parties(table, issuer, problems));
     }
 
-    private static Parties parties(Table table, Problems problems) {
+    private static Parties parties(
+            Table table, Optional<OrganisationNumber> issuer, Problems problems) {
         List<Party> parties = new ArrayList<>();
         Map<PartyCode, Integer> rowOfCode = new HashMap<>();
         Set<String> unreadCodes = new HashSet<>();
@@ -80,13 +87,14 @@ public final class PartiesFile {
                 row.cell("kod").fault(problems, ProblemKind.TWICE, earlier);
             } else {
                 parties.add(party.get());
+                tellIfInternalOfOthers(row, party.get(), issuer, problems);
             }
         }
         Parties all = new Parties(parties, unreadCodes);
         for (Party party : all.all()) {
             if (all.isGroup(party.code())) {
                 problems.add(
-                        new Place(table.file(), rowOfCode.get(party.code()), "kod"),
+                        table.places().at(rowOfCode.get(party.code()), "kod"),
                         party.code().value(),
                         ProblemKind.GROUP_IS_PARTY);
             }
@@ -112,7 +120,14 @@ public final class PartiesFile {
         }
         if (type.get() == PartyType.MUNICIPALITY
                 && !MUNICIPALITY_CODE.matcher(code.get().value()).matches()) {
-            row.cell("kod").fault(problems, ProblemKind.NOT_A_MUNICIPALITY_CODE);
+            boolean lostZero = LOST_ZERO.matcher(code.get().value()).matches();
+            row.cell("kod")
+                    .fault(
+                            problems,
+                            lostZero
+                                    ? ProblemKind.CODE_LOST_ZERO
+                                    : ProblemKind.NOT_A_MUNICIPALITY_CODE,
+                            "0" + code.get());
         }
         return Optional.of(
                 new Party(
@@ -138,7 +153,7 @@ public final class PartiesFile {
 
     private static SortedSet<PartyCode> groups(Cell cell, Problems problems) {
         SortedSet<PartyCode> groups = new TreeSet<>();
-        for (String word : words(cell.value())) {
+        for (String word : cell.words()) {
             if (PartyCode.isCode(word)) {
                 groups.add(new PartyCode(word));
             } else {
@@ -148,34 +163,20 @@ public final class PartiesFile {
         return groups;
     }
 
-    /** The words of a cell, which spaces separate; none where it is empty. */
-    public static List<String> words(String value) {
-        return value.isEmpty() ? List.of() : List.of(value.split("[\\s\u00A0]+"));
-    }
-
     private static void checkPeppolId(Cell cell, Problems problems) {
         if (!cell.isEmpty() && !PeppolId.isValid(cell.value())) {
             cell.fault(problems, ProblemKind.NOT_A_PEPPOL_ID);
         }
     }
 
-    /**
-     * Tells parties that are invoiced internally, without VAT, though their organisation number is
-     * not the issuer's.
-     */
-    public static void tellInternalOfOthers(
-            Parties parties, OrganisationNumber issuer, Problems problems) {
-        for (Party party : parties.all()) {
-            if (party.invoicing() == Invoicing.INTERNAL
-                    && party.organisationNumber().isPresent()
-                    && !party.organisationNumber().get().equals(issuer)) {
-                problems.add(
-                        new Place(InputFiles.PARTIES + ".csv", 0, "fakturering"),
-                        party.code().value(),
-                        ProblemKind.NOT_OWN_ORGANISATION,
-                        party.name(),
-                        issuer);
-            }
+    private static void tellIfInternalOfOthers(
+            Table.Row row, Party party, Optional<OrganisationNumber> issuer, Problems problems) {
+        if (party.invoicing() == Invoicing.INTERNAL
+                && issuer.isPresent()
+                && party.organisationNumber().isPresent()
+                && !party.organisationNumber().equals(issuer)) {
+            row.cell("fakturering")
+                    .fault(problems, ProblemKind.NOT_OWN_ORGANISATION, party.name(), issuer.get());
         }
     }
 

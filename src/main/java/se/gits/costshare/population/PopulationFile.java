@@ -11,13 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
-import se.gits.costshare.input.CsvTable;
+import se.gits.costshare.input.Content;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.Sheet;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.TableFile;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
@@ -52,47 +54,39 @@ public final class PopulationFile {
 
     /** Reads all population files of the input into one table. */
     public static PopulationTable read(InputFiles files, Parties parties, Problems problems) {
-        PopulationTable population = new PopulationTable();
-        if (files.populations().isEmpty()) {
-            problems.add(Place.ofFile("folkmangd.csv"), "", ProblemKind.FILE_MISSING);
-            population.markIncomplete();
-        }
-        for (InputFile file : files.populations()) {
-            if (file.name().endsWith(".xlsx")) {
-                problems.add(
-                        Place.ofFile(file.name()),
-                        "",
-                        ProblemKind.FILE_IS_WORKBOOK,
-                        file.name().substring(0, file.name().length() - ".xlsx".length()));
-                population.markIncomplete();
-            } else {
-                read(file, parties, population, problems);
+        List<InputFile> population = files.populations(problems);
+        String name = population.size() == 1 ? population.get(0).name() : "folkmangd.csv";
+        PopulationTable table = new PopulationTable(new Place(name, 0, "region"));
+        if (population.isEmpty()) {
+            table.markIncomplete();
+            if (files.all().stream().noneMatch(file -> file.name().startsWith("folkmangd"))) {
+                problems.add(Place.ofFile("folkmangd.csv"), "", ProblemKind.FILE_MISSING);
             }
         }
-        return population;
+        for (InputFile file : population) {
+            read(file, parties, table, problems);
+        }
+        return table;
     }
 
     private static void read(
             InputFile file, Parties parties, PopulationTable population, Problems problems) {
-        Optional<List<List<String>>> records = CsvTable.records(file, problems);
-        if (records.isEmpty()) {
+        Optional<Sheet> sheet = Sheet.read(file, problems);
+        if (sheet.isEmpty()) {
             population.markIncomplete();
-        } else if (isPlain(records.get())) {
-            CsvTable.read(file, PLAIN, problems)
+        } else if (isPlain(sheet.get())) {
+            TableFile.of(sheet.get(), PLAIN, problems)
                     .ifPresentOrElse(
                             table -> readPlain(table, parties, population, problems),
                             population::markIncomplete);
         } else {
-            readStatistikdatabasen(file.name(), records.get(), parties, population, problems);
+            readStatistikdatabasen(sheet.get(), parties, population, problems);
         }
     }
 
-    private static boolean isPlain(List<List<String>> records) {
-        return records.stream()
-                .filter(record -> !record.isEmpty())
-                .findFirst()
-                .map(heading -> heading.stream().anyMatch(cell -> cell.equalsIgnoreCase("datum")))
-                .orElse(false);
+    private static boolean isPlain(Sheet sheet) {
+        return sheet.lines().get(0).cells().stream()
+                .anyMatch(cell -> cell.text().equalsIgnoreCase("datum"));
     }
 
     private static void readPlain(
@@ -109,49 +103,37 @@ public final class PopulationFile {
     }
 
     private static void readStatistikdatabasen(
-            String file,
-            List<List<String>> records,
-            Parties parties,
-            PopulationTable population,
-            Problems problems) {
-        int headingIndex = 0;
-        while (headingIndex < records.size() && !isHeading(records.get(headingIndex))) {
-            headingIndex++;
-        }
-        if (headingIndex == records.size()) {
-            problems.add(Place.ofFile(file), "", ProblemKind.POPULATION_LAYOUT);
+            Sheet sheet, Parties parties, PopulationTable population, Problems problems) {
+        Optional<Sheet.Line> heading =
+                sheet.lines().stream().filter(PopulationFile::isHeading).findFirst();
+        if (heading.isEmpty()) {
+            problems.add(Place.ofFile(sheet.file()), "", ProblemKind.POPULATION_LAYOUT);
             population.markIncomplete();
             return;
         }
-        List<String> heading = records.get(headingIndex);
+        List<Content> columns = heading.get().cells();
         List<Optional<LocalDate>> dateOfColumn = new ArrayList<>();
-        for (int column = 0; column < heading.size(); column++) {
-            Optional<LocalDate> date = referenceDate(heading.get(column));
+        for (int column = 0; column < columns.size(); column++) {
+            Optional<LocalDate> date = referenceDate(columns.get(column).text());
             dateOfColumn.add(date);
             if (column > 0 && date.isEmpty()) {
                 problems.add(
-                        new Place(file, headingIndex + 1, heading.get(column)),
-                        heading.get(column),
+                        sheet.place(heading.get().number(), column, columns.get(column).text()),
+                        columns.get(column).text(),
                         ProblemKind.POPULATION_LAYOUT);
                 population.markIncomplete();
                 return;
             }
         }
-        for (int i = headingIndex + 1; i < records.size(); i++) {
-            readRegion(
-                    file,
-                    i + 1,
-                    heading,
-                    dateOfColumn,
-                    records.get(i),
-                    parties,
-                    population,
-                    problems);
+        for (Sheet.Line line : sheet.lines()) {
+            if (line.number() > heading.get().number()) {
+                readRegion(sheet, columns, dateOfColumn, line, parties, population, problems);
+            }
         }
     }
 
-    private static boolean isHeading(List<String> record) {
-        return record.size() > 1 && record.get(0).equalsIgnoreCase("region");
+    private static boolean isHeading(Sheet.Line line) {
+        return line.cells().size() > 1 && line.cell(0).text().equalsIgnoreCase("region");
     }
 
     private static Optional<LocalDate> referenceDate(String heading) {
@@ -162,23 +144,19 @@ public final class PopulationFile {
     }
 
     private static void readRegion(
-            String file,
-            int row,
-            List<String> heading,
+            Sheet sheet,
+            List<Content> columns,
             List<Optional<LocalDate>> dateOfColumn,
-            List<String> cells,
+            Sheet.Line line,
             Parties parties,
             PopulationTable population,
             Problems problems) {
-        if (cells.isEmpty()) {
-            return;
-        }
-        Matcher municipality = MUNICIPALITY.matcher(cells.get(0));
+        Matcher municipality = MUNICIPALITY.matcher(line.cell(0).text());
         if (!municipality.matches()) {
-            if (!LARGER_REGION.matcher(cells.get(0)).matches()) {
+            if (!LARGER_REGION.matcher(line.cell(0).text()).matches()) {
                 problems.add(
-                        new Place(file, row, heading.get(0)),
-                        cells.get(0),
+                        sheet.place(line.number(), 0, columns.get(0).text()),
+                        line.cell(0).text(),
                         ProblemKind.POPULATION_REGION);
                 population.markIncomplete();
             }
@@ -188,9 +166,9 @@ public final class PopulationFile {
         if (!isMunicipality(code, parties)) {
             return;
         }
-        for (int column = 1; column < heading.size(); column++) {
-            String value = column < cells.size() ? cells.get(column) : "";
-            Cell cell = new Cell(new Place(file, row, heading.get(column)), value);
+        for (int column = 1; column < columns.size(); column++) {
+            Place place = sheet.place(line.number(), column, columns.get(column).text());
+            Cell cell = new Cell(place, line.cell(column));
             add(code, dateOfColumn.get(column).orElseThrow(), cell, population, problems);
         }
     }

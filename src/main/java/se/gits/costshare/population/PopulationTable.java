@@ -25,7 +25,20 @@ public final class PopulationTable {
      */
     public record Figure(long inhabitants, Place source) {}
 
+    private final Place regionColumn;
     private boolean incomplete;
+
+    /**
+     * @param regionColumn where a municipality that is missing should have stood
+     */
+    PopulationTable(Place regionColumn) {
+        this.regionColumn = regionColumn;
+    }
+
+    /** Where a municipality that is missing should have stood. */
+    public Place regionColumn() {
+        return regionColumn;
+    }
 
     /** A file or a figure could not be read: what is missing then is no further fault. */
     void markIncomplete() {

@@ -20,6 +20,7 @@ import se.gits.costshare.keys.KeyBook;
 import se.gits.costshare.keys.KeyFile;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.parties.PartiesFile;
+import se.gits.costshare.party.OrganisationNumber;
 import se.gits.costshare.population.PopulationFile;
 import se.gits.costshare.population.PopulationTable;
 import se.gits.costshare.settings.Settings;
@@ -87,15 +88,13 @@ public final class InputsReader {
 
     private static Tables tables(InputFiles files, Problems problems) {
         Optional<Settings> settings = settings(files, problems);
+        Optional<OrganisationNumber> issuer =
+                settings.map(known -> known.issuer().organisationNumber());
         Optional<Parties> parties =
                 files.required(InputFiles.PARTIES, problems)
-                        .flatMap(file -> PartiesFile.read(file, problems));
+                        .flatMap(file -> PartiesFile.read(file, issuer, problems));
         // Without parties the other tables are read for their own faults all the same.
         Parties known = parties.orElseGet(Parties::unread);
-        settings.ifPresent(
-                of ->
-                        PartiesFile.tellInternalOfOthers(
-                                known, of.issuer().organisationNumber(), problems));
         Optional<ServiceObjects> objects =
                 files.required(InputFiles.OBJECTS, problems)
                         .flatMap(file -> ServiceObjectFile.read(file, known, problems));
@@ -121,11 +120,12 @@ public final class InputsReader {
 
     private static Optional<Inputs> inputs(
             InputFile budgetFile, Year year, Tables tables, Problems problems) {
-        Budget budget = BudgetFile.read(budgetFile, year, problems);
-        if (!tables.areComplete()) {
+        Optional<Budget> read = BudgetFile.read(budgetFile, year, problems);
+        if (read.isEmpty() || !tables.areComplete()) {
             return Optional.empty();
         }
-        LineResolver resolver = new LineResolver(budget.file(), tables, problems);
+        Budget budget = read.get();
+        LineResolver resolver = new LineResolver(budget.places(), tables, problems);
         List<ResolvedLine> lines = new ArrayList<>();
         budget.namesUsed().forEach(resolver::tellUnknownNames);
         for (BudgetLine line : budget.lines()) {

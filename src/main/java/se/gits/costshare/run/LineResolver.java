@@ -29,6 +29,7 @@ import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.Table;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.keys.Facts;
 import se.gits.costshare.keys.KeyBook;
@@ -45,7 +46,7 @@ import se.gits.costshare.volume.Volumes;
 /** Finds each budget line's object, key, members and weights, month by month. */
 final class LineResolver {
 
-    private final String budgetFile;
+    private final Table.Places budget;
     private final Optional<Settings> settings;
     private final Parties parties;
     private final ServiceObjects objects;
@@ -66,8 +67,8 @@ final class LineResolver {
             String object,
             Optional<SortedSet<PartyCode>> participants) {}
 
-    LineResolver(String budgetFile, InputsReader.Tables tables, Problems problems) {
-        this.budgetFile = budgetFile;
+    LineResolver(Table.Places budget, InputsReader.Tables tables, Problems problems) {
+        this.budget = budget;
         this.settings = tables.settings();
         this.parties = tables.parties().orElseThrow();
         this.objects = tables.objects().orElseThrow();
@@ -118,17 +119,17 @@ final class LineResolver {
         String object = names.objectCode();
         if (!object.isEmpty() && !objects.contains(object) && !objects.isUnread(object)) {
             problems.add(
-                    new Place(budgetFile, names.fileRow(), "objekt"),
+                    budget.at(names.fileRow(), "objekt"),
                     object,
                     ProblemKind.UNKNOWN_OBJECT,
-                    NearestName.to(object, objects.codes()));
+                    new NearestName(object, objects.codes()));
         }
         if (!names.keyCode().isEmpty() && !keys.contains(names.keyCode())) {
             problems.add(
-                    new Place(budgetFile, names.fileRow(), "nyckel"),
+                    budget.at(names.fileRow(), "nyckel"),
                     names.keyCode(),
                     ProblemKind.UNKNOWN_KEY,
-                    NearestName.to(names.keyCode(), keys.codes()));
+                    new NearestName(names.keyCode(), keys.codes()));
         }
     }
 
@@ -143,7 +144,7 @@ final class LineResolver {
             BudgetLine line, String column, List<YearMonth> months, ProblemKind kind) {
         if (!months.isEmpty()) {
             problems.add(
-                    new Place(budgetFile, line.fileRow(), column),
+                    budget.at(line.fileRow(), column),
                     column.equals("objekt") ? line.objectCode() : line.keyCode(),
                     kind,
                     months.get(0),
@@ -188,7 +189,7 @@ final class LineResolver {
         members.removeIf(member -> !object.includes(member));
         if (members.isEmpty()) {
             problems.add(
-                    new Place(InputFiles.OBJECTS + ".csv", object.row(), "deltagare"),
+                    objects.places().at(object.row(), "deltagare"),
                     part.value(),
                     ProblemKind.GROUP_WITHOUT_MEMBERS,
                     object.code());
@@ -228,7 +229,7 @@ final class LineResolver {
         if (weightOf.values().stream().allMatch(weight -> weight == 0)) {
             if (toldMissing.add(List.of(share))) {
                 problems.add(
-                        new Place(InputFiles.KEYS + ".csv", share.fileRow(), "fördelning"),
+                        keys.places().at(share.fileRow(), "fördelning"),
                         distribution.text(),
                         ProblemKind.WEIGHTS_ZERO,
                         share.recipient().part(),
@@ -244,16 +245,17 @@ final class LineResolver {
         if (distribution instanceof Distribution.ByVolume volume) {
             if (volumes.isPresent() && toldMissing.add(List.of(volume, member))) {
                 problems.add(
-                        new Place(InputFiles.VOLUMES + ".csv", 0, "part"),
+                        volumes.get().partColumn(),
                         member.value(),
                         ProblemKind.VOLUME_MISSING,
                         name,
                         volume.volumeName(),
                         month);
             }
-        } else if (!population.isIncomplete()) {
+        } else if (!population.isIncomplete()
+                && toldMissing.add(List.of(populationBasis(month).orElseThrow(), member))) {
             problems.add(
-                    new Place("folkmangd.csv", 0, "region"),
+                    population.regionColumn(),
                     member.value(),
                     ProblemKind.POPULATION_MISSING,
                     name,
@@ -307,7 +309,7 @@ final class LineResolver {
         }
         if (!given.equals(stated.get())) {
             problems.add(
-                    new Place(budgetFile, line.line().fileRow(), column),
+                    budget.at(line.line().fileRow(), column),
                     stated.get().inSwedish(),
                     ProblemKind.CONTROL_SUM,
                     line.line().keyCode(),

@@ -59,6 +59,8 @@ final class YamlTree {
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        List<String> lines = text.get().lines().toList();
+        problems.quote(file.name(), row -> row <= lines.size() ? lines.get(row - 1).strip() : "");
         Place whole = Place.ofFile(file.name());
         try {
             Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text.get()));
@@ -92,7 +94,7 @@ final class YamlTree {
                         at,
                         name,
                         ProblemKind.SETTING_UNKNOWN,
-                        NearestName.to(name, known),
+                        new NearestName(name, known),
                         String.join(", ", known));
             } else if (tree.nodeOfName.putIfAbsent(name, entry.getValueNode()) != null) {
                 int earlier = tree.nodeOfName.get(name).getStartMark().getLine() + 1;

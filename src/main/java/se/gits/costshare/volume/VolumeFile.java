@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.gits.costshare.input.Columns;
-import se.gits.costshare.input.CsvTable;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.TableFile;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.party.PartyCode;
 
@@ -39,7 +39,7 @@ public final class VolumeFile {
      *     that what is missing then is no further fault
      */
     public static Optional<Volumes> read(InputFile file, Parties parties, Problems problems) {
-        return CsvTable.read(file, COLUMNS, problems)
+        return TableFile.read(file, COLUMNS, problems)
                 .flatMap(table -> volumes(table, parties, problems));
     }
 
@@ -60,12 +60,14 @@ public final class VolumeFile {
                 volumes.add(volume.get());
             }
         }
-        return complete ? Optional.of(new Volumes(volumes)) : Optional.empty();
+        return complete
+                ? Optional.of(new Volumes(table.places().of("part"), volumes))
+                : Optional.empty();
     }
 
     private static Optional<Volumes.Volume> volume(
             Table.Row row, Parties parties, Problems problems) {
-        Optional<String> name = row.cell("volym").required(problems);
+        Optional<String> name = row.cell("volym").identity(problems);
         Optional<Period> period = Period.read(row, problems);
         Optional<PartyCode> party = row.cell("part").code(problems);
         OptionalLong count = row.cell("antal").count(problems);
@@ -77,7 +79,7 @@ public final class VolumeFile {
                     .fault(
                             problems,
                             ProblemKind.UNKNOWN_PARTY,
-                            NearestName.to(party.get().value(), parties.codes()));
+                            new NearestName(party.get().value(), parties.codes()));
             return Optional.empty();
         }
         if (name.isEmpty() || period.isEmpty() || party.isEmpty() || count.isEmpty()) {

@@ -7,14 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Period;
+import se.gits.costshare.input.Place;
 import se.gits.costshare.party.PartyCode;
 
 /** Statistical quantities to share costs by: orders, cards, accounts (volymer). */
 public final class Volumes {
 
-    public static final Volumes NONE = new Volumes(List.of());
+    /** There is no file of quantities. */
+    public static final Volumes NONE =
+            new Volumes(new Place(InputFiles.VOLUMES + ".csv", 0, "part"), List.of());
 
+    private final Place partColumn;
     private final Map<String, Map<PartyCode, List<Volume>>> rowsOfName = new HashMap<>();
 
     /**
@@ -26,13 +31,22 @@ public final class Volumes {
      */
     public record Volume(String name, Period period, PartyCode party, long count, int row) {}
 
-    public Volumes(Collection<Volume> volumes) {
+    /**
+     * @param partColumn where a party that is missing should have stood
+     */
+    public Volumes(Place partColumn, Collection<Volume> volumes) {
+        this.partColumn = partColumn;
         for (Volume volume : volumes) {
             rowsOfName
                     .computeIfAbsent(volume.name(), name -> new HashMap<>())
                     .computeIfAbsent(volume.party(), party -> new ArrayList<>())
                     .add(volume);
         }
+    }
+
+    /** Where a party that is missing should have stood. */
+    public Place partColumn() {
+        return partColumn;
     }
 
     /** A party's quantity in a month; empty where none is stated. */

@@ -111,7 +111,7 @@ class InputFolderTest {
     void aFileBeyondAllSenseIsRefusedUnread() throws IOException {
         try (RandomAccessFile file =
                 new RandomAccessFile(folder.resolve("parter.csv").toFile(), "rw")) {
-            file.setLength(InputFolder.MAX_BYTES + 1);
+            file.setLength(InputFolder.MOST_BYTES + 1);
         }
 
         assertThat(read()).isEmpty();

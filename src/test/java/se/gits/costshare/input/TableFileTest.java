@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvTableTest {
+class TableFileTest {
 
     private static final Columns COLUMNS = new Columns(List.of("kod", "namn"), List.of("belopp"));
 
@@ -17,7 +17,7 @@ class CsvTableTest {
 
     private List<String> rows(String text) {
         InputFile file = new InputFile("x.csv", text.getBytes(StandardCharsets.UTF_8));
-        return CsvTable.read(file, COLUMNS, problems).orElseThrow().rows().stream()
+        return TableFile.read(file, COLUMNS, problems).orElseThrow().rows().stream()
                 .map(
                         row ->
                                 row.number()
@@ -137,7 +137,7 @@ class CsvTableTest {
     void findsTheNameThatWasMeantOrNone(String misspelt, String meant) {
         List<String> known = List.of("belopp", "nyckel", "fördelning", "part", "VGK", "VGR", "ja");
 
-        assertThat(NearestName.to(misspelt, known)).isEqualTo(meant);
+        assertThat(new NearestName(misspelt, known)).hasToString(meant);
     }
 
     @Test

@@ -1,0 +1,183 @@
+package se.gits.costshare.input;
+
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Reads the rows of a sheet.
+ *
+ * @see "ECMA-376, Office Open XML, part 1, 18.3 (worksheets)"
+ */
+final class SheetXml {
+
+    /** What a spreadsheet program can hold. */
+    private static final int MOST_ROWS = 1_048_576;
+
+    private static final int LONGEST_NUMBER = 60;
+
+    private final WorkbookDirectory directory;
+    private final SharedTexts sharedTexts;
+    private final Sheet.Collector rows = new Sheet.Collector();
+    private final BitSet hiddenRows = new BitSet();
+    private final BitSet hiddenColumns = new BitSet();
+
+    private int rowNumber;
+    private int column;
+    private List<Content> cells = new ArrayList<>();
+
+    // The cell that is being read.
+    private String type = "";
+    private String style = "";
+    private boolean isFormula;
+    private boolean inValue;
+    private final StringBuilder value = new StringBuilder();
+    private final SharedTexts.RichText ownText = new SharedTexts.RichText();
+
+    SheetXml(WorkbookDirectory directory, SharedTexts sharedTexts) {
+        this.directory = directory;
+        this.sharedTexts = sharedTexts;
+    }
+
+    List<Sheet.Line> lines() {
+        return rows.lines();
+    }
+
+    boolean isHiddenRow(int number) {
+        return hiddenRows.get(number);
+    }
+
+    boolean isHiddenColumn(int index) {
+        return hiddenColumns.get(index);
+    }
+
+    /**
+     * Reads the sheet down to its last row.
+     *
+     * @throws XMLStreamException if it is no sheet
+     */
+    void read(InputStream in) throws XMLStreamException, Sheet.TooLarge {
+        XmlEvents xml = new XmlEvents(in);
+        while (xml.next() && !xml.ends("sheetData")) {
+            if (xml.starts("col")) {
+                readColumn(xml);
+            } else if (xml.starts("row")) {
+                startRow(xml);
+            } else if (xml.ends("row")) {
+                rows.add(rowNumber, cells);
+            } else if (xml.starts("c")) {
+                startCell(xml);
+            } else if (xml.ends("c")) {
+                endCell();
+            } else {
+                readInCell(xml);
+            }
+        }
+    }
+
+    private void readColumn(XmlEvents xml) {
+        if (xml.isSet("hidden")) {
+            int from = Integer.parseInt(xml.attribute("min"));
+            int to = Math.min(Integer.parseInt(xml.attribute("max")), Sheet.MOST_COLUMNS);
+            hiddenColumns.set(from - 1, Math.max(from - 1, to));
+        }
+    }
+
+    private void startRow(XmlEvents xml) throws XMLStreamException {
+        String number = xml.attribute("r");
+        int next = number.isEmpty() ? rowNumber + 1 : Integer.parseInt(number);
+        if (next <= rowNumber || next > MOST_ROWS) {
+            throw new XMLStreamException("Row " + next + " after row " + rowNumber);
+        }
+        rowNumber = next;
+        column = -1;
+        cells = new ArrayList<>();
+        if (xml.isSet("hidden")) {
+            hiddenRows.set(rowNumber);
+        }
+    }
+
+    private void startCell(XmlEvents xml) throws XMLStreamException {
+        String address = xml.attribute("r");
+        int next = address.isEmpty() ? column + 1 : columnOf(address);
+        if (next <= column || next >= Sheet.MOST_COLUMNS) {
+            throw new XMLStreamException("Cell " + address + " out of order");
+        }
+        column = next;
+        type = xml.attribute("t");
+        style = xml.attribute("s");
+        isFormula = false;
+        inValue = false;
+        value.setLength(0);
+    }
+
+    private static int columnOf(String address) {
+        int number = 0;
+        for (int i = 0; i < address.length() && Character.isLetter(address.charAt(i)); i++) {
+            number = Math.addExact(Math.multiplyExact(number, 26), address.charAt(i) - 'A' + 1);
+        }
+        return number - 1;
+    }
+
+    private void readInCell(XmlEvents xml) {
+        if (xml.starts("f")) {
+            isFormula = true;
+        } else if (xml.starts("v") || xml.ends("v")) {
+            inValue = xml.starts("v");
+        } else if (inValue && xml.isText()) {
+            value.append(xml.text());
+        } else {
+            ownText.see(xml);
+        }
+    }
+
+    private void endCell() throws XMLStreamException, Sheet.TooLarge {
+        Content content = content(value.toString(), ownText.take());
+        if (content.isBlank()) {
+            return;
+        }
+        while (cells.size() < column) {
+            cells.add(Content.BLANK);
+        }
+        cells.add(content);
+    }
+
+    private Content content(String value, String ownText) throws XMLStreamException {
+        switch (type) {
+            case "s":
+                return text(value.isEmpty() ? "" : sharedTexts.get(value));
+            case "str":
+                return text(value);
+            case "inlineStr":
+                return text(ownText);
+            case "b":
+                return text(value.equals("1") ? "SANT" : "FALSKT");
+            case "e":
+                return new Content(value, Content.Form.ERROR, "");
+            case "d":
+                return new Content(
+                        value.substring(0, Math.min(10, value.length())), Content.Form.DAY, "");
+            default:
+                return number(value.strip());
+        }
+    }
+
+    private Content number(String number) throws XMLStreamException {
+        if (number.isEmpty()) {
+            return isFormula ? new Content("", Content.Form.UNCOMPUTED, "") : Content.BLANK;
+        }
+        if (number.length() > LONGEST_NUMBER
+                || number.toLowerCase(Locale.ROOT).matches(".*e[+-]?\\d{4,}")) {
+            throw new XMLStreamException("No number: " + number.substring(0, 20));
+        }
+        return directory.format(style).read(number, directory.from1904());
+    }
+
+    private static Content text(String text) {
+        return Content.ofText(Normalizer.normalize(Cell.trimmed(text), Normalizer.Form.NFC));
+    }
+}

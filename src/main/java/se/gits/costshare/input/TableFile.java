@@ -1,0 +1,217 @@
+package se.gits.costshare.input;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a table of the input, from CSV or the first sheet of a workbook: columns in any order under
+ * a heading.
+ *
+ * <pre>
+ * nyckel;från;till;part;andel;fördelning;beslut
+ * 50/50;2023-01;;VGR;50;;Förvaltningsplan 2023, 4.2
+ * 50/50;2023-01;;VGK;50;folkmängd;Förvaltningsplan 2023, 4.2
+ * </pre>
+ *
+ * <p>As people keep them: titles may stand above the heading, blank rows between, notes of one cell
+ * below. Rows are counted as a spreadsheet counts them.
+ */
+public final class TableFile {
+
+    /** Names and identities: they come into number columns, headings and the register. */
+    private static final Set<String> SHORT_COLUMNS =
+            Set.of("rad", "objekt", "namn", "nyckel", "momssats", "volym", "kostnadsslag");
+
+    private static final int LONGEST_SHORT = 200;
+
+    /** Room for a list of all municipalities of Sweden, and for any decision. */
+    private static final int LONGEST_TEXT = 5_000;
+
+    /** More rows of titles than this stand above no table. */
+    private static final int LINES_ABOVE_HEADING = 50;
+
+    private TableFile() {}
+
+    /**
+     * Reads a table.
+     *
+     * @return empty, with the fault told, where the file or its heading cannot be understood
+     */
+    public static Optional<Table> read(InputFile file, Columns columns, Problems problems) {
+        return Sheet.read(file, problems).flatMap(sheet -> of(sheet, columns, problems));
+    }
+
+    /** The table in a sheet; empty, with the fault told, where its heading is not understood. */
+    public static Optional<Table> of(Sheet sheet, Columns columns, Problems problems) {
+        int headingIndex = headingIndex(sheet, columns);
+        Sheet.Line headingLine = sheet.lines().get(headingIndex);
+        Optional<List<String>> heading = heading(sheet, headingLine, columns, problems);
+        if (heading.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Sheet.Line above : sheet.lines().subList(0, headingIndex)) {
+            if (above.filled() > 1) {
+                problems.add(
+                        sheet.place(above.number(), -1, ""),
+                        above.quoted(),
+                        ProblemKind.ROW_ABOVE_HEADING);
+            }
+        }
+        Table.Places places = places(sheet, heading.get());
+        List<Sheet.Line> lines =
+                withoutNotes(
+                        sheet,
+                        sheet.lines().subList(headingIndex + 1, sheet.lines().size()),
+                        problems);
+        List<Table.Row> rows = new ArrayList<>();
+        for (Sheet.Line line : lines) {
+            rows.add(row(line, heading.get(), places, problems));
+        }
+        if (rows.isEmpty()) {
+            problems.add(Place.ofFile(sheet.file()), "", ProblemKind.TABLE_WITHOUT_ROWS);
+        }
+        return Optional.of(new Table(places, rows));
+    }
+
+    /** The first row that names at least two of the columns; without one, the first row. */
+    private static int headingIndex(Sheet sheet, Columns columns) {
+        Set<String> known = new HashSet<>(columns.all());
+        int end = Math.min(sheet.lines().size(), LINES_ABOVE_HEADING);
+        for (int i = 0; i < end; i++) {
+            long named =
+                    sheet.lines().get(i).cells().stream()
+                            .filter(cell -> known.contains(columnName(cell)))
+                            .limit(2)
+                            .count();
+            if (named == 2) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static String columnName(Content cell) {
+        return cell.text().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<List<String>> heading(
+            Sheet sheet, Sheet.Line line, Columns columns, Problems problems) {
+        List<String> known = columns.all();
+        Set<String> seen = new HashSet<>();
+        List<String> heading = new ArrayList<>();
+        boolean understood = true;
+        for (int i = 0; i < line.cells().size(); i++) {
+            Content cell = line.cells().get(i);
+            String column = columnName(cell);
+            if (column.isEmpty()) {
+                heading.add("");
+            } else if (!known.contains(column)) {
+                problems.add(
+                        sheet.place(line.number(), i, cell.text()),
+                        cell.text(),
+                        ProblemKind.COLUMN_UNKNOWN,
+                        new NearestName(cell.text(), known),
+                        String.join(", ", known));
+                heading.add("");
+                understood = false;
+            } else if (!seen.add(column)) {
+                problems.add(
+                        sheet.place(line.number(), i, column),
+                        cell.text(),
+                        ProblemKind.COLUMN_TWICE);
+                understood = false;
+            } else {
+                heading.add(column);
+            }
+        }
+        for (String column : columns.required()) {
+            if (!seen.contains(column)) {
+                problems.add(
+                        new Place(sheet.file(), line.number(), column),
+                        "",
+                        ProblemKind.COLUMN_MISSING,
+                        String.join(";", known));
+                understood = false;
+            }
+        }
+        return understood ? Optional.of(heading) : Optional.empty();
+    }
+
+    private static Table.Places places(Sheet sheet, List<String> heading) {
+        Map<String, Integer> indexOfColumn = new LinkedHashMap<>();
+        for (int i = 0; i < heading.size(); i++) {
+            indexOfColumn.putIfAbsent(heading.get(i), i);
+        }
+        return new Table.Places(sheet, indexOfColumn);
+    }
+
+    /**
+     * The lines down to the last that is more than a note. A note is one cell of text; one number
+     * alone might be an amount that somebody misses, so that is no note.
+     */
+    private static List<Sheet.Line> withoutNotes(
+            Sheet sheet, List<Sheet.Line> lines, Problems problems) {
+        int end = lines.size();
+        while (end > 0 && isNote(lines.get(end - 1))) {
+            Sheet.Line note = lines.get(end - 1);
+            problems.add(
+                    sheet.place(note.number(), -1, ""),
+                    note.quoted().replaceAll("^;+", ""),
+                    ProblemKind.NOTE_BELOW_TABLE);
+            end--;
+        }
+        return lines.subList(0, end);
+    }
+
+    private static boolean isNote(Sheet.Line line) {
+        return line.filled() == 1
+                && line.cells().stream()
+                        .filter(cell -> cell.form() == Content.Form.TEXT)
+                        .anyMatch(cell -> cell.text().chars().anyMatch(Character::isLetter));
+    }
+
+    private static Table.Row row(
+            Sheet.Line line, List<String> heading, Table.Places places, Problems problems) {
+        Map<String, Content> contentOfColumn = new LinkedHashMap<>();
+        boolean outside = false;
+        for (int i = 0; i < line.cells().size(); i++) {
+            Content content = line.cells().get(i);
+            String column = i < heading.size() ? heading.get(i) : "";
+            if (!column.isEmpty()) {
+                tellIfOdd(places.at(line.number(), column), column, content, problems);
+                contentOfColumn.put(column, content);
+            } else if (!content.isBlank() && !outside) {
+                outside = true;
+                problems.add(
+                        places.sheet().place(line.number(), i, ""),
+                        content.text(),
+                        ProblemKind.ROW_TOO_LONG,
+                        heading.size());
+            }
+        }
+        return new Table.Row(places, line.number(), contentOfColumn);
+    }
+
+    private static void tellIfOdd(Place place, String column, Content content, Problems problems) {
+        int longest = SHORT_COLUMNS.contains(column) ? LONGEST_SHORT : LONGEST_TEXT;
+        if (content.text().length() > longest) {
+            problems.add(
+                    place,
+                    content.text(),
+                    ProblemKind.VALUE_TOO_LONG,
+                    content.text().length(),
+                    longest);
+        }
+        if (content.form() == Content.Form.ERROR) {
+            problems.add(place, content.text(), ProblemKind.CELL_ERROR);
+        } else if (content.form() == Content.Form.UNCOMPUTED) {
+            problems.add(place, content.text(), ProblemKind.FORMULA_WITHOUT_VALUE);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package se.gits.costshare.input;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The elements of an XML part, one after the other.
+ *
+ * <p>Office files have no document type: one that has is refused, and with it every entity, inside
+ * or outside the file.
+ */
+final class XmlEvents {
+
+    private final XMLStreamReader reader;
+
+    XmlEvents(InputStream in) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        reader = factory.createXMLStreamReader(in);
+    }
+
+    /** Moves on; false at the end. */
+    boolean next() throws XMLStreamException {
+        if (!reader.hasNext()) {
+            return false;
+        }
+        if (reader.next() == XMLStreamConstants.DTD) {
+            throw new XMLStreamException("A document type in an office file");
+        }
+        return true;
+    }
+
+    boolean starts(String element) {
+        return reader.isStartElement() && reader.getLocalName().equals(element);
+    }
+
+    boolean ends(String element) {
+        return reader.isEndElement() && reader.getLocalName().equals(element);
+    }
+
+    boolean isText() {
+        return reader.isCharacters();
+    }
+
+    String text() {
+        return reader.getText();
+    }
+
+    /** An attribute's value, whatever its namespace; empty where there is none. */
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+
+    /** Whether an attribute is set: {@code 1} or {@code true}. */
+    boolean isSet(String name) {
+        String value = attribute(name);
+        return value.equals("1") || value.equals("true");
+    }
+}
