@@ -330,7 +330,7 @@ class InputFaultsTest {
                         put(
                                 "folkmangd-2.csv",
                                 "kod;namn;datum;antal\n1489;Alingsås;2022-12-31;42200\n"),
-                        "POPULATION_DIFFERS @ folkmangd.csv:6 2022: 42199"),
+                        "POPULATION_DIFFERS @ folkmangd-2.csv:2 antal: 42200"),
                 fault(
                         "a plain figure without a date",
                         put(
