@@ -16,6 +16,9 @@ public final class InputFolder {
     /** Larger than any table of Sweden's municipalities; larger files are refused unread. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    /** Larger than any settings: they are held as a tree, which takes room. */
+    static final int MOST_BYTES_OF_SETTINGS = 1024 * 1024;
+
     private InputFolder() {}
 
     /**
@@ -50,18 +53,19 @@ public final class InputFolder {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_NOT_A_FILE);
             return;
         }
+        int most = name.equals(InputFiles.SETTINGS) ? MOST_BYTES_OF_SETTINGS : MOST_BYTES;
         byte[] bytes;
         // Not readAllBytes: a file may grow while it is read.
         try (InputStream in = Files.newInputStream(path)) {
-            bytes = Files.size(path) > MOST_BYTES ? null : in.readNBytes(MOST_BYTES + 1);
+            bytes = Files.size(path) > most ? null : in.readNBytes(most + 1);
         }
-        if (bytes == null || bytes.length > MOST_BYTES) {
+        if (bytes == null || bytes.length > most) {
             problems.add(
                     Place.ofFile(name),
                     "",
                     ProblemKind.FILE_TOO_LARGE,
                     Files.size(path) / (1024 * 1024),
-                    MOST_BYTES / (1024 * 1024));
+                    most / (1024 * 1024));
         } else if (bytes.length == 0) {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_EMPTY);
         } else {

@@ -18,9 +18,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
  * @param id the format's number within the workbook
  * @param pattern as Excel writes it, {@code #,##0.00}
  */
-record NumberFormat(int id, String pattern) {
-
-    static final NumberFormat GENERAL = new NumberFormat(0, "General");
+final class NumberFormat {
 
     /** Excel shows no more; what binary fractions add beyond, nobody wrote. */
     private static final MathContext DIGITS_OF_EXCEL = new MathContext(15, RoundingMode.HALF_UP);
@@ -33,39 +31,81 @@ record NumberFormat(int id, String pattern) {
 
     private static final Pattern FRACTION = Pattern.compile(".*[#?0]/[#?0-9].*");
 
+    private static final Pattern SHORT_WHOLE = Pattern.compile("[1-9]\\d{0,14}");
+
+    /** Built last: it needs what stands above. */
+    static final NumberFormat GENERAL = new NumberFormat(0, "General");
+
+    private final int id;
+    private final String pattern;
+    private final boolean isDate;
+    private final boolean showsDay;
+    private final boolean isCode;
+    private final boolean isFraction;
+    private final boolean isPercent;
+
+    /** Whether the format rounds at all; General shows what there is. */
+    private final boolean isRounding;
+
+    private final int decimals;
+    private final int timesThousand;
+
+    /**
+     * @param id the format's number within the workbook
+     * @param pattern as Excel writes it, {@code #,##0.00}
+     */
+    NumberFormat(int id, String pattern) {
+        this.id = id;
+        this.pattern = pattern;
+        String plain =
+                LITERAL.matcher(pattern).replaceAll("").split(";", 2)[0].toLowerCase(Locale.ROOT);
+        isDate = DateUtil.isADateFormat(id, pattern);
+        showsDay = plain.contains("d") || !plain.contains("y");
+        isCode = CODE.matcher(pattern).matches();
+        isFraction = FRACTION.matcher(plain).matches();
+        isPercent = plain.contains("%");
+        String digits = plain.replaceAll("[^#0?.,]", "");
+        isRounding =
+                !plain.contains("general")
+                        && !plain.contains("e")
+                        && digits.chars().anyMatch(c -> c != ',' && c != '.');
+        int point = digits.indexOf('.');
+        String behindPoint = point < 0 ? "" : digits.substring(point + 1);
+        decimals = behindPoint.replace(",", "").length();
+        // A comma after the last digit divides by a thousand.
+        timesThousand = digits.length() - digits.replaceAll(",+$", "").length();
+    }
+
     /** What a cell with this format means that holds the number. */
     Content read(String number, boolean from1904) {
-        BigDecimal value = new BigDecimal(number).round(DIGITS_OF_EXCEL);
-        String plain = withoutLiterals();
-        if (DateUtil.isADateFormat(id, pattern)) {
-            return date(value, plain, from1904);
+        if (this == GENERAL && SHORT_WHOLE.matcher(number).matches()) {
+            return new Content(number, Content.Form.NUMBER, "");
         }
-        if (CODE.matcher(pattern).matches() && value.signum() >= 0 && isWhole(value)) {
+        BigDecimal value = new BigDecimal(number).round(DIGITS_OF_EXCEL);
+        if (isDate) {
+            return date(value, from1904);
+        }
+        if (isCode && value.signum() >= 0 && isWhole(value)) {
             return new Content(code(value), Content.Form.NUMBER, "");
         }
-        if (FRACTION.matcher(plain).matches()) {
+        if (isFraction) {
             return fraction(value);
         }
-        boolean isPercent = plain.contains("%");
         BigDecimal meant = isPercent ? value.movePointRight(2) : value;
         return new Content(
                 swedish(meant) + (isPercent ? " %" : ""),
                 isPercent ? Content.Form.PERCENT : Content.Form.NUMBER,
-                shownOtherwise(meant, plain)
+                shownOtherwise(meant)
                         .map(shown -> swedish(shown) + (isPercent ? " %" : ""))
                         .orElse(""));
     }
 
-    private String withoutLiterals() {
-        return LITERAL.matcher(pattern).replaceAll("").split(";", 2)[0].toLowerCase(Locale.ROOT);
-    }
-
-    private Content date(BigDecimal value, String plain, boolean from1904) {
+    private Content date(BigDecimal value, boolean from1904) {
         LocalDateTime date = DateUtil.getLocalDateTime(value.doubleValue(), from1904);
         if (date == null) {
             return new Content(swedish(value), Content.Form.NUMBER, "");
         }
-        return plain.contains("d") || !plain.contains("y")
+        return showsDay
                 ? new Content(date.toLocalDate().toString(), Content.Form.DAY, "")
                 : new Content(YearMonth.from(date).toString(), Content.Form.MONTH, "");
     }
@@ -115,22 +155,12 @@ record NumberFormat(int id, String pattern) {
     }
 
     /** The number that is shown, where rounding or scaling makes it another. */
-    private Optional<BigDecimal> shownOtherwise(BigDecimal meant, String plain) {
-        if (plain.contains("general") || plain.contains("@") || plain.contains("e")) {
-            return Optional.empty();
-        }
-        String digits = plain.replaceAll("[^#0?.,]", "");
-        int point = digits.indexOf('.');
-        String whole = point < 0 ? digits : digits.substring(0, point);
-        String decimals = point < 0 ? "" : digits.substring(point + 1);
-        // A comma after the last digit divides by a thousand.
-        String scaling = (point < 0 ? whole : decimals).replaceAll(".*[#0?]", "");
-        if (whole.isEmpty() && decimals.isEmpty()) {
+    private Optional<BigDecimal> shownOtherwise(BigDecimal meant) {
+        if (!isRounding) {
             return Optional.empty();
         }
         BigDecimal shown =
-                meant.movePointLeft(3 * scaling.length())
-                        .setScale(decimals.replace(",", "").length(), RoundingMode.HALF_UP);
+                meant.movePointLeft(3 * timesThousand).setScale(decimals, RoundingMode.HALF_UP);
         return shown.compareTo(meant) == 0 ? Optional.empty() : Optional.of(shown);
     }
 

@@ -18,8 +18,11 @@ public record Sheet(String file, String name, List<Line> lines) {
     /** What a spreadsheet program can hold. */
     static final int MOST_COLUMNS = 16_384;
 
-    /** Twenty times the budget of every municipality of Sweden; a bound for hostile files. */
-    static final int MOST_CELLS = 2_000_000;
+    /**
+     * Several times the longest budget, and what Statistikdatabasen gives at once; a bound for
+     * hostile files.
+     */
+    public static final int MOST_CELLS = 1_000_000;
 
     public Sheet {
         lines = List.copyOf(lines);

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -19,6 +19,9 @@ final class SheetXml {
     private static final int MOST_ROWS = 1_048_576;
 
     private static final int LONGEST_NUMBER = 60;
+
+    /** No double has one, and a number with it would take all memory when written out. */
+    private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?\\d{4}");
 
     private final WorkbookDirectory directory;
     private final SharedTexts sharedTexts;
@@ -170,9 +173,8 @@ final class SheetXml {
         if (number.isEmpty()) {
             return isFormula ? new Content("", Content.Form.UNCOMPUTED, "") : Content.BLANK;
         }
-        if (number.length() > LONGEST_NUMBER
-                || number.toLowerCase(Locale.ROOT).matches(".*e[+-]?\\d{4,}")) {
-            throw new XMLStreamException("No number: " + number.substring(0, 20));
+        if (number.length() > LONGEST_NUMBER || HUGE_EXPONENT.matcher(number).find()) {
+            throw new XMLStreamException("A number that no spreadsheet program writes");
         }
         return directory.format(style).read(number, directory.from1904());
     }

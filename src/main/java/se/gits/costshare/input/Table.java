@@ -42,26 +42,24 @@ public record Table(Places places, List<Row> rows) {
         }
     }
 
-    /**
-     * One row below the heading.
-     *
-     * @param number as a spreadsheet counts, the first being row 1
-     */
-    public record Row(Places places, int number, Map<String, Content> contentOfColumn) {
+    /** One row below the heading. */
+    public record Row(Places places, Sheet.Line line) {
 
-        public Row {
-            contentOfColumn = new LinkedHashMap<>(contentOfColumn);
+        /** As a spreadsheet counts, the first being row 1. */
+        public int number() {
+            return line.number();
         }
 
         /** The cell under a heading; an absent column reads as an empty cell. */
         public Cell cell(String column) {
+            Integer index = places.indexOfColumn().get(column);
             return new Cell(
-                    places.at(number, column), contentOfColumn.getOrDefault(column, Content.BLANK));
+                    places.at(number(), column), index == null ? Content.BLANK : line.cell(index));
         }
 
         /** The row as a whole. */
         public Place place() {
-            return places.at(number, "");
+            return places.at(number(), "");
         }
     }
 }

@@ -71,7 +71,8 @@ public final class TableFile {
                         problems);
         List<Table.Row> rows = new ArrayList<>();
         for (Sheet.Line line : lines) {
-            rows.add(row(line, heading.get(), places, problems));
+            tellIfOdd(line, heading.get(), places, problems);
+            rows.add(new Table.Row(places, line));
         }
         if (rows.isEmpty()) {
             problems.add(Place.ofFile(sheet.file()), "", ProblemKind.TABLE_WITHOUT_ROWS);
@@ -176,16 +177,14 @@ public final class TableFile {
                         .anyMatch(cell -> cell.text().chars().anyMatch(Character::isLetter));
     }
 
-    private static Table.Row row(
+    private static void tellIfOdd(
             Sheet.Line line, List<String> heading, Table.Places places, Problems problems) {
-        Map<String, Content> contentOfColumn = new LinkedHashMap<>();
         boolean outside = false;
         for (int i = 0; i < line.cells().size(); i++) {
             Content content = line.cells().get(i);
             String column = i < heading.size() ? heading.get(i) : "";
             if (!column.isEmpty()) {
                 tellIfOdd(places.at(line.number(), column), column, content, problems);
-                contentOfColumn.put(column, content);
             } else if (!content.isBlank() && !outside) {
                 outside = true;
                 problems.add(
@@ -195,7 +194,6 @@ public final class TableFile {
                         heading.size());
             }
         }
-        return new Table.Row(places, line.number(), contentOfColumn);
     }
 
     private static void tellIfOdd(Place place, String column, Content content, Problems problems) {

@@ -15,7 +15,7 @@ public final class TextFile {
 
     /** The text; empty, with the fault told, where the bytes are not text in either encoding. */
     public static Optional<String> decode(InputFile file, Problems problems) {
-        if (startsWith(file.bytes(), 0xFF, 0xFE) || startsWith(file.bytes(), 0xFE, 0xFF)) {
+        if (isUtf16(file.bytes())) {
             problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_IS_UTF16);
             return Optional.empty();
         }
@@ -39,6 +39,13 @@ public final class TextFile {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** By its mark, or by the zero that it has beside each plain letter. */
+    private static boolean isUtf16(byte[] bytes) {
+        return startsWith(bytes, 0xFF, 0xFE)
+                || startsWith(bytes, 0xFE, 0xFF)
+                || bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0);
     }
 
     static boolean startsWith(byte[] bytes, int... start) {

@@ -144,7 +144,7 @@ record WorkbookDirectory(
     private static NumberFormat format(int id, Map<Integer, String> ownFormats) {
         String builtin = BuiltinFormats.getBuiltinFormat(id);
         String pattern = ownFormats.getOrDefault(id, builtin == null ? "General" : builtin);
-        return new NumberFormat(id, pattern);
+        return pattern.equals("General") ? NumberFormat.GENERAL : new NumberFormat(id, pattern);
     }
 
     /** The number format of a cell style; the general one where the style is not known. */

@@ -32,15 +32,9 @@ final class WorkbookParts implements Closeable {
     /** A part that is larger, or more tightly packed, than any real workbook's. */
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1;
-        private final String part;
 
         TooLarge(String part) {
             super(part + " is too large");
-            this.part = part;
-        }
-
-        String part() {
-            return part;
         }
     }
 

@@ -35,17 +35,32 @@ final class WorkbookSheet {
             return sheet(file, parts, directory.get(), problems);
         } catch (Sheet.TooLarge e) {
             return e.tell(file, problems);
-        } catch (WorkbookParts.TooLarge e) {
-            problems.add(
-                    Place.ofFile(file.name()),
-                    e.part(),
-                    ProblemKind.WORKBOOK_TOO_LARGE,
-                    WorkbookParts.MOST_BYTES / (1024 * 1024));
-            return Optional.empty();
         } catch (IOException | XMLStreamException | RuntimeException e) {
+            if (isTooLarge(e)) {
+                problems.add(
+                        Place.ofFile(file.name()),
+                        "",
+                        ProblemKind.WORKBOOK_TOO_LARGE,
+                        WorkbookParts.MOST_BYTES / (1024 * 1024));
+                return Optional.empty();
+            }
             // Whatever a damaged file makes a parser throw, it is the file that is damaged.
             return refused(file, ProblemKind.WORKBOOK_DAMAGED, problems);
         }
+    }
+
+    /** The parser wraps what its stream throws. */
+    private static boolean isTooLarge(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WorkbookParts.TooLarge) {
+                return true;
+            }
+            if (cause instanceof XMLStreamException xml
+                    && xml.getNestedException() instanceof WorkbookParts.TooLarge) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Sheet> refused(InputFile file, ProblemKind kind, Problems problems) {

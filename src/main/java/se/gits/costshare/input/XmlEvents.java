@@ -1,6 +1,8 @@
 package se.gits.costshare.input;
 
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,7 +23,10 @@ final class XmlEvents {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        reader = factory.createXMLStreamReader(in);
+        // Decoded here: what is no UTF-8 the parser would also write of on its own.
+        reader =
+                factory.createXMLStreamReader(
+                        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     }
 
     /** Moves on; false at the end. */
