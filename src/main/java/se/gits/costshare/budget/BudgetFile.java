@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
@@ -34,6 +36,8 @@ public final class BudgetFile {
                     List.of("kostnadsslag", "från", "till", "kommun", "vgr"));
 
     private static final String TOTAL = "totalt";
+    private static final Set<String> SUM_WORDS =
+            Set.of("total", "totalsumma", "summa", "summa totalt", "sum", "delsumma");
 
     private BudgetFile() {}
 
@@ -57,9 +61,14 @@ public final class BudgetFile {
                 totals.add(row);
                 continue;
             }
+            if (isMisnamedTotal(row)) {
+                row.cell("rad").fault(problems, ProblemKind.TOTAL_MISNAMED);
+                complete = false;
+                continue;
+            }
             namesUsed.add(
                     new Budget.NamesUsed(
-                            row.number(), row.cell("objekt").value(), row.cell("nyckel").value()));
+                            row.number(), name(row.cell("objekt")), name(row.cell("nyckel"))));
             Optional<BudgetLine> line = line(row, year, problems);
             complete &= line.isPresent();
             if (line.isPresent()) {
@@ -79,6 +88,18 @@ public final class BudgetFile {
             checkTotal(totals.get(0), lines, problems);
         }
         return new Budget(year, table.places(), lines, namesUsed);
+    }
+
+    /** What a cell names; nothing where it holds what cannot be a name, which is told elsewhere. */
+    private static String name(Cell cell) {
+        return cell.isName() ? cell.value() : "";
+    }
+
+    /** A sum that a person put below the lines, under another word than the contract's. */
+    private static boolean isMisnamedTotal(Table.Row row) {
+        return SUM_WORDS.contains(row.cell("rad").value().toLowerCase(Locale.ROOT))
+                && row.cell("objekt").isEmpty()
+                && row.cell("nyckel").isEmpty();
     }
 
     private static Optional<BudgetLine> line(Table.Row row, Year year, Problems problems) {

@@ -41,6 +41,11 @@ public final class ServiceObjects {
         return places;
     }
 
+    /** Every object's every row. */
+    public List<ServiceObject> all() {
+        return periodsOfCode.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Whether a row of the object has a fault of its own. */
     public boolean isUnread(String code) {
         return unreadCodes.contains(code);

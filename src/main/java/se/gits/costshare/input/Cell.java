@@ -91,6 +91,11 @@ public record Cell(Place place, Content content) {
         problems.add(place, value(), kind, details);
     }
 
+    /** Whether it can be what something is known by: no date, and no formula gone wrong. */
+    public boolean isName() {
+        return !content.form().isDate() && !content.form().isUnreadable();
+    }
+
     /** The words, which spaces separate; none where the cell is empty. */
     public List<String> words() {
         return isEmpty() ? List.of() : List.of(value().split("[\\s\u00A0]+"));
@@ -127,7 +132,7 @@ public record Cell(Place place, Content content) {
      */
     public Optional<String> identity(Problems problems, ProblemKind ifMissing) {
         Optional<String> text = required(problems, ifMissing);
-        if (text.isPresent() && content.form().isDate()) {
+        if (text.isPresent() && !isName()) {
             fault(problems, ProblemKind.TEXT_BECAME_DATE, fractionBeforeDate());
             return Optional.empty();
         }

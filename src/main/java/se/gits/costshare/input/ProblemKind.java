@@ -61,9 +61,11 @@ public enum ProblemKind {
     OVERLAP,
     GROUP_IS_PARTY,
     KEY_NOT_WHOLE,
+    KEY_IN_PARTS_OF_ONE,
     DISTRIBUTION_MISSING,
     DISTRIBUTION_UNEXPECTED,
     LINE_OUTSIDE_YEAR,
+    TOTAL_MISNAMED,
     // tables against each other
     UNKNOWN_PARTY,
     UNKNOWN_PART,
@@ -106,7 +108,11 @@ public enum ProblemKind {
     ROWS_HIDDEN(Severity.WARNING),
     COLUMNS_HIDDEN(Severity.WARNING),
     OTHER_SHEETS(Severity.WARNING),
-    NUMBER_SHOWN_OTHERWISE(Severity.WARNING);
+    NUMBER_SHOWN_OTHERWISE(Severity.WARNING),
+    SHARE_CHANGED_MUCH(Severity.WARNING),
+    DECISION_OLD(Severity.WARNING),
+    ROW_UNUSED(Severity.WARNING),
+    PARTIES_UNUSED(Severity.WARNING);
 
     /** Whether a run can go on. */
     public enum Severity {

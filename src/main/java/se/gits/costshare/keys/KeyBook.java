@@ -2,6 +2,7 @@ package se.gits.costshare.keys;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,25 @@ public final class KeyBook {
 
     public SortedSet<String> codes() {
         return new TreeSet<>(sharesOfKey.keySet());
+    }
+
+    /** Every key with its rows, in the file's order. */
+    public Map<String, List<KeyShare>> all() {
+        return Collections.unmodifiableMap(sharesOfKey);
+    }
+
+    /** The months from which a row of the key begins, or has ended. */
+    public SortedSet<YearMonth> monthsOfChange(String key) {
+        return monthsOfChange(sharesOfKey.getOrDefault(key, List.of()));
+    }
+
+    static SortedSet<YearMonth> monthsOfChange(List<KeyShare> shares) {
+        SortedSet<YearMonth> changes = new TreeSet<>();
+        for (KeyShare share : shares) {
+            changes.add(share.period().from());
+            share.period().to().ifPresent(to -> changes.add(to.plusMonths(1)));
+        }
+        return changes;
     }
 
     /** The key's rows in a month, exactly the whole together; none where it is not valid then. */

@@ -1,6 +1,5 @@
 package se.gits.costshare.keys;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
@@ -40,6 +37,9 @@ public final class KeyFile {
             new Columns(
                     List.of("nyckel", "från", "part", "andel", "fördelning", "beslut"),
                     List.of("till"));
+
+    /** What 0,7 and 0,3 come to where 70 and 30 percent were meant. */
+    private static final Fraction ONE_PERCENT = Fraction.of(1, 100);
 
     private KeyFile() {}
 
@@ -165,12 +165,7 @@ public final class KeyFile {
     private static boolean isWhole(
             Table.Places places, String key, List<KeyShare> shares, Problems problems) {
         boolean whole = true;
-        SortedSet<YearMonth> changes = new TreeSet<>();
-        for (KeyShare share : shares) {
-            changes.add(share.period().from());
-            share.period().to().ifPresent(to -> changes.add(to.plusMonths(1)));
-        }
-        for (YearMonth month : changes) {
+        for (YearMonth month : KeyBook.monthsOfChange(shares)) {
             List<KeyShare> valid =
                     shares.stream().filter(share -> share.period().includes(month)).toList();
             Fraction sum =
@@ -179,26 +174,14 @@ public final class KeyFile {
                 whole = false;
                 problems.add(
                         places.at(valid.get(0).fileRow(), "andel"),
-                        percent(sum),
-                        ProblemKind.KEY_NOT_WHOLE,
+                        KeyShare.inPercent(sum),
+                        sum.equals(ONE_PERCENT)
+                                ? ProblemKind.KEY_IN_PARTS_OF_ONE
+                                : ProblemKind.KEY_NOT_WHOLE,
                         key,
                         month);
             }
         }
         return whole;
-    }
-
-    /** In percent as a person writes it, or as a fraction where that has no end. */
-    private static String percent(Fraction share) {
-        try {
-            BigDecimal percent =
-                    new BigDecimal(share.numerator())
-                            .movePointRight(2)
-                            .divide(new BigDecimal(share.denominator()))
-                            .stripTrailingZeros();
-            return percent.toPlainString().replace('.', ',') + " %";
-        } catch (ArithmeticException e) {
-            return share.toString();
-        }
     }
 }

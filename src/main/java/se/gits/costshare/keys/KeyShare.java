@@ -1,5 +1,6 @@
 package se.gits.costshare.keys;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -35,6 +36,20 @@ public sealed interface KeyShare {
      * @param members the group's members that take part; not asked for a single party
      */
     SortedSet<PartyCode> payers(SortedSet<PartyCode> members);
+
+    /** In percent as a person writes it, or as a fraction where that has no end. */
+    static String inPercent(Fraction share) {
+        try {
+            BigDecimal percent =
+                    new BigDecimal(share.numerator())
+                            .movePointRight(2)
+                            .divide(new BigDecimal(share.denominator()))
+                            .stripTrailingZeros();
+            return percent.toPlainString().replace('.', ',') + " %";
+        } catch (ArithmeticException e) {
+            return share.toString();
+        }
+    }
 
     /** A single party's share. */
     record OfParty(PartyCode party, Fraction share, Period period, String decision, int fileRow)

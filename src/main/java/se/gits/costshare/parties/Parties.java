@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.Place;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 
@@ -21,27 +23,35 @@ public final class Parties {
     private final SortedSet<String> codes = new TreeSet<>();
     private final SortedSet<String> partsThatKeysMayName = new TreeSet<>();
 
+    private final Place codeColumn;
     private final Set<String> unreadCodes;
     private final boolean allUnread;
 
     public Parties(Collection<Party> parties) {
-        this(parties, Set.of(), false);
+        this(parties, new Place(InputFiles.PARTIES + ".csv", 0, "kod"), Set.of(), false);
     }
 
     /** The table could not be read: naming any party elsewhere is no fault of its own. */
     public static Parties unread() {
-        return new Parties(List.of(), Set.of(), true);
+        return new Parties(
+                List.of(), new Place(InputFiles.PARTIES + ".csv", 0, "kod"), Set.of(), true);
     }
 
     /**
+     * @param codeColumn where the codes stand
      * @param unreadCodes codes of rows that could not be read; naming one of them elsewhere is no
      *     fault of its own
      */
-    Parties(Collection<Party> parties, Set<String> unreadCodes) {
-        this(parties, unreadCodes, false);
+    Parties(Collection<Party> parties, Place codeColumn, Set<String> unreadCodes) {
+        this(parties, codeColumn, unreadCodes, false);
     }
 
-    private Parties(Collection<Party> parties, Set<String> unreadCodes, boolean allUnread) {
+    private Parties(
+            Collection<Party> parties,
+            Place codeColumn,
+            Set<String> unreadCodes,
+            boolean allUnread) {
+        this.codeColumn = codeColumn;
         this.allUnread = allUnread;
         this.unreadCodes = Set.copyOf(unreadCodes);
         for (Party party : parties) {
@@ -53,6 +63,11 @@ public final class Parties {
         partyOfCode.keySet().forEach(code -> codes.add(code.value()));
         partsThatKeysMayName.addAll(codes);
         membersOfGroup.keySet().forEach(code -> partsThatKeysMayName.add(code.value()));
+    }
+
+    /** Where the codes stand. */
+    public Place codeColumn() {
+        return codeColumn;
     }
 
     /** Lowest code first. */

@@ -90,7 +90,7 @@ public final class PartiesFile {
                 tellIfInternalOfOthers(row, party.get(), issuer, problems);
             }
         }
-        Parties all = new Parties(parties, unreadCodes);
+        Parties all = new Parties(parties, table.places().of("kod"), unreadCodes);
         for (Party party : all.all()) {
             if (all.isGroup(party.code())) {
                 problems.add(
@@ -128,6 +128,7 @@ public final class PartiesFile {
                                     ? ProblemKind.CODE_LOST_ZERO
                                     : ProblemKind.NOT_A_MUNICIPALITY_CODE,
                             "0" + code.get());
+            return Optional.empty();
         }
         return Optional.of(
                 new Party(

@@ -58,7 +58,7 @@ public final class InputsReader {
         Tables tables = tables(ofYear, problems);
         Optional<Inputs> inputs =
                 ofYear.required(InputFiles.budget(year), problems)
-                        .flatMap(file -> inputs(file, year, tables, problems));
+                        .flatMap(file -> inputs(file, year, tables, new RowsUsed(), problems));
         if (inputs.isEmpty() && !problems.hasFaults()) {
             throw new IllegalStateException("The input of " + year + " was refused without a word");
         }
@@ -78,10 +78,15 @@ public final class InputsReader {
                         .noneMatch(fault -> fault.place().file().startsWith("budget-"))) {
             problems.add(Place.ofFile("budget-ÅÅÅÅ.csv"), "", ProblemKind.FILE_MISSING);
         }
+        RowsUsed used = new RowsUsed();
         for (Year year : files.budgetYears()) {
             files.optional(InputFiles.budget(year), problems)
-                    .flatMap(file -> inputs(file, year, tables, problems))
+                    .flatMap(file -> inputs(file, year, tables, used, problems))
                     .ifPresent(inputs -> inputsOfYear.put(year, inputs));
+        }
+        if (!problems.hasFaults()) {
+            // With a fault about, a row may be used that seems not to be.
+            OddInput.tellUnused(used, files.budgetYears(), tables, problems);
         }
         return inputsOfYear;
     }
@@ -107,6 +112,7 @@ public final class InputsReader {
                         ? Optional.of(Volumes.NONE)
                         : VolumeFile.read(volumeFile.get(), known, problems);
         PopulationTable population = PopulationFile.read(files, known, problems);
+        keys.ifPresent(book -> OddInput.tellChangedShares(book, problems));
         return new Tables(settings, parties, objects, keys, volumes, population);
     }
 
@@ -119,7 +125,7 @@ public final class InputsReader {
     }
 
     private static Optional<Inputs> inputs(
-            InputFile budgetFile, Year year, Tables tables, Problems problems) {
+            InputFile budgetFile, Year year, Tables tables, RowsUsed usedOfAll, Problems problems) {
         Optional<Budget> read = BudgetFile.read(budgetFile, year, problems);
         if (read.isEmpty() || !tables.areComplete()) {
             return Optional.empty();
@@ -131,6 +137,8 @@ public final class InputsReader {
         for (BudgetLine line : budget.lines()) {
             resolver.resolve(line).ifPresent(lines::add);
         }
+        OddInput.tellOldDecisions(budget, resolver.used(), tables, problems);
+        usedOfAll.addAll(resolver.used());
         if (tables.settings().isEmpty() || lines.size() < budget.lines().size()) {
             return Optional.empty();
         }

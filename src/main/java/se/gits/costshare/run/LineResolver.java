@@ -53,6 +53,7 @@ final class LineResolver {
     private final KeyBook keys;
     private final Optional<Volumes> volumes;
     private final PopulationTable population;
+    private final RowsUsed used = new RowsUsed();
     private final Problems problems;
 
     /** Lines with the same key, object and month share what was found, also that it was nothing. */
@@ -78,6 +79,11 @@ final class LineResolver {
         this.problems = problems;
     }
 
+    /** What the lines resolved so far rest on. */
+    RowsUsed used() {
+        return used;
+    }
+
     /** The line with everything known; empty, with the faults told, where something is not. */
     Optional<ResolvedLine> resolve(BudgetLine line) {
         if (!namesAreKnown(line)) {
@@ -99,6 +105,7 @@ final class LineResolver {
             }
             if (object.isPresent() && keyIsValid) {
                 objectOfMonth.add(object.get());
+                used.add(object.get());
                 keyInMonth(line.keyCode(), month, object.get()).ifPresent(keyOfMonth::add);
             }
         }
@@ -170,6 +177,8 @@ final class LineResolver {
         for (KeyShare share : keys.sharesIn(key, month)) {
             Optional<Shares<PartyCode>> payers = payers(share, month, object);
             complete &= payers.isPresent();
+            used.add(share);
+            payers.ifPresent(shares -> used.parties().addAll(shares.recipients()));
             fractionOf.put(share.recipient(), share.share());
             payers.ifPresent(shares -> membersOf.put(share.recipient(), shares));
         }
@@ -281,8 +290,10 @@ final class LineResolver {
 
             @Override
             public OptionalLong volumeOf(String volumeName, PartyCode party) {
-                return volumes.flatMap(table -> table.find(volumeName, party, month))
-                        .map(volume -> OptionalLong.of(volume.count()))
+                Optional<Volumes.Volume> volume =
+                        volumes.flatMap(table -> table.find(volumeName, party, month));
+                volume.ifPresent(used::add);
+                return volume.map(found -> OptionalLong.of(found.count()))
                         .orElse(OptionalLong.empty());
             }
         };

@@ -61,7 +61,7 @@ public final class VolumeFile {
             }
         }
         return complete
-                ? Optional.of(new Volumes(table.places().of("part"), volumes))
+                ? Optional.of(new Volumes(Optional.of(table.places()), volumes))
                 : Optional.empty();
     }
 

@@ -10,16 +10,17 @@ import java.util.Optional;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.Place;
+import se.gits.costshare.input.Table;
 import se.gits.costshare.party.PartyCode;
 
 /** Statistical quantities to share costs by: orders, cards, accounts (volymer). */
 public final class Volumes {
 
     /** There is no file of quantities. */
-    public static final Volumes NONE =
-            new Volumes(new Place(InputFiles.VOLUMES + ".csv", 0, "part"), List.of());
+    public static final Volumes NONE = new Volumes(Optional.empty(), List.of());
 
-    private final Place partColumn;
+    private final Optional<Table.Places> places;
+    private final List<Volume> all;
     private final Map<String, Map<PartyCode, List<Volume>>> rowsOfName = new HashMap<>();
 
     /**
@@ -32,10 +33,11 @@ public final class Volumes {
     public record Volume(String name, Period period, PartyCode party, long count, int row) {}
 
     /**
-     * @param partColumn where a party that is missing should have stood
+     * @param places where the file's cells stand; empty where there is no file
      */
-    public Volumes(Place partColumn, Collection<Volume> volumes) {
-        this.partColumn = partColumn;
+    public Volumes(Optional<Table.Places> places, Collection<Volume> volumes) {
+        this.places = places;
+        this.all = List.copyOf(volumes);
         for (Volume volume : volumes) {
             rowsOfName
                     .computeIfAbsent(volume.name(), name -> new HashMap<>())
@@ -46,7 +48,18 @@ public final class Volumes {
 
     /** Where a party that is missing should have stood. */
     public Place partColumn() {
-        return partColumn;
+        return places.map(table -> table.of("part"))
+                .orElse(new Place(InputFiles.VOLUMES + ".csv", 0, "part"));
+    }
+
+    /** Where a quantity's row stands. */
+    public Place place(Volume volume) {
+        return places.orElseThrow().at(volume.row(), "volym");
+    }
+
+    /** Every row. */
+    public List<Volume> all() {
+        return all;
     }
 
     /** A party's quantity in a month; empty where none is stated. */

@@ -1,5 +1,8 @@
 package se.gits.costshare.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +10,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -69,10 +76,17 @@ public final class TestWorkbook {
         return this;
     }
 
-    /** A formula that no program has computed. */
-    public TestWorkbook formula(String address, String formula) {
-        cell(address).setCellFormula(formula);
-        return this;
+    /** A formula that no program has computed, as openpyxl leaves it. */
+    public static Consumer<TestWorkbook> uncomputed(String address) {
+        return workbook -> {
+            workbook.formula(address, "1+1", 2);
+            ((XSSFCell) workbook.cell(address)).getCTCell().unsetV();
+        };
+    }
+
+    /** A workbook whose sheet is ten million spaces, packed into some kilobytes. */
+    public static byte[] bomb() {
+        return new TestWorkbook("Blad1").text("A1", "x").grown(1_000);
     }
 
     public TestWorkbook error(String address, byte code) {
@@ -90,6 +104,31 @@ public final class TestWorkbook {
     public TestWorkbook withBook(Consumer<XSSFWorkbook> change) {
         change.accept(workbook);
         return this;
+    }
+
+    /** The bytes, with spaces within the sheet that any parser would pass over. */
+    private byte[] grown(int times) {
+        ByteArrayOutputStream grown = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes()));
+                ZipOutputStream out = new ZipOutputStream(grown)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] bytes = in.readAllBytes();
+                if (!entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    out.write(bytes);
+                    continue;
+                }
+                String[] halves = new String(bytes, UTF_8).split("(?=<sheetData>)");
+                out.write(halves[0].getBytes(UTF_8));
+                for (int i = 0; i < times; i++) {
+                    out.write(" ".repeat(10_000).getBytes(UTF_8));
+                }
+                out.write(halves[1].getBytes(UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return grown.toByteArray();
     }
 
     private Cell cell(String address) {

@@ -131,7 +131,6 @@ class WorkbookSheetTest {
         TestWorkbook workbook =
                 new TestWorkbook("Blad1")
                         .formula("A1", "1+1", 3)
-                        .formula("B1", "1+1")
                         .error("C1", FormulaError.REF.getCode());
 
         List<Content> cells = sheet(workbook).lines().get(0).cells();

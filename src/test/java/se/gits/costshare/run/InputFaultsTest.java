@@ -3,13 +3,17 @@ package se.gits.costshare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.input.InputProblem;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.ProblemText;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.TestWorkbook;
 
 /**
  * One row a fault: what is changed in an input without faults, and every word that its owner then
@@ -57,7 +63,121 @@ class InputFaultsTest {
         return input -> input.put(file, text);
     }
 
+    private static UnaryOperator<SmallInput> workbook(String table, Consumer<TestWorkbook> change) {
+        return input -> input.asWorkbook(table, change);
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
+    private static UnaryOperator<SmallInput> instead(String file, String other, byte[] bytes) {
+        return input -> input.without(file).put(other, bytes);
+    }
+
     static Stream<Arguments> faults() {
+        return Stream.of(ofTextFiles(), ofWorkbooks()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Arguments> ofWorkbooks() {
+        return Stream.of(
+                fault(
+                        "text that Excel calls Unicode",
+                        instead(KEYS, KEYS, "nyckel;från".getBytes(StandardCharsets.UTF_16LE)),
+                        "FILE_IS_UTF16 @ nycklar.csv"),
+                fault(
+                        "a workbook named .csv",
+                        instead(KEYS, KEYS, new TestWorkbook("Nycklar").bytes()),
+                        "FILE_IS_WORKBOOK @ nycklar.csv"),
+                fault(
+                        "CSV named .xlsx",
+                        instead(
+                                KEYS,
+                                "nycklar.xlsx",
+                                "nyckel;från".getBytes(StandardCharsets.UTF_8)),
+                        "FILE_NOT_WORKBOOK @ nycklar.xlsx"),
+                fault(
+                        "a workbook of old, or one with a password",
+                        instead(KEYS, "nycklar.xlsx", bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1)),
+                        "WORKBOOK_OLD_OR_LOCKED @ nycklar.xlsx"),
+                fault(
+                        "half a workbook",
+                        instead(
+                                KEYS,
+                                "nycklar.xlsx",
+                                Arrays.copyOf(new TestWorkbook("Nycklar").bytes(), 2_000)),
+                        "WORKBOOK_DAMAGED @ nycklar.xlsx"),
+                fault(
+                        "a workbook that unpacks a thousandfold",
+                        instead(KEYS, "nycklar.xlsx", TestWorkbook.bomb()),
+                        "WORKBOOK_TOO_LARGE @ nycklar.xlsx"),
+                fault(
+                        "more columns than a spreadsheet has",
+                        put(KEYS, ";".repeat(16_384) + "nyckel\n"),
+                        "TABLE_TOO_LARGE @ nycklar.csv"),
+                fault(
+                        "a formula that came to nothing",
+                        workbook("budget-2023", w -> w.error("E4", FormulaError.REF.getCode())),
+                        "CELL_ERROR @ budget-2023.xlsx:4 Budget-2023!E4 belopp: #REF!"),
+                fault(
+                        "a formula that nobody has computed",
+                        workbook("budget-2023", TestWorkbook.uncomputed("E4")),
+                        "FORMULA_WITHOUT_VALUE @ budget-2023.xlsx:4 Budget-2023!E4 belopp"),
+                fault(
+                        "1/3 made a date",
+                        workbook("nycklar", w -> w.date("E5", "2026-03-01", "d\\-mmm")),
+                        "SHARE_BECAME_DATE @ nycklar.xlsx:5 Nycklar!E5 andel: 2026-03-01"),
+                fault(
+                        "1/3 made a date, and saved as CSV",
+                        change(KEYS, "VASTKOM;1/3", "VASTKOM;01-mar"),
+                        "SHARE_BECAME_DATE @ nycklar.csv:5 andel: 01-mar"),
+                fault(
+                        "a third, rounded",
+                        workbook("nycklar", w -> w.number("E5", 1 / 3.0, "0%")),
+                        "SHARE_SHOWN_OTHERWISE @ nycklar.xlsx:5 Nycklar!E5 andel: 33,3333333333333 %"),
+                fault(
+                        "shares as parts of one",
+                        workbook(
+                                "nycklar",
+                                w -> w.number("E2", 0.7, "General").number("E3", 0.3, "General")),
+                        "KEY_IN_PARTS_OF_ONE @ nycklar.xlsx:2 Nycklar!E2 andel: 1 %"),
+                fault(
+                        "a key's name made a date",
+                        workbook("budget-2023", w -> w.date("F4", "2026-02-01", "d\\-mmm")),
+                        "TEXT_BECAME_DATE @ budget-2023.xlsx:4 Budget-2023!F4 nyckel: 2026-02-01"),
+                fault(
+                        "a municipality's code without its zero",
+                        workbook(
+                                "parter",
+                                w ->
+                                        w.number("A7", 117, "General")
+                                                .text("B7", "Österåkers kommun")
+                                                .text("C7", "kommun")
+                                                .text("E7", "ingen")),
+                        "CODE_LOST_ZERO @ parter.xlsx:7 Parter!A7 kod: 117"),
+                fault(
+                        "a day where a month belongs",
+                        workbook("objekt", w -> w.date("D2", "2023-01-15", "yyyy-mm-dd")),
+                        "DAY_WITHIN_MONTH @ objekt.xlsx:2 Objekt!D2 från: 2023-01-15"),
+                fault(
+                        "a sum under another name",
+                        change(BUDGET, "Totalt;", "Summa;"),
+                        "TOTAL_MISNAMED @ budget-2023.csv:5 rad: Summa"),
+                fault(
+                        "a fault in a workbook has its cell's own address",
+                        workbook(
+                                "budget-2023",
+                                w -> w.text("E4", "etthundra").text("B4", "SHVÖ").text("I4", "")),
+                        "NOT_AN_AMOUNT @ budget-2023.xlsx:4 Budget-2023!E4 belopp: etthundra",
+                        "DECISION_MISSING @ budget-2023.xlsx:4 Budget-2023!I4 beslut",
+                        "UNKNOWN_OBJECT @ budget-2023.xlsx:4 Budget-2023!B4 objekt: SHVÖ"));
+    }
+
+    private static Stream<Arguments> ofTextFiles() {
         return Stream.of(
                 // files
                 fault("no budget", i -> i.without(BUDGET), "FILE_MISSING @ budget-ÅÅÅÅ.csv"),
@@ -301,7 +421,6 @@ class InputFaultsTest {
                 fault(
                         "a municipality without SCB's code",
                         add(PARTIES, "GBG;Göteborg;kommun;;faktura;;;;;;;"),
-                        "POPULATION_MISSING @ folkmangd.csv region: GBG",
                         "NOT_A_MUNICIPALITY_CODE @ parter.csv:7 kod: GBG"),
                 fault(
                         "a group with a party's code",
@@ -479,23 +598,20 @@ class InputFaultsTest {
 
     private static String shown(InputProblem problem) {
         String row = problem.place().row() > 0 ? ":" + problem.place().row() : "";
+        String cell = problem.place().cell().isEmpty() ? "" : " " + problem.place().cell();
         String column = problem.place().column().isEmpty() ? "" : " " + problem.place().column();
         String value = problem.value().isEmpty() ? "" : ": " + problem.value();
-        return (problem.kind() + " @ " + problem.place().file() + row + column + value)
+        return (problem.kind() + " @ " + problem.place().file() + row + cell + column + value)
                 .replace('\u00A0', ' ');
     }
 
     @Test
-    void everyKindOfFaultHasACase() {
+    void everyKindHasACase() {
         Set<ProblemKind> shown =
-                faults().flatMap(InputFaultsTest::kindsOf).collect(Collectors.toSet());
-        Set<ProblemKind> faults = EnumSet.noneOf(ProblemKind.class);
-        for (ProblemKind kind : ProblemKind.values()) {
-            if (kind.severity() == ProblemKind.Severity.FAULT && !OF_THE_FOLDER.contains(kind)) {
-                faults.add(kind);
-            }
-        }
-        assertThat(shown).containsAll(faults);
+                Stream.concat(faults(), warnings())
+                        .flatMap(InputFaultsTest::kindsOf)
+                        .collect(Collectors.toSet());
+        assertThat(shown).containsAll(EnumSet.complementOf(EnumSet.copyOf(OF_THE_FOLDER)));
     }
 
     @SuppressWarnings("unchecked")
@@ -504,18 +620,101 @@ class InputFaultsTest {
         return expected.stream().map(e -> ProblemKind.valueOf(e.substring(0, e.indexOf(' '))));
     }
 
-    @Test
-    void whatIsOddIsWarnedOf() {
-        SmallInput input =
-                new SmallInput()
-                        .change(POPULATION, "42199", "0")
-                        .change(PARTIES, "212000-1553", "212000-1439");
+    static Stream<Arguments> warnings() {
+        return Stream.of(
+                fault(
+                        "nobody lives there",
+                        change(POPULATION, "42199", "0"),
+                        "POPULATION_ZERO @ folkmangd.csv:6 2022: 0"),
+                fault(
+                        "one number for two",
+                        change(PARTIES, "212000-1553", "212000-1439"),
+                        "ORGANISATION_TWICE @ parter.csv organisationsnummer: 212000-1439"),
+                fault(
+                        "no reference, which an e-invoice needs",
+                        change(PARTIES, ";REF2;", ";;"),
+                        "PARTIES_WITHOUT @ parter.csv referens"),
+                fault(
+                        "a row above the heading",
+                        change(KEYS, "nyckel;från", "NORR;2023-01\nnyckel;från"),
+                        "ROW_ABOVE_HEADING @ nycklar.csv:1: NORR;2023-01"),
+                fault(
+                        "a note below the table",
+                        add(KEYS, "\nKälla: förvaltningsplanen"),
+                        "NOTE_BELOW_TABLE @ nycklar.csv:8: Källa: förvaltningsplanen"),
+                fault(
+                        "a hidden row",
+                        workbook("objekt", w -> w.with(s -> s.getRow(2).setZeroHeight(true))),
+                        "ROWS_HIDDEN @ objekt.xlsx Objekt"),
+                fault(
+                        "a hidden column",
+                        workbook("objekt", w -> w.with(s -> s.setColumnHidden(6, true))),
+                        "COLUMNS_HIDDEN @ objekt.xlsx Objekt"),
+                fault(
+                        "another sheet",
+                        workbook("objekt", w -> w.sheet("Gamla objekt").text("A1", "x")),
+                        "OTHER_SHEETS @ objekt.xlsx Objekt"),
+                fault(
+                        "öre that the cell does not show",
+                        workbook("volymer", w -> w.number("E2", 7, "0.0,")),
+                        "NUMBER_SHOWN_OTHERWISE @ volymer.xlsx:2 Volymer!E2 antal: 7"),
+                fault(
+                        "a share that changed much",
+                        input ->
+                                input.change(
+                                                KEYS,
+                                                "VGR;70;;Plan 2023, 4.2\n",
+                                                "VGR;70;;Plan 2023, 4.2\n70/30;2024-01;;VGR;97;;Plan 2024\n")
+                                        .change(
+                                                KEYS,
+                                                "70/30;2023-01;;VGR",
+                                                "70/30;2023-01;2023-12;VGR")
+                                        .change(
+                                                KEYS,
+                                                "70/30;2023-01;;VGK",
+                                                "70/30;2023-01;2023-12;VGK")
+                                        .add(KEYS, "70/30;2024-01;;VGK;3;folkmängd;Plan 2024"),
+                        "SHARE_CHANGED_MUCH @ nycklar.csv:3 andel: 97 %",
+                        "SHARE_CHANGED_MUCH @ nycklar.csv:8 andel: 3 %"),
+                fault(
+                        "a decision from before the year",
+                        change(OBJECTS, "alla;25;Plan 2023", "alla;25;SITIV 2019-05-12 § 7"),
+                        "DECISION_OLD @ objekt.csv:2 beslut: SITIV 2019-05-12 § 7"),
+                fault(
+                        "rows that no budget line uses",
+                        input ->
+                                input.add(
+                                                OBJECTS,
+                                                "NY;Ny tjänst;projekt;2023-01;;alla;25;Plan 2023")
+                                        .add(KEYS, "NY;2023-01;;VGR;100;;Plan 2023")
+                                        .add(VOLUMES, "kort;2023-01;2023-12;1489;3"),
+                        "ROW_UNUSED @ nycklar.csv:7 nyckel: NY",
+                        "ROW_UNUSED @ objekt.csv:4 objekt: NY",
+                        "ROW_UNUSED @ volymer.csv:4 volym: kort"),
+                fault(
+                        "a party that no budget line reaches",
+                        add(PARTIES, "LERUM;Lerums bibliotek;övrig;;ingen;;;;;;;"),
+                        "PARTIES_UNUSED @ parter.csv kod"));
+    }
 
-        assertThat(input.problems().faults()).isEmpty();
-        assertThat(input.problems().warnings().stream().map(InputFaultsTest::shown))
-                .contains(
-                        "POPULATION_ZERO @ folkmangd.csv:6 2022: 0",
-                        "ORGANISATION_TWICE @ parter.csv organisationsnummer: 212000-1439");
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("warnings")
+    void isWarnedOfWhereItIs(String what, UnaryOperator<SmallInput> change, List<String> expected) {
+        Problems problems = change.apply(new SmallInput()).problems();
+
+        assertThat(problems.faults()).isEmpty();
+        assertThat(problems.warnings().stream().map(InputFaultsTest::shown))
+                .containsExactlyElementsOf(expected);
+        for (String language : List.of("sv", "en")) {
+            ProblemText text = new ProblemText(Locale.forLanguageTag(language));
+            assertThat(problems.warnings())
+                    .allSatisfy(w -> assertThat(text.of(w)).doesNotContain("{", "null"));
+        }
+    }
+
+    @Test
+    void theSmallInputIsNotEvenOdd() {
+        assertThat(new SmallInput().problems().warnings()).isEmpty();
     }
 
     @Test

@@ -7,15 +7,19 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.TestWorkbook;
 
 /** A small input without faults, to change one thing in. */
 public final class SmallInput {
 
     private final Map<String, String> textOfFile = new LinkedHashMap<>();
+    private final Map<String, byte[]> bytesOfFile = new LinkedHashMap<>();
 
     public SmallInput() {
         put(
@@ -104,6 +108,24 @@ public final class SmallInput {
         return this;
     }
 
+    /** Puts bytes in place of a file. */
+    public SmallInput put(String file, byte[] bytes) {
+        bytesOfFile.put(file, bytes);
+        return this;
+    }
+
+    /** Keeps a table as a workbook of texts instead, and changes it as a person would. */
+    public SmallInput asWorkbook(String table, Consumer<TestWorkbook> change) {
+        String sheet = table.substring(0, 1).toUpperCase(Locale.ROOT) + table.substring(1);
+        TestWorkbook workbook = new TestWorkbook(sheet);
+        String[] lines = text(table + ".csv").split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            workbook.row(i + 1, lines[i].replace("\"", "").split(";"));
+        }
+        change.accept(workbook);
+        return without(table + ".csv").put(table + ".xlsx", workbook.bytes());
+    }
+
     /** A file's text. */
     public String text(String file) {
         return textOfFile.get(file);
@@ -136,6 +158,7 @@ public final class SmallInput {
         textOfFile.forEach(
                 (name, text) ->
                         files.add(new InputFile(name, text.getBytes(StandardCharsets.UTF_8))));
+        bytesOfFile.forEach((name, bytes) -> files.add(new InputFile(name, bytes)));
         return new InputFiles(files);
     }
 

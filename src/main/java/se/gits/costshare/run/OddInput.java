@@ -1,0 +1,190 @@
+package se.gits.costshare.run;
+
+import java.math.BigInteger;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import se.gits.costshare.allocation.Fraction;
+import se.gits.costshare.allocation.KeyRow;
+import se.gits.costshare.budget.Budget;
+import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.budget.ServiceObject;
+import se.gits.costshare.input.Period;
+import se.gits.costshare.input.Place;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.keys.KeyBook;
+import se.gits.costshare.keys.KeyShare;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.volume.Volumes;
+
+/**
+ * Warns of what is no fault, and may yet be a slip of the pen: an invoice that is right by its
+ * input is wrong when the input is.
+ */
+final class OddInput {
+
+    /** A share that moves by more than a tenth of the whole is worth a look. */
+    private static final BigInteger TENTHS = BigInteger.TEN;
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
+
+    private OddInput() {}
+
+    /**
+     * Warns where a key's share changes from one month to the next by more than ten percentage
+     * points, or to more than the double or less than half.
+     */
+    static void tellChangedShares(KeyBook keys, Problems problems) {
+        for (String key : keys.codes()) {
+            if (keys.isUnread(key)) {
+                continue;
+            }
+            for (YearMonth month : keys.monthsOfChange(key)) {
+                tellChangedShares(keys, key, month, problems);
+            }
+        }
+    }
+
+    private static void tellChangedShares(
+            KeyBook keys, String key, YearMonth month, Problems problems) {
+        List<KeyShare> earlier = keys.sharesIn(key, month.minusMonths(1));
+        List<KeyShare> now = keys.sharesIn(key, month);
+        if (earlier.isEmpty() || now.isEmpty()) {
+            return;
+        }
+        Map<KeyRow, KeyShare> shareBefore = new HashMap<>();
+        earlier.forEach(share -> shareBefore.put(share.recipient(), share));
+        for (KeyShare share : now) {
+            KeyShare before = shareBefore.remove(share.recipient());
+            tellIfMuch(keys, key, month, share, before, share, problems);
+        }
+        for (KeyShare gone : shareBefore.values()) {
+            tellIfMuch(keys, key, month, gone, gone, null, problems);
+        }
+    }
+
+    private static void tellIfMuch(
+            KeyBook keys,
+            String key,
+            YearMonth month,
+            KeyShare row,
+            KeyShare before,
+            KeyShare after,
+            Problems problems) {
+        Fraction from = before == null ? Fraction.ZERO : before.share();
+        Fraction to = after == null ? Fraction.ZERO : after.share();
+        if (isMuch(from, to)) {
+            problems.add(
+                    keys.places().at(row.fileRow(), "andel"),
+                    KeyShare.inPercent(row.share()),
+                    ProblemKind.SHARE_CHANGED_MUCH,
+                    row.recipient().part(),
+                    key,
+                    KeyShare.inPercent(from),
+                    KeyShare.inPercent(to),
+                    month);
+        }
+    }
+
+    private static boolean isMuch(Fraction from, Fraction to) {
+        BigInteger a = from.numerator().multiply(to.denominator());
+        BigInteger b = to.numerator().multiply(from.denominator());
+        BigInteger whole = from.denominator().multiply(to.denominator());
+        boolean morePoints = a.subtract(b).abs().multiply(TENTHS).compareTo(whole) > 0;
+        boolean doubledOrHalved = a.max(b).compareTo(a.min(b).shiftLeft(1)) > 0;
+        return morePoints || doubledOrHalved;
+    }
+
+    /** Warns of budget lines, and of what they rest on, whose decision is from before the year. */
+    static void tellOldDecisions(
+            Budget budget, RowsUsed used, InputsReader.Tables tables, Problems problems) {
+        for (BudgetLine line : budget.lines()) {
+            tellIfOld(
+                    budget.places().at(line.fileRow(), "beslut"),
+                    line.decision(),
+                    budget.year(),
+                    problems);
+        }
+        for (ServiceObject object : used.objects().values()) {
+            Place place = tables.objects().orElseThrow().places().at(object.row(), "beslut");
+            tellIfOld(place, object.decision(), budget.year(), problems);
+        }
+        for (KeyShare share : used.keyShares().values()) {
+            Place place = tables.keys().orElseThrow().places().at(share.fileRow(), "beslut");
+            tellIfOld(place, share.decision(), budget.year(), problems);
+        }
+    }
+
+    private static void tellIfOld(
+            Place place, String decision, Year budgetYear, Problems problems) {
+        OptionalInt latest =
+                YEAR.matcher(decision)
+                        .results()
+                        .map(MatchResult::group)
+                        .mapToInt(Integer::parseInt)
+                        .max();
+        if (latest.isPresent() && latest.getAsInt() < budgetYear.getValue()) {
+            problems.add(place, decision, ProblemKind.DECISION_OLD, latest.getAsInt(), budgetYear);
+        }
+    }
+
+    /**
+     * Warns of rows that no line of any budget rests on, though there is a budget for their time,
+     * and of parties that none reaches. What was before the budgets, or comes after, is history or
+     * plans.
+     */
+    static void tellUnused(
+            RowsUsed used,
+            SortedSet<Year> budgetYears,
+            InputsReader.Tables tables,
+            Problems problems) {
+        Predicate<Period> isOfBudgets =
+                period -> budgetYears.stream().anyMatch(year -> period.overlaps(wholeYear(year)));
+        for (ServiceObject object : tables.objects().orElseThrow().all()) {
+            if (!used.objects().containsKey(object.row()) && isOfBudgets.test(object.period())) {
+                Place place = tables.objects().get().places().at(object.row(), "objekt");
+                problems.add(place, object.code(), ProblemKind.ROW_UNUSED);
+            }
+        }
+        for (Map.Entry<String, List<KeyShare>> key : tables.keys().orElseThrow().all().entrySet()) {
+            for (KeyShare share : key.getValue()) {
+                if (!used.keyShares().containsKey(share.fileRow())
+                        && isOfBudgets.test(share.period())) {
+                    Place place = tables.keys().get().places().at(share.fileRow(), "nyckel");
+                    problems.add(place, key.getKey(), ProblemKind.ROW_UNUSED);
+                }
+            }
+        }
+        for (Volumes.Volume volume : tables.volumes().orElseThrow().all()) {
+            if (!used.volumes().containsKey(volume.row()) && isOfBudgets.test(volume.period())) {
+                Place place = tables.volumes().get().place(volume);
+                problems.add(place, volume.name(), ProblemKind.ROW_UNUSED);
+            }
+        }
+        SortedSet<PartyCode> unused = new TreeSet<>();
+        tables.parties().orElseThrow().all().forEach(party -> unused.add(party.code()));
+        unused.removeAll(used.parties());
+        if (!unused.isEmpty()) {
+            problems.add(
+                    tables.parties().get().codeColumn(),
+                    "",
+                    ProblemKind.PARTIES_UNUSED,
+                    unused.size(),
+                    String.join(" ", unused.stream().map(PartyCode::value).toList()));
+        }
+    }
+
+    private static Period wholeYear(Year year) {
+        return new Period(year.atMonth(1), Optional.of(year.atMonth(12)));
+    }
+}
