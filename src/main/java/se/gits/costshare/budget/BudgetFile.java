@@ -30,7 +30,8 @@ import se.gits.costshare.money.Money;
  */
 public final class BudgetFile {
 
-    static final Columns COLUMNS =
+    /** What stands in the heading. */
+    public static final Columns COLUMNS =
             new Columns(
                     List.of("rad", "objekt", "benämning", "belopp", "nyckel", "beslut"),
                     List.of("kostnadsslag", "från", "till", "kommun", "vgr"));

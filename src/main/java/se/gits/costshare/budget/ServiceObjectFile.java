@@ -33,10 +33,14 @@ import se.gits.costshare.party.PartyCode;
  */
 public final class ServiceObjectFile {
 
-    static final Columns COLUMNS =
+    /** What stands in the heading. */
+    public static final Columns COLUMNS =
             new Columns(
                     List.of("objekt", "namn", "typ", "från", "deltagare", "momssats", "beslut"),
                     List.of("till"));
+
+    /** In place of participants: every party takes part. */
+    public static final String ALL_PARTIES = "alla";
 
     private static final Pattern RATE = Pattern.compile("(25|12|6)\\s*%?");
     private static final Pattern EXEMPT =
@@ -124,7 +128,7 @@ public final class ServiceObjectFile {
         if (cell.required(problems).isEmpty()) {
             return Optional.empty();
         }
-        if (cell.value().toLowerCase(Locale.ROOT).equals("alla")) {
+        if (cell.value().toLowerCase(Locale.ROOT).equals(ALL_PARTIES)) {
             return Optional.of(Optional.empty());
         }
         SortedSet<PartyCode> codes = new TreeSet<>();

@@ -33,7 +33,8 @@ import se.gits.costshare.party.PartyCode;
  */
 public final class KeyFile {
 
-    static final Columns COLUMNS =
+    /** What stands in the heading. */
+    public static final Columns COLUMNS =
             new Columns(
                     List.of("nyckel", "från", "part", "andel", "fördelning", "beslut"),
                     List.of("till"));

@@ -1,6 +1,7 @@
 package se.gits.costshare.money;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,12 +13,15 @@ import java.util.Objects;
  */
 public record VatRate(int percent, String ground) implements Comparable<VatRate> {
 
+    /** The rates there are in Sweden, in percent, the highest first. */
+    public static final List<Integer> PERCENTS = List.of(25, 12, 6);
+
     /** An invoice within the issuer's own organisation is a booking and carries no VAT. */
     public static final VatRate INTERNAL = new VatRate(0, "intern fakturering");
 
     public VatRate {
         Objects.requireNonNull(ground, "ground");
-        if (percent != 0 && percent != 6 && percent != 12 && percent != 25) {
+        if (percent != 0 && !PERCENTS.contains(percent)) {
             throw new IllegalArgumentException("No Swedish VAT rate is " + percent + " percent");
         }
         if ((percent == 0) == ground.isBlank()) {

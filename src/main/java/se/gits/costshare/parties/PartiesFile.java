@@ -38,7 +38,8 @@ import se.gits.costshare.party.PeppolId;
  */
 public final class PartiesFile {
 
-    static final Columns COLUMNS =
+    /** What stands in the heading. */
+    public static final Columns COLUMNS =
             new Columns(
                     List.of("kod", "namn", "typ", "fakturering"),
                     List.of(

@@ -41,7 +41,9 @@ import se.gits.costshare.party.PartyType;
  */
 public final class PopulationFile {
 
-    static final Columns PLAIN = new Columns(List.of("kod", "datum", "antal"), List.of("namn"));
+    /** What stands in the heading of the plain table. */
+    public static final Columns PLAIN =
+            new Columns(List.of("kod", "datum", "antal"), List.of("namn"));
 
     private static final Pattern YEAR = Pattern.compile("(?:folkmängd |population )?(\\d{4})");
     private static final Pattern MUNICIPALITY = Pattern.compile("(\\d{4})(?:\\s.*)?");

@@ -27,7 +27,8 @@ import se.gits.costshare.party.PartyCode;
  */
 public final class VolumeFile {
 
-    static final Columns COLUMNS =
+    /** What stands in the heading. */
+    public static final Columns COLUMNS =
             new Columns(List.of("volym", "från", "part", "antal"), List.of("till"));
 
     private VolumeFile() {}
