@@ -30,7 +30,15 @@ enum Look {
     AMOUNT_SUM(Face.BOLD, Format.AMOUNT, Frame.SUM),
     TEXT_TOTAL(Face.TOTAL, Format.TEXT, Frame.TOTAL),
     AMOUNT_TOTAL(Face.TOTAL, Format.AMOUNT, Frame.TOTAL),
-    TRUTH_TOTAL(Face.TOTAL, Format.TRUTH, Frame.TOTAL);
+    TRUTH_TOTAL(Face.TOTAL, Format.TRUTH, Frame.TOTAL),
+
+    REQUIRED_HEADING(Face.ON_ACCENT, Format.TEXT, Frame.REQUIRED),
+    REQUIRED_NUMBER_HEADING(Face.ON_ACCENT, Format.OVER_TYPED, Frame.REQUIRED),
+    OPTIONAL_HEADING(Face.PLAIN, Format.TEXT, Frame.OPTIONAL),
+    OPTIONAL_NUMBER_HEADING(Face.PLAIN, Format.OVER_TYPED, Frame.OPTIONAL),
+    TYPED_TEXT(Face.PLAIN, Format.TYPED_TEXT, Frame.NONE),
+    TYPED_AMOUNT(Face.PLAIN, Format.TYPED_AMOUNT, Frame.NONE),
+    TYPED_COUNT(Face.PLAIN, Format.TYPED_COUNT, Frame.NONE);
 
     /** The font. */
     enum Face {
@@ -42,7 +50,10 @@ enum Look {
         SECTION(10, true, Colour.ACCENT),
         TOTAL(12, true, Colour.INK),
         TITLE(18, true, Colour.ACCENT),
-        WARNING(14, true, Colour.ALARM);
+        WARNING(14, true, Colour.ALARM),
+        ON_ACCENT(10, true, Colour.PAPER),
+        NOTE_HEADING(9, true, Colour.INK),
+        NOTE_TEXT(9, false, Colour.INK);
 
         final int points;
         final boolean bold;
@@ -59,6 +70,9 @@ enum Look {
      * The number format and what goes with it. Amounts name the Swedish locale, so that they are
      * read as {@code 1 234,50} also where the spreadsheet itself is English. What is aligned to the
      * right ends in the width of a bracket, or it would run into the text of the next column.
+     *
+     * <p>What people type has formats of its own: text stays as typed, and numbers are shown as
+     * their own spreadsheet shows them.
      */
     enum Format {
         TEXT("General"),
@@ -69,7 +83,11 @@ enum Look {
         DATE("yyyy\\-mm\\-dd"),
         PERCENT("0\" %\"_)"),
         COUNT("0_)"),
-        TRUTH("General");
+        TRUTH("General"),
+        TYPED_TEXT("@"),
+        TYPED_AMOUNT("#,##0.00"),
+        TYPED_COUNT("#,##0"),
+        OVER_TYPED("General");
 
         final String code;
 
@@ -83,6 +101,8 @@ enum Look {
         NONE,
         UNDERLINED,
         HEADING,
+        REQUIRED,
+        OPTIONAL,
         ROW,
         SUM,
         TOTAL
@@ -90,6 +110,7 @@ enum Look {
 
     /** Colours as red, green and blue. */
     static final class Colour {
+        static final String PAPER = "FFFFFF";
         static final String INK = "1A1A1A";
         static final String MUTED = "595959";
         static final String ACCENT = "1F3864";
@@ -109,6 +130,13 @@ enum Look {
         this.face = face;
         this.format = format;
         this.frame = frame;
+    }
+
+    /** Whether it keeps from the cell to its right, which its format does not see to. */
+    boolean isIndented() {
+        return format == Format.TYPED_AMOUNT
+                || format == Format.TYPED_COUNT
+                || format == Format.OVER_TYPED;
     }
 
     /** Whether the cell holds text, which wraps within it. */

@@ -36,27 +36,35 @@ final class Looks {
         return styleOfLook.computeIfAbsent(look, this::newStyle);
     }
 
+    XSSFFont font(Look.Face face) {
+        return fontOfFace.computeIfAbsent(face, this::newFont);
+    }
+
     static XSSFColor colour(String rgb) {
         return new XSSFColor(HexFormat.of().parseHex(OPAQUE + rgb));
     }
 
     private XSSFCellStyle newStyle(Look look) {
         XSSFCellStyle style = workbook.createCellStyle();
-        style.setFont(fontOfFace.computeIfAbsent(look.face, this::newFont));
+        style.setFont(font(look.face));
         style.setDataFormat(workbook.createDataFormat().getFormat(look.format.code));
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setAlignment(alignment(look.format));
         style.setWrapText(look.isText());
         // Text stays text when someone edits the cell, also where it begins as a formula does.
         style.setQuotePrefixed(look.isText());
+        if (look.isIndented()) {
+            style.setIndention((short) 1);
+        }
         frame(style, look.frame);
         return style;
     }
 
     private static HorizontalAlignment alignment(Look.Format format) {
         return switch (format) {
-            case TEXT, DATE, LEFT_AMOUNT -> HorizontalAlignment.LEFT;
-            case RIGHT_TEXT, AMOUNT, PERCENT, COUNT -> HorizontalAlignment.RIGHT;
+            case TEXT, TYPED_TEXT, DATE, LEFT_AMOUNT -> HorizontalAlignment.LEFT;
+            case RIGHT_TEXT, AMOUNT, PERCENT, COUNT, TYPED_AMOUNT, TYPED_COUNT, OVER_TYPED ->
+                    HorizontalAlignment.RIGHT;
             case CENTRED_TEXT, TRUTH -> HorizontalAlignment.CENTER;
         };
     }
@@ -84,6 +92,8 @@ final class Looks {
                 style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
                 style.setFillForegroundColor(colour(Look.Colour.HEADING_GROUND));
             }
+            case REQUIRED -> frameToFillIn(style, Look.Colour.ACCENT);
+            case OPTIONAL -> frameToFillIn(style, Look.Colour.HEADING_GROUND);
             case ROW -> {
                 style.setBorderBottom(BorderStyle.HAIR);
                 style.setBottomBorderColor(colour(Look.Colour.HAIRLINE));
@@ -94,5 +104,12 @@ final class Looks {
                 style.setBorderBottom(BorderStyle.DOUBLE);
             }
         }
+    }
+
+    private static void frameToFillIn(XSSFCellStyle style, String ground) {
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setFillForegroundColor(colour(ground));
+        style.setBorderRight(BorderStyle.THIN);
+        style.setRightBorderColor(colour(Look.Colour.PAPER));
     }
 }

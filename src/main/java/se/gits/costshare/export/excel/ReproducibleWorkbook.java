@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * A workbook being made, whose bytes follow from what is written to it alone: its times are those
- * of the invoice date, and it names no person, machine or version.
+ * of a date it is given, and it names no person, machine or version.
  */
 final class ReproducibleWorkbook {
 
@@ -23,7 +25,7 @@ final class ReproducibleWorkbook {
 
     /**
      * @param title what the file's properties call it
-     * @param date the invoice date, which the file was made on whenever it is made
+     * @param date which the file was made on, whenever it is made: an invoice's own date
      */
     ReproducibleWorkbook(String title, LocalDate date) {
         Optional<Date> made = Optional.of(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
@@ -43,6 +45,16 @@ final class ReproducibleWorkbook {
      */
     SheetWriter addSheet(String name, int... widths) {
         return new SheetWriter(workbook.createSheet(name), looks, widths);
+    }
+
+    /** A look, for what concerns more than one cell. */
+    XSSFCellStyle style(Look look) {
+        return looks.style(look);
+    }
+
+    /** A font, for text that is in no cell. */
+    XSSFFont font(Look.Face face) {
+        return looks.font(face);
     }
 
     /** The finished file; nothing can be written afterwards. */
