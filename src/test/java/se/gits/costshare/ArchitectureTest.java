@@ -107,6 +107,25 @@ class ArchitectureTest {
                     .resideInAnyPackage("..register..", "..job..", "..cli..")
                     .because("a file is a picture of a month, whoever asks for it");
 
+    static final ArchRule whatIsFilledInKnowsNothingOfMonths =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..template..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..run..", "..register..", "..job..", "..cli..", "..invoice..")
+                    .because("it shows what the readers read, and computes and issues nothing");
+
+    static final ArchRule workbooksAreWrittenInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..export.excel..", "..input..", "..population..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.poi..")
+                    .because("the same bytes every time are one package's care");
+
     static final ArchRule nothingKnowsTheCommands =
             noClasses()
                     .that()

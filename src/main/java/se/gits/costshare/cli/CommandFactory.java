@@ -13,6 +13,9 @@ final class CommandFactory implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
+        if (type == InitCommand.class) {
+            return type.cast(new InitCommand(gits));
+        }
         if (type == CheckCommand.class) {
             return type.cast(new CheckCommand(gits));
         }

@@ -3,6 +3,7 @@ package se.gits.costshare.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -120,6 +121,9 @@ final class FailureReport {
     private String told(Throwable e) {
         if (e instanceof AccessDeniedException denied) {
             return messages.of("surroundings.denied", denied.getFile());
+        }
+        if (e instanceof NotDirectoryException file) {
+            return messages.of("surroundings.notFolder", file.getFile());
         }
         if (e instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());

@@ -25,6 +25,7 @@ import se.gits.costshare.register.RegisterAddress;
         mixinStandardHelpOptions = true,
         versionProvider = Gits.Version.class,
         subcommands = {
+            InitCommand.class,
             CheckCommand.class,
             PreviewCommand.class,
             InvoiceCommand.class,

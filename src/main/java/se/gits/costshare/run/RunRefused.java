@@ -24,6 +24,7 @@ public final class RunRefused extends RuntimeException {
         BUSY,
         ACTS_UNKNOWN,
         FOLDER_IN_THE_WAY,
+        FOLDER_NOT_EMPTY,
         REGISTER_MISSING,
         NOT_AS_ISSUED
     }
