@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,27 @@ class InputTableTest {
 
         assertThat(keys).isEqualTo(expected);
         assertThat(keys).allSatisfy(key -> assertThat(new ColumnNotes().of(key)).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHandbookCarriesEachNoteWordForWord(InputTable table) throws IOException {
+        String handbook = Files.readString(Path.of("src/site/markdown/handbok.md"));
+        String heading = "\n### " + table.baseName().replace("2023", "ÅÅÅÅ");
+        assertThat(handbook).contains(heading);
+        String section = handbook.substring(handbook.indexOf(heading) + 1);
+        String asPlainText = section.substring(0, section.indexOf("\n#")).replaceAll("[`*]", "");
+
+        for (String column : table.columns().all()) {
+            boolean required = table.columns().required().contains(column);
+            assertThat(asPlainText.lines())
+                    .contains(
+                            "| %s | %s%s |"
+                                    .formatted(
+                                            column,
+                                            required ? "" : "Valfri. ",
+                                            new ColumnNotes().of(table.noteKey(column))));
+        }
     }
 
     @ParameterizedTest
