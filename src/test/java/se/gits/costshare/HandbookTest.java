@@ -24,20 +24,13 @@ class HandbookTest {
     }
 
     @Test
-    void everyFaultAndItsRemedyStandInTheHandbookWordForWord() throws IOException {
-        String handbook = Files.readString(Path.of("src/site/markdown/handbok.md"));
-
-        for (ProblemKind kind : ProblemKind.values()) {
-            assertThat(handbook)
-                    .as(kind.name())
-                    .contains(problems("sv").getString(kind.name()))
-                    .contains(problems("sv").getString(kind + ".remedy"));
-        }
+    void theHandbookLeadsToThePageOfFaults() throws IOException {
+        assertThat(Files.readString(Path.of("src/site/markdown/handbok.md"))).contains("(fel.md)");
     }
 
     @Test
     void everyKindOfProblemHasWordsInBothLanguages() {
-        Set<String> expected = new TreeSet<>(Set.of("near", "place.column", "place.setting"));
+        Set<String> expected = new TreeSet<>(Set.of("near", "before", "more", "place.column", "place.setting"));
         for (ProblemKind kind : ProblemKind.values()) {
             expected.add(kind.name());
             expected.add(kind + ".remedy");
