@@ -30,7 +30,8 @@ class HandbookTest {
 
     @Test
     void everyKindOfProblemHasWordsInBothLanguages() {
-        Set<String> expected = new TreeSet<>(Set.of("near", "before", "more", "place.column", "place.setting"));
+        Set<String> expected =
+                new TreeSet<>(Set.of("near", "before", "more", "place.column", "place.setting"));
         for (ProblemKind kind : ProblemKind.values()) {
             expected.add(kind.name());
             expected.add(kind + ".remedy");

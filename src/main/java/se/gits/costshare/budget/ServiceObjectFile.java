@@ -1,9 +1,10 @@
 package se.gits.costshare.budget;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,6 +20,7 @@ import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
 import se.gits.costshare.input.TableFile;
+import se.gits.costshare.input.Timeline;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.party.PartyCode;
@@ -60,34 +62,28 @@ public final class ServiceObjectFile {
     }
 
     private static ServiceObjects objects(Table table, Parties parties, Problems problems) {
-        List<ServiceObject> objects = new ArrayList<>();
+        Map<String, Timeline<ServiceObject>> periodsOfCode = new LinkedHashMap<>();
         Set<String> unreadCodes = new HashSet<>();
         for (Table.Row row : table.rows()) {
-            Optional<ServiceObject> object = object(row, parties, problems);
-            if (object.isEmpty()) {
+            Optional<ServiceObject> read = object(row, parties, problems);
+            if (read.isEmpty()) {
                 unreadCodes.add(row.cell("objekt").value());
-            } else {
-                tellOverlap(row, object.get(), objects, problems);
-                objects.add(object.get());
+                continue;
             }
+            ServiceObject object = read.get();
+            periodsOfCode
+                    .computeIfAbsent(object.code(), code -> new Timeline<>())
+                    .add(object.period(), object)
+                    .ifPresent(
+                            earlier ->
+                                    row.cell("från")
+                                            .fault(
+                                                    problems,
+                                                    ProblemKind.OVERLAP,
+                                                    object.code(),
+                                                    earlier.row()));
         }
-        return new ServiceObjects(table.places(), objects, unreadCodes);
-    }
-
-    private static void tellOverlap(
-            Table.Row row, ServiceObject object, List<ServiceObject> earlier, Problems problems) {
-        earlier.stream()
-                .filter(other -> other.code().equals(object.code()))
-                .filter(other -> other.period().overlaps(object.period()))
-                .findFirst()
-                .ifPresent(
-                        other ->
-                                row.cell("från")
-                                        .fault(
-                                                problems,
-                                                ProblemKind.OVERLAP,
-                                                object.code(),
-                                                other.row()));
+        return new ServiceObjects(table.places(), periodsOfCode, unreadCodes);
     }
 
     private static Optional<ServiceObject> object(

@@ -1,8 +1,6 @@
 package se.gits.costshare.budget;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +9,29 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.Timeline;
 
 /** All service objects of an input, each with its periods. */
 public final class ServiceObjects {
 
     private final Table.Places places;
-    private final Map<String, List<ServiceObject>> periodsOfCode = new LinkedHashMap<>();
+    private final Map<String, Timeline<ServiceObject>> periodsOfCode;
 
     private final Set<String> unreadCodes;
 
     /**
      * @param places where the file's cells stand
+     * @param periodsOfCode each object's rows, by its code
      * @param unreadCodes codes of rows that could not be read; a line of such an object is no fault
      *     of its own
      */
     public ServiceObjects(
-            Table.Places places, Collection<ServiceObject> objects, Set<String> unreadCodes) {
+            Table.Places places,
+            Map<String, Timeline<ServiceObject>> periodsOfCode,
+            Set<String> unreadCodes) {
         this.places = places;
+        this.periodsOfCode = new LinkedHashMap<>(periodsOfCode);
         this.unreadCodes = Set.copyOf(unreadCodes);
-        objects.forEach(
-                object ->
-                        periodsOfCode
-                                .computeIfAbsent(object.code(), code -> new ArrayList<>())
-                                .add(object));
     }
 
     /** Where the file's cells stand. */
@@ -43,7 +41,7 @@ public final class ServiceObjects {
 
     /** Every object's every row. */
     public List<ServiceObject> all() {
-        return periodsOfCode.values().stream().flatMap(List::stream).toList();
+        return periodsOfCode.values().stream().flatMap(t -> t.all().stream()).toList();
     }
 
     /** Whether a row of the object has a fault of its own. */
@@ -61,8 +59,7 @@ public final class ServiceObjects {
 
     /** The object as it stands in a month; empty where it does not exist then. */
     public Optional<ServiceObject> find(String code, YearMonth month) {
-        return periodsOfCode.getOrDefault(code, List.of()).stream()
-                .filter(object -> object.period().includes(month))
-                .findFirst();
+        Timeline<ServiceObject> periods = periodsOfCode.get(code);
+        return periods == null ? Optional.empty() : periods.in(month);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What all input has in common: files kept byte for byte, tables from CSV and workbooks, cells with a
- * place, and problems told with place, row, value, fault and remedy.
+ * What all input has in common: files kept byte for byte, tables from CSV and workbooks, cells with
+ * a place, and problems told with place, row, value, fault and remedy.
  *
  * <p>Start at {@link se.gits.costshare.input.TableFile} and {@link
  * se.gits.costshare.input.InputProblem}. A file becomes a {@link se.gits.costshare.input.Sheet},

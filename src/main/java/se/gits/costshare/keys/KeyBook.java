@@ -3,11 +3,14 @@ package se.gits.costshare.keys;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import se.gits.costshare.input.Table;
 
@@ -17,6 +20,9 @@ public final class KeyBook {
     private final Table.Places places;
     private final Map<String, List<KeyShare>> sharesOfKey = new LinkedHashMap<>();
     private final Set<String> unreadKeys;
+
+    /** Asked for once a budget line; found when first asked for. */
+    private final Map<String, Map<YearMonth, List<KeyShare>>> sharesInMonth = new HashMap<>();
 
     /**
      * @param places where the file's cells stand
@@ -53,28 +59,50 @@ public final class KeyBook {
         return Collections.unmodifiableMap(sharesOfKey);
     }
 
-    /** The months from which a row of the key begins, or has ended. */
-    public SortedSet<YearMonth> monthsOfChange(String key) {
-        return monthsOfChange(sharesOfKey.getOrDefault(key, List.of()));
+    /** Takes in which rows of a key are valid from a month on. */
+    @FunctionalInterface
+    public interface Change {
+        void from(YearMonth month, List<KeyShare> valid);
     }
 
-    static SortedSet<YearMonth> monthsOfChange(List<KeyShare> shares) {
-        SortedSet<YearMonth> changes = new TreeSet<>();
+    /** Tells each month from which other rows of a key are valid, and which; the earliest first. */
+    public void eachChange(String key, Change change) {
+        eachChange(sharesOfKey.getOrDefault(key, List.of()), change);
+    }
+
+    static void eachChange(List<KeyShare> shares, Change change) {
+        NavigableMap<YearMonth, List<KeyShare>> beginning = new TreeMap<>();
+        NavigableMap<YearMonth, List<KeyShare>> ended = new TreeMap<>();
         for (KeyShare share : shares) {
-            changes.add(share.period().from());
-            share.period().to().ifPresent(to -> changes.add(to.plusMonths(1)));
+            add(share, share.period().from(), beginning);
+            share.period().to().ifPresent(to -> add(share, to.plusMonths(1), ended));
         }
-        return changes;
+        SortedSet<YearMonth> months = new TreeSet<>(beginning.keySet());
+        months.addAll(ended.keySet());
+        NavigableMap<Integer, KeyShare> valid = new TreeMap<>();
+        for (YearMonth month : months) {
+            ended.getOrDefault(month, List.of()).forEach(share -> valid.remove(share.fileRow()));
+            beginning
+                    .getOrDefault(month, List.of())
+                    .forEach(share -> valid.put(share.fileRow(), share));
+            change.from(month, List.copyOf(valid.values()));
+        }
+    }
+
+    private static void add(
+            KeyShare share, YearMonth month, Map<YearMonth, List<KeyShare>> sharesOfMonth) {
+        sharesOfMonth.computeIfAbsent(month, m -> new ArrayList<>()).add(share);
     }
 
     /** The key's rows in a month, exactly the whole together; none where it is not valid then. */
     public List<KeyShare> sharesIn(String key, YearMonth month) {
-        List<KeyShare> valid = new ArrayList<>();
-        for (KeyShare share : sharesOfKey.getOrDefault(key, List.of())) {
-            if (share.period().includes(month)) {
-                valid.add(share);
-            }
-        }
-        return valid;
+        return sharesInMonth
+                .computeIfAbsent(key, k -> new HashMap<>())
+                .computeIfAbsent(
+                        month,
+                        m ->
+                                sharesOfKey.getOrDefault(key, List.of()).stream()
+                                        .filter(share -> share.period().includes(m))
+                                        .toList());
     }
 }

@@ -1,7 +1,7 @@
 package se.gits.costshare.keys;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.gits.costshare.allocation.Fraction;
+import se.gits.costshare.allocation.KeyRow;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
 import se.gits.costshare.input.InputFile;
@@ -18,6 +19,7 @@ import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
 import se.gits.costshare.input.TableFile;
+import se.gits.costshare.input.Timeline;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.party.PartyCode;
 
@@ -42,6 +44,9 @@ public final class KeyFile {
     /** What 0,7 and 0,3 come to where 70 and 30 percent were meant. */
     private static final Fraction ONE_PERCENT = Fraction.of(1, 100);
 
+    /** A common denominator of three hundred digits; no agreement is as fine. */
+    private static final int FINEST_BITS = 1_000;
+
     private KeyFile() {}
 
     /**
@@ -55,15 +60,32 @@ public final class KeyFile {
 
     private static KeyBook keys(Table table, Parties parties, Problems problems) {
         Map<String, List<KeyShare>> sharesOfKey = new LinkedHashMap<>();
+        Map<String, Map<KeyRow, Timeline<KeyShare>>> sharesOfRecipient = new HashMap<>();
         Set<String> unreadKeys = new HashSet<>();
         for (Table.Row row : table.rows()) {
             String key = row.cell("nyckel").value();
-            Optional<KeyShare> share = share(row, parties, problems);
-            List<KeyShare> earlier = sharesOfKey.computeIfAbsent(key, k -> new ArrayList<>());
-            if (share.isEmpty() || tellOverlap(row, share.get(), earlier, problems)) {
+            sharesOfKey.computeIfAbsent(key, k -> new ArrayList<>());
+            Optional<KeyShare> read = share(row, parties, problems);
+            if (read.isEmpty()) {
                 unreadKeys.add(key);
+                continue;
             }
-            share.ifPresent(earlier::add);
+            KeyShare share = read.get();
+            sharesOfKey.get(key).add(share);
+            Optional<KeyShare> overlapped =
+                    sharesOfRecipient
+                            .computeIfAbsent(key, k -> new HashMap<>())
+                            .computeIfAbsent(share.recipient(), recipient -> new Timeline<>())
+                            .add(share.period(), share);
+            if (overlapped.isPresent()) {
+                unreadKeys.add(key);
+                row.cell("från")
+                        .fault(
+                                problems,
+                                ProblemKind.OVERLAP,
+                                share.recipient().part(),
+                                overlapped.get().fileRow());
+            }
         }
         sharesOfKey.forEach(
                 (key, shares) -> {
@@ -144,45 +166,38 @@ public final class KeyFile {
         return distribution;
     }
 
-    private static boolean tellOverlap(
-            Table.Row row, KeyShare share, List<KeyShare> earlier, Problems problems) {
-        Optional<KeyShare> overlapping =
-                earlier.stream()
-                        .filter(other -> other.recipient().equals(share.recipient()))
-                        .filter(other -> other.period().overlaps(share.period()))
-                        .findFirst();
-        overlapping.ifPresent(
-                other ->
-                        row.cell("från")
-                                .fault(
-                                        problems,
-                                        ProblemKind.OVERLAP,
-                                        share.recipient().part(),
-                                        other.fileRow()));
-        return overlapping.isPresent();
-    }
-
     /** Between two changes a key stands still, so looking at the first month of each is enough. */
     private static boolean isWhole(
             Table.Places places, String key, List<KeyShare> shares, Problems problems) {
-        boolean whole = true;
-        for (YearMonth month : KeyBook.monthsOfChange(shares)) {
-            List<KeyShare> valid =
-                    shares.stream().filter(share -> share.period().includes(month)).toList();
-            Fraction sum =
-                    valid.stream().map(KeyShare::share).reduce(Fraction.ZERO, Fraction::plus);
-            if (!valid.isEmpty() && !sum.equals(Fraction.ONE)) {
-                whole = false;
-                problems.add(
-                        places.at(valid.get(0).fileRow(), "andel"),
-                        KeyShare.inPercent(sum),
-                        sum.equals(ONE_PERCENT)
-                                ? ProblemKind.KEY_IN_PARTS_OF_ONE
-                                : ProblemKind.KEY_NOT_WHOLE,
-                        key,
-                        month);
+        boolean[] whole = {true};
+        KeyBook.eachChange(
+                shares,
+                (month, valid) -> {
+                    Fraction sum = sum(valid);
+                    if (!valid.isEmpty() && !sum.equals(Fraction.ONE)) {
+                        whole[0] = false;
+                        problems.add(
+                                places.at(valid.get(0).fileRow(), "andel"),
+                                KeyShare.inPercent(sum),
+                                sum.equals(ONE_PERCENT)
+                                        ? ProblemKind.KEY_IN_PARTS_OF_ONE
+                                        : ProblemKind.KEY_NOT_WHOLE,
+                                key,
+                                month);
+                    }
+                });
+        return whole[0];
+    }
+
+    /** The sum of shares, or of the first of them where it is beyond what anyone agrees on. */
+    private static Fraction sum(List<KeyShare> shares) {
+        Fraction sum = Fraction.ZERO;
+        for (KeyShare share : shares) {
+            sum = sum.plus(share.share());
+            if (sum.denominator().bitLength() > FINEST_BITS) {
+                return sum;
             }
         }
-        return whole;
+        return sum;
     }
 }

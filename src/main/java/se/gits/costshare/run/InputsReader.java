@@ -109,7 +109,7 @@ public final class InputsReader {
         Optional<InputFile> volumeFile = files.optional(InputFiles.VOLUMES, problems);
         Optional<Volumes> volumes =
                 volumeFile.isEmpty()
-                        ? Optional.of(Volumes.NONE)
+                        ? Optional.of(new Volumes(Optional.empty()))
                         : VolumeFile.read(volumeFile.get(), known, problems);
         PopulationTable population = PopulationFile.read(files, known, problems);
         keys.ifPresent(book -> OddInput.tellChangedShares(book, problems));

@@ -3,6 +3,7 @@ package se.gits.costshare.run;
 import java.math.BigInteger;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,19 +47,26 @@ final class OddInput {
      */
     static void tellChangedShares(KeyBook keys, Problems problems) {
         for (String key : keys.codes()) {
-            if (keys.isUnread(key)) {
-                continue;
-            }
-            for (YearMonth month : keys.monthsOfChange(key)) {
-                tellChangedShares(keys, key, month, problems);
+            if (!keys.isUnread(key)) {
+                List<KeyShare> earlier = new ArrayList<>();
+                keys.eachChange(
+                        key,
+                        (month, valid) -> {
+                            tellChangedShares(keys, key, month, earlier, valid, problems);
+                            earlier.clear();
+                            earlier.addAll(valid);
+                        });
             }
         }
     }
 
     private static void tellChangedShares(
-            KeyBook keys, String key, YearMonth month, Problems problems) {
-        List<KeyShare> earlier = keys.sharesIn(key, month.minusMonths(1));
-        List<KeyShare> now = keys.sharesIn(key, month);
+            KeyBook keys,
+            String key,
+            YearMonth month,
+            List<KeyShare> earlier,
+            List<KeyShare> now,
+            Problems problems) {
         if (earlier.isEmpty() || now.isEmpty()) {
             return;
         }

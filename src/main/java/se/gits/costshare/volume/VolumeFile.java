@@ -1,9 +1,6 @@
 package se.gits.costshare.volume;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.gits.costshare.input.Columns;
@@ -45,25 +42,18 @@ public final class VolumeFile {
     }
 
     private static Optional<Volumes> volumes(Table table, Parties parties, Problems problems) {
-        List<Volumes.Volume> volumes = new ArrayList<>();
-        Map<List<Object>, List<Volumes.Volume>> volumesOf = new HashMap<>();
+        Volumes volumes = new Volumes(Optional.of(table.places()));
         boolean complete = !table.rows().isEmpty();
         for (Table.Row row : table.rows()) {
             Optional<Volumes.Volume> volume = volume(row, parties, problems);
             complete &= volume.isPresent();
-            if (volume.isPresent()) {
-                List<Volumes.Volume> ofSame =
-                        volumesOf.computeIfAbsent(
-                                List.of(volume.get().name(), volume.get().party()),
-                                key -> new ArrayList<>());
-                tellIfTwice(row, volume.get(), ofSame, problems);
-                ofSame.add(volume.get());
-                volumes.add(volume.get());
-            }
+            volume.flatMap(volumes::add)
+                    .ifPresent(
+                            earlier ->
+                                    row.cell("part")
+                                            .fault(problems, ProblemKind.TWICE, earlier.row()));
         }
-        return complete
-                ? Optional.of(new Volumes(Optional.of(table.places()), volumes))
-                : Optional.empty();
+        return complete ? Optional.of(volumes) : Optional.empty();
     }
 
     private static Optional<Volumes.Volume> volume(
@@ -89,14 +79,5 @@ public final class VolumeFile {
         return Optional.of(
                 new Volumes.Volume(
                         name.get(), period.get(), party.get(), count.getAsLong(), row.number()));
-    }
-
-    private static void tellIfTwice(
-            Table.Row row, Volumes.Volume volume, List<Volumes.Volume> earlier, Problems problems) {
-        earlier.stream()
-                .filter(other -> other.period().overlaps(volume.period()))
-                .findFirst()
-                .ifPresent(
-                        other -> row.cell("part").fault(problems, ProblemKind.TWICE, other.row()));
     }
 }

@@ -1,27 +1,22 @@
 package se.gits.costshare.volume;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.Table;
+import se.gits.costshare.input.Timeline;
 import se.gits.costshare.party.PartyCode;
 
 /** Statistical quantities to share costs by: orders, cards, accounts (volymer). */
 public final class Volumes {
 
-    /** There is no file of quantities. */
-    public static final Volumes NONE = new Volumes(Optional.empty(), List.of());
-
     private final Optional<Table.Places> places;
-    private final List<Volume> all;
-    private final Map<String, Map<PartyCode, List<Volume>>> rowsOfName = new HashMap<>();
+    private final Map<String, Map<PartyCode, Timeline<Volume>>> volumesOfName = new TreeMap<>();
 
     /**
      * One party's quantity during a period.
@@ -33,17 +28,24 @@ public final class Volumes {
     public record Volume(String name, Period period, PartyCode party, long count, int row) {}
 
     /**
+     * No quantities yet.
+     *
      * @param places where the file's cells stand; empty where there is no file
      */
-    public Volumes(Optional<Table.Places> places, Collection<Volume> volumes) {
+    public Volumes(Optional<Table.Places> places) {
         this.places = places;
-        this.all = List.copyOf(volumes);
-        for (Volume volume : volumes) {
-            rowsOfName
-                    .computeIfAbsent(volume.name(), name -> new HashMap<>())
-                    .computeIfAbsent(volume.party(), party -> new ArrayList<>())
-                    .add(volume);
-        }
+    }
+
+    /**
+     * Adds a quantity.
+     *
+     * @return the party's earlier one for some of the same time; the other is then left out
+     */
+    Optional<Volume> add(Volume volume) {
+        return volumesOfName
+                .computeIfAbsent(volume.name(), name -> new TreeMap<>())
+                .computeIfAbsent(volume.party(), party -> new Timeline<>())
+                .add(volume.period(), volume);
     }
 
     /** Where a party that is missing should have stood. */
@@ -59,13 +61,15 @@ public final class Volumes {
 
     /** Every row. */
     public List<Volume> all() {
-        return all;
+        return volumesOfName.values().stream()
+                .flatMap(ofName -> ofName.values().stream())
+                .flatMap(ofParty -> ofParty.all().stream())
+                .toList();
     }
 
     /** A party's quantity in a month; empty where none is stated. */
     public Optional<Volume> find(String name, PartyCode party, YearMonth month) {
-        return rowsOfName.getOrDefault(name, Map.of()).getOrDefault(party, List.of()).stream()
-                .filter(volume -> volume.period().includes(month))
-                .findFirst();
+        Timeline<Volume> ofParty = volumesOfName.getOrDefault(name, Map.of()).get(party);
+        return ofParty == null ? Optional.empty() : ofParty.in(month);
     }
 }
