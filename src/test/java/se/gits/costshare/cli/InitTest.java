@@ -2,11 +2,17 @@ package se.gits.costshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,9 +69,12 @@ class InitTest {
     void whatIsWrittenPassesCheckAndPreviewAsItIs() {
         Session.runAlone("init", input.toString()).exits(0);
 
-        assertThat(Session.runAlone("check", "--input", csv.toString()).exits(0).out()).isEmpty();
-        assertThat(preview(csv, "resultat").exits(0).out())
-                .contains("Utkast för 2023-01: 1 faktura", "Netto 633 333,33 kr");
+        for (Path from : List.of(input, csv)) {
+            assertThat(Session.runAlone("check", "--input", from.toString()).exits(0).out())
+                    .isEmpty();
+            assertThat(preview(from, from.getFileName().toString()).exits(0).out())
+                    .contains("Utkast för 2023-01: 1 faktura", "Netto 633 333,33 kr");
+        }
     }
 
     @Test
@@ -78,7 +87,24 @@ class InitTest {
         Files.delete(csv.resolve("volymer.csv"));
         Files.delete(csv.resolve("utfall-2023.csv"));
 
-        preview(csv, "fyllt").exits(0);
+        assertThatTheMonthIsTheSamples(csv);
+    }
+
+    @Test
+    void filledInExcelItGivesTheSamplesMonth() throws IOException {
+        Session.runAlone("init", input.toString()).exits(0);
+        for (String table : List.of("parter", "objekt", "nycklar", "budget-2023")) {
+            fillInExcel(table, Files.readAllLines(Session.SAMPLES.resolve(table + ".csv")));
+        }
+        fillInExcel("folkmangd", plainPopulation());
+        Files.delete(input.resolve("volymer.xlsx"));
+        Files.delete(input.resolve("utfall-2023.xlsx"));
+
+        assertThatTheMonthIsTheSamples(input);
+    }
+
+    private void assertThatTheMonthIsTheSamples(Path filled) throws IOException {
+        preview(filled, "fyllt").exits(0);
         preview(Session.SAMPLES, "exempel").exits(0);
 
         for (String file : List.of("fakturor.csv", "fakturarader.csv", "fordelning.csv")) {
@@ -88,6 +114,35 @@ class InitTest {
         }
         assertThat(Files.readString(folder.resolve("fyllt/2023-01-utkast/fakturor.csv")))
                 .contains(";1480;", ";141688,37;");
+    }
+
+    /** Types rows under the template's own heading, numbers as numbers, and saves. */
+    private void fillInExcel(String table, List<String> withHeading) throws IOException {
+        Path file = input.resolve(table + ".xlsx");
+        byte[] saved;
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            for (int i = 1; i < withHeading.size(); i++) {
+                Row row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
+                String[] cells = withHeading.get(i).split(";");
+                for (int column = 0; column < cells.length; column++) {
+                    CellStyle style = sheet.getColumnStyle(column);
+                    Cell cell = row.createCell(column);
+                    cell.setCellStyle(style);
+                    String digits = cells[column].replace(" ", "");
+                    // A column of texts keeps digits as text; Excel makes numbers of the others.
+                    if (digits.matches("\\d+") && !style.getDataFormatString().equals("@")) {
+                        cell.setCellValue(Double.parseDouble(digits));
+                    } else {
+                        cell.setCellValue(cells[column]);
+                    }
+                }
+            }
+            workbook.write(out);
+            saved = out.toByteArray();
+        }
+        Files.write(file, saved);
     }
 
     /** Puts rows under the template's own heading, in place of its example. */
