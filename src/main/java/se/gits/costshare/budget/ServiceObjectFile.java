@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
 import se.gits.costshare.input.InputFile;
-import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
@@ -141,11 +140,7 @@ public final class ServiceObjectFile {
             if (PartyCode.isCode(word) && parties.isGroup(new PartyCode(word))) {
                 problems.add(cell.place(), word, ProblemKind.GROUP_AS_PARTICIPANT);
             } else {
-                problems.add(
-                        cell.place(),
-                        word,
-                        ProblemKind.UNKNOWN_PARTY,
-                        new NearestName(word, parties.codes()));
+                parties.tellUnknown(cell.place(), word, problems);
             }
         }
         return allKnown ? Optional.of(Optional.of(codes)) : Optional.empty();

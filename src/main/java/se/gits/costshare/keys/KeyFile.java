@@ -136,10 +136,7 @@ public final class KeyFile {
             return Optional.empty();
         }
         if (!parties.partsThatKeysMayName().contains(cell.value())) {
-            cell.fault(
-                    problems,
-                    ProblemKind.UNKNOWN_PART,
-                    new NearestName(cell.value(), parties.partsThatKeysMayName()));
+            parties.tellUnknownPart(cell.place(), cell.value(), problems);
             return Optional.empty();
         }
         return Optional.of(new PartyCode(cell.value()));

@@ -10,7 +10,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Place;
+import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.input.Problems;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 
@@ -82,6 +85,32 @@ public final class Parties {
     /** Whether a row has this code but a fault of its own, so that there is no party to find. */
     public boolean isUnread(String code) {
         return allUnread || unreadCodes.contains(code);
+    }
+
+    /**
+     * Tells a code that names no party: the one that was most likely meant, or that a spreadsheet
+     * took the first zero away.
+     */
+    public void tellUnknown(Place place, String code, Problems problems) {
+        tellUnknown(place, code, ProblemKind.UNKNOWN_PARTY, codes(), problems);
+    }
+
+    /** Tells a code that names neither a party nor a group. */
+    public void tellUnknownPart(Place place, String code, Problems problems) {
+        tellUnknown(place, code, ProblemKind.UNKNOWN_PART, partsThatKeysMayName(), problems);
+    }
+
+    private void tellUnknown(
+            Place place,
+            String code,
+            ProblemKind kind,
+            SortedSet<String> known,
+            Problems problems) {
+        if (codes.contains("0" + code)) {
+            problems.add(place, code, ProblemKind.CODE_LOST_ZERO, "0" + code);
+        } else {
+            problems.add(place, code, kind, new NearestName(code, known));
+        }
     }
 
     public boolean isGroup(PartyCode code) {

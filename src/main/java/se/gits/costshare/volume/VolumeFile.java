@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import se.gits.costshare.input.Columns;
 import se.gits.costshare.input.InputFile;
-import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
@@ -66,11 +65,7 @@ public final class VolumeFile {
             if (parties.isUnread(party.get().value())) {
                 return Optional.empty();
             }
-            row.cell("part")
-                    .fault(
-                            problems,
-                            ProblemKind.UNKNOWN_PARTY,
-                            new NearestName(party.get().value(), parties.codes()));
+            parties.tellUnknown(row.cell("part").place(), party.get().value(), problems);
             return Optional.empty();
         }
         if (name.isEmpty() || period.isEmpty() || party.isEmpty() || count.isEmpty()) {

@@ -160,6 +160,16 @@ class InputFaultsTest {
                                                 .text("E7", "ingen")),
                         "CODE_LOST_ZERO @ parter.xlsx:7 Parter!A7 kod: 117"),
                 fault(
+                        "a code without its zero, wherever a party is named",
+                        input ->
+                                input.add(PARTIES, "0117;Österåkers kommun;övrig;;ingen;;;;;;;")
+                                        .add(VOLUMES, "kort;2023-01;;117;5")
+                                        .change(OBJECTS, "1440 1480", "1440 1480 117")
+                                        .asWorkbook("nycklar", w -> w.number("D6", 117, "General")),
+                        "CODE_LOST_ZERO @ nycklar.xlsx:6 Nycklar!D6 part: 117",
+                        "CODE_LOST_ZERO @ objekt.csv:3 deltagare: 117",
+                        "CODE_LOST_ZERO @ volymer.csv:4 part: 117"),
+                fault(
                         "a day where a month belongs",
                         workbook("objekt", w -> w.date("D2", "2023-01-15", "yyyy-mm-dd")),
                         "DAY_WITHIN_MONTH @ objekt.xlsx:2 Objekt!D2 från: 2023-01-15"),
