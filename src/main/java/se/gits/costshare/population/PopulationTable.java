@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.party.PartyCode;
 
@@ -15,15 +16,18 @@ import se.gits.costshare.party.PartyCode;
  */
 public final class PopulationTable {
 
-    private final Map<LocalDate, Map<PartyCode, Figure>> figures = new HashMap<>();
+    private final Map<PartyCode, TreeMap<LocalDate, Figure>> figures = new HashMap<>();
 
     /**
      * One figure.
      *
      * @param inhabitants how many persons
-     * @param source the file, row and column that it was read from
+     * @param source the file, row and column that it was read from; of a sum the first part's
      */
     public record Figure(long inhabitants, Place source) {}
+
+    /** A figure with the date it is counted on. */
+    public record DatedFigure(LocalDate referenceDate, Figure figure) {}
 
     private final Place regionColumn;
     private boolean incomplete;
@@ -53,12 +57,22 @@ public final class PopulationTable {
     /** Adds a figure; the earlier one, if there is one for the same municipality and date. */
     Optional<Figure> add(PartyCode municipality, LocalDate referenceDate, Figure figure) {
         return Optional.ofNullable(
-                figures.computeIfAbsent(referenceDate, date -> new HashMap<>())
-                        .putIfAbsent(municipality, figure));
+                figures.computeIfAbsent(municipality, code -> new TreeMap<>())
+                        .putIfAbsent(referenceDate, figure));
     }
 
     /** The inhabitants of a municipality on a date; empty where SCB's files say nothing of it. */
     public Optional<Figure> find(PartyCode municipality, LocalDate referenceDate) {
-        return Optional.ofNullable(figures.getOrDefault(referenceDate, Map.of()).get(municipality));
+        return Optional.ofNullable(ofMunicipality(municipality).get(referenceDate));
+    }
+
+    /** The latest figure of a municipality before a date; empty where the files hold none. */
+    public Optional<DatedFigure> before(PartyCode municipality, LocalDate referenceDate) {
+        return Optional.ofNullable(ofMunicipality(municipality).lowerEntry(referenceDate))
+                .map(entry -> new DatedFigure(entry.getKey(), entry.getValue()));
+    }
+
+    private TreeMap<LocalDate, Figure> ofMunicipality(PartyCode municipality) {
+        return figures.getOrDefault(municipality, new TreeMap<>());
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Population figures (folkmängd) and the reader of SCB's files.
+ * Population figures (folkmängd) and the readers of SCB's files.
  *
- * <p>Start at {@link se.gits.costshare.population.PopulationTable}.
+ * <p>Start at {@link se.gits.costshare.population.PopulationTable}; then {@link
+ * se.gits.costshare.population.PopulationFile}, which names the layouts.
  */
 package se.gits.costshare.population;

@@ -468,12 +468,106 @@ class InputFaultsTest {
                         "NOT_A_DATE @ folkmangd-2.csv:2 datum: 2022-12-32"),
                 fault(
                         "another layout",
-                        change(POPULATION, "\"region\";\"2021\"", "\"region\";\"kön\""),
-                        "POPULATION_LAYOUT @ folkmangd.csv:3 kön: kön"),
+                        put(POPULATION, "kommun;bil\n1440 Ale;7\n"),
+                        "POPULATION_LAYOUT @ folkmangd.csv"),
                 fault(
-                        "a region without code",
-                        change(POPULATION, "1489 Alingsås", "Alingsås"),
-                        "POPULATION_REGION @ folkmangd.csv:6 region: Alingsås"),
+                        "a division that nobody can add",
+                        change(POPULATION, "\"region\";\"2021\"", "\"region\";\"kön\""),
+                        "POPULATION_DIVISION @ folkmangd.csv:3 kön"),
+                fault(
+                        "a column of something unknown",
+                        change(POPULATION, "\"2021\"", "\"Prognos 2021\""),
+                        "POPULATION_COLUMN @ folkmangd.csv:3 Prognos 2021: Prognos 2021"),
+                fault(
+                        "growth in place of population",
+                        change(POPULATION, "Folkmängd efter", "Folkökning efter"),
+                        "POPULATION_CONTENT @ folkmangd.csv:1: Folkökning efter region och år"),
+                fault(
+                        "columns of growth alone",
+                        i ->
+                                i.change(POPULATION, "\"2021\"", "\"Folkökning 2021\"")
+                                        .change(POPULATION, "\"2022\"", "\"Folkökning 2022\""),
+                        "POPULATION_CONTENT @ folkmangd.csv:3"),
+                fault(
+                        "figures without a date",
+                        i ->
+                                i.change(POPULATION, "\"2021\";\"2022\"", "\"Folkmängd\"")
+                                        .changeAll(POPULATION, "(?m);\\d+$", ""),
+                        "POPULATION_PERIOD @ folkmangd.csv:3 Folkmängd: Folkmängd"),
+                fault(
+                        "a row without a date",
+                        put("folkmangd-2.csv", "region;år;Folkmängd\n1440 Ale;förra året;7\n"),
+                        "POPULATION_PERIOD @ folkmangd-2.csv:2 år: förra året"),
+                fault(
+                        "a municipality misspelt",
+                        change(POPULATION, "1489 Alingsås", "Alingsas"),
+                        "POPULATION_REGION @ folkmangd.csv:6 region: Alingsas"),
+                fault(
+                        "figures of nobody",
+                        i ->
+                                i.changeAll(POPULATION, "(?m)^\"14.*\\n", "")
+                                        .add(POPULATION, "\"\";1;2"),
+                        "POPULATION_REGION @ folkmangd.csv:4 region"),
+                fault(
+                        "a name that two parties have",
+                        i ->
+                                i.add(PARTIES, "1499;Ale stad;kommun;;ingen;;;;;;;")
+                                        .change(POPULATION, "1440 Ale", "Ale"),
+                        "POPULATION_NAME_AMBIGUOUS @ folkmangd.csv:4 region: Ale"),
+                fault(
+                        "a code without its zero",
+                        i ->
+                                i.add(PARTIES, "0127;Botkyrka kommun;kommun;;ingen;;;;;;;")
+                                        .add(POPULATION, "\"127 Botkyrka\";94606;95318"),
+                        "CODE_LOST_ZERO @ folkmangd.csv:7 region: 127 Botkyrka"),
+                fault(
+                        "counties alone",
+                        put("folkmangd-2.csv", "region;2020\n14 Västra Götalands län;1734443\n"),
+                        "POPULATION_COUNTIES_ALONE @ folkmangd-2.csv"),
+                fault(
+                        "no region at all",
+                        put("folkmangd-2.csv", "region;2020\nNorden;7\n"),
+                        "POPULATION_WITHOUT_MUNICIPALITIES @ folkmangd-2.csv"),
+                fault(
+                        "totals and parts",
+                        put(
+                                "folkmangd-2.csv",
+                                "region;kön;2020\n1440 Ale;totalt;9\n1440 Ale;män;5\n1440 Ale;kvinnor;4\n"),
+                        "POPULATION_TOTAL_AND_PARTS @ folkmangd-2.csv:1 kön"),
+                fault(
+                        "half of the people",
+                        put("folkmangd-2.csv", "region;kön;2020\n1440 Ale;män;5\n"),
+                        "POPULATION_PARTS @ folkmangd-2.csv:1 kön"),
+                fault(
+                        "a part that a municipality lacks",
+                        put(
+                                "folkmangd-2.csv",
+                                "region;kön;2020\n1440 Ale;män;5\n1440 Ale;kvinnor;4\n1489 Alingsås;män;5\n"),
+                        "POPULATION_PARTS_MISSING @ folkmangd-2.csv:4 2020: 1489"),
+                fault(
+                        "a part twice",
+                        put(
+                                "folkmangd-2.csv",
+                                "region;kön;2020\n1440 Ale;män;5\n1440 Ale;kvinnor;4\n1440 Ale;män;5\n"),
+                        "TWICE @ folkmangd-2.csv:4 2020: 5"),
+                fault(
+                        "one sex alone",
+                        put(
+                                "folkmangd-2.csv",
+                                "Folkmängd i riket, län och kommuner 31 december 2020. Män\n\nKod;Kommun;Folkmängd\n1440;Ale;5\n"),
+                        "POPULATION_ONE_SEX @ folkmangd-2.csv:1: Folkmängd i riket, län och kommuner 31 december 2020. Män"),
+                fault(
+                        "a county that is more than its municipalities",
+                        put("folkmangd-2.csv", wholeCounty(491)),
+                        "POPULATION_COUNTY_SUM @ folkmangd-2.csv:2 2020: 491"),
+                fault(
+                        "damaged JSON",
+                        put("folkmangd-2.json", "{\n\"class\": \"dataset\",\n"),
+                        "JSON_DAMAGED @ folkmangd-2.json:3"),
+                fault(
+                        "other JSON",
+                        put("folkmangd-2.json", "{}"),
+                        "NOT_JSON_STAT @ folkmangd-2.json"),
                 fault(
                         "a volume missing",
                         change(VOLUMES, "1480;1 250", "1489;1 250"),
@@ -586,6 +680,16 @@ class InputFaultsTest {
                         "a series from nothing",
                         change(SETTINGS, "nummerserie_från: 1", "nummerserie_från: 0"),
                         "NOT_IN_RANGE @ installningar.yml:16 nummerserie_från: 0"));
+    }
+
+    /** Every municipality of the county with ten inhabitants, and the county's own figure. */
+    private static String wholeCounty(int inhabitants) {
+        StringBuilder table = new StringBuilder("region;2020\n14 Västra Götalands län;");
+        table.append(inhabitants).append('\n');
+        for (int code = 1401; code <= 1449; code++) {
+            table.append(code).append(";10\n");
+        }
+        return table.toString();
     }
 
     private static String withoutFigures(SmallInput input) {
