@@ -2,6 +2,7 @@ package se.gits.costshare.population;
 
 import java.util.List;
 import java.util.Optional;
+import se.gits.costshare.input.Columns;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Place;
@@ -25,6 +26,9 @@ import se.gits.costshare.parties.Parties;
  * counties, of the country and of municipalities that are no parties are passed over.
  */
 public final class PopulationFile {
+
+    /** What stands in the heading of the plain table. */
+    public static final Columns PLAIN = PlainLayout.COLUMNS;
 
     private PopulationFile() {}
 
