@@ -127,6 +127,7 @@ public enum ProblemKind {
     NUMBER_SHOWN_OTHERWISE(Severity.WARNING),
     SHARE_CHANGED_MUCH(Severity.WARNING),
     DECISION_OLD(Severity.WARNING),
+    POPULATION_MOVED(Severity.WARNING),
     ROW_UNUSED(Severity.WARNING),
     PARTIES_UNUSED(Severity.WARNING);
 

@@ -21,7 +21,9 @@ final class JsonStat {
     final List<Long> sizes = new ArrayList<>();
     final Map<String, List<String>> idsOfRole = new HashMap<>();
     final Map<String, Category> dimensions = new HashMap<>();
-    final Map<Long, Value> values = new LinkedHashMap<>();
+
+    /** By position; null where none was given. */
+    final List<Value> values = new ArrayList<>();
 
     /**
      * One figure.

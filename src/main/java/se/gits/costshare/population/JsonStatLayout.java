@@ -33,6 +33,7 @@ final class JsonStatLayout {
     private final Problems problems;
 
     private final List<Axis> axes = new ArrayList<>();
+    private long figures = 1;
 
     /**
      * A dimension with its codes in order.
@@ -49,6 +50,18 @@ final class JsonStatLayout {
         boolean isNamed(Set<String> names) {
             return names.contains(id.toLowerCase(Locale.ROOT))
                     || names.contains(category.label.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * An axis besides region and time.
+     *
+     * @param numbers of each category, its value's number in the dimension
+     */
+    private record Division(int axis, Dimension dimension, int[] numbers) {
+
+        int at(int[] coordinates) {
+            return numbers[coordinates[axis]];
         }
     }
 
@@ -102,7 +115,6 @@ final class JsonStatLayout {
                 || document.ids.size() > Cube.MOST_DIMENSIONS) {
             return false;
         }
-        long figures = 1;
         for (int i = 0; i < document.ids.size(); i++) {
             Optional<Axis> axis = axis(document.ids.get(i), document.sizes.get(i));
             if (axis.isEmpty()) {
@@ -115,8 +127,7 @@ final class JsonStatLayout {
                 return false;
             }
         }
-        long last = figures;
-        return document.values.keySet().stream().allMatch(position -> position < last);
+        return document.values.size() <= figures;
     }
 
     private Optional<Axis> axis(String id, long size) {
@@ -178,61 +189,76 @@ final class JsonStatLayout {
 
     private Cube cube(int regionAxis, int periodAxis, List<LocalDate> dates) {
         List<Optional<String>> wanted = wanted(axes.get(regionAxis));
-        List<Integer> divisionAxes = new ArrayList<>();
-        List<Dimension> dimensions = new ArrayList<>();
-        List<int[]> numbers = new ArrayList<>();
+        List<Division> divisions = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
             if (i != regionAxis && i != periodAxis) {
-                divisionAxes.add(i);
-                dimensions.add(dimension(axes.get(i)));
-                numbers.add(numbers(axes.get(i), dimensions.get(dimensions.size() - 1)));
+                divisions.add(division(i));
             }
         }
         List<Cube.Observation> observations = new ArrayList<>();
-        int[] at = new int[axes.size()];
-        long figures = document.sizes.stream().reduce(1L, (a, b) -> a * b);
-        for (long position = 0; position < figures; position++) {
-            long rest = position;
-            for (int i = at.length - 1; i >= 0; i--) {
-                at[i] = (int) (rest % document.sizes.get(i));
-                rest /= document.sizes.get(i);
-            }
-            if (wanted.get(at[regionAxis]).isPresent()) {
-                int[] values = new int[divisionAxes.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = numbers.get(i)[at[divisionAxes.get(i)]];
-                }
-                JsonStat.Value value =
-                        document.values.getOrDefault(position, new JsonStat.Value("", 0));
+        for (int position = 0; position < figures; position++) {
+            int[] at = coordinates(position);
+            Optional<String> region = wanted.get(at[regionAxis]);
+            if (region.isPresent()) {
+                JsonStat.Value value = valueAt(position);
                 observations.add(
                         new Cube.Observation(
-                                wanted.get(at[regionAxis]).get(),
+                                region.get(),
                                 dates.get(at[periodAxis]),
-                                values,
+                                divisions.stream().mapToInt(division -> division.at(at)).toArray(),
                                 value.row(),
                                 at[regionAxis] * dates.size() + at[periodAxis],
                                 new Content(value.text(), Content.Form.TEXT, "")));
             }
         }
+        List<String> regionLabels = axes.get(regionAxis).labels();
+        List<String> periodLabels = axes.get(periodAxis).labels();
         return new Cube(
                 file,
-                dimensions,
+                divisions.stream().map(Division::dimension).toList(),
                 observations,
                 (row, column) ->
                         new Place(
                                 file,
                                 row,
-                                axes.get(regionAxis).labels().get(column / dates.size())
+                                regionLabels.get(column / dates.size())
                                         + " "
-                                        + axes.get(periodAxis)
-                                                .labels()
-                                                .get(column % dates.size())));
+                                        + periodLabels.get(column % dates.size())));
     }
 
-    private Dimension dimension(Axis axis) {
+    /** Which category of each axis a figure is of; the last axis goes round fastest. */
+    private int[] coordinates(int position) {
+        int[] at = new int[axes.size()];
+        int rest = position;
+        for (int i = at.length - 1; i >= 0; i--) {
+            int size = axes.get(i).codes().size();
+            at[i] = rest % size;
+            rest /= size;
+        }
+        return at;
+    }
+
+    private JsonStat.Value valueAt(int position) {
+        JsonStat.Value value =
+                position < document.values.size() ? document.values.get(position) : null;
+        return value == null ? new JsonStat.Value("", 0) : value;
+    }
+
+    private Division division(int index) {
+        Axis axis = axes.get(index);
         boolean counts = document.idsOfRole.getOrDefault("metric", List.of()).contains(axis.id());
-        return new Dimension(
-                new Place(file, 0, axis.heading()), counts ? "ContentsCode" : axis.heading());
+        Dimension dimension =
+                new Dimension(
+                        new Place(file, 0, axis.heading()),
+                        counts ? "ContentsCode" : axis.heading());
+        int[] numbers = new int[axis.codes().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = dimension.indexOf(axis.labels().get(i));
+            if (axis.codes().get(i).equals(axis.category().statedTotal)) {
+                dimension.stateTotal(numbers[i]);
+            }
+        }
+        return new Division(index, dimension, numbers);
     }
 
     private List<Optional<String>> wanted(Axis region) {
@@ -245,16 +271,5 @@ final class JsonStatLayout {
             wanted.add(regions.read(withCode ? label : code, withCode ? "" : label, place));
         }
         return wanted;
-    }
-
-    private static int[] numbers(Axis axis, Dimension dimension) {
-        int[] numbers = new int[axis.codes().size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = dimension.indexOf(axis.labels().get(i));
-            if (axis.codes().get(i).equals(axis.category().statedTotal)) {
-                dimension.stateTotal(numbers[i]);
-            }
-        }
-        return numbers;
     }
 }

@@ -159,11 +159,20 @@ final class JsonStatReader {
 
     private void values() {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
-            long[] next = {0};
-            elements(() -> document.values.put(next[0]++, value()));
+            elements(() -> put(document.values.size(), value()));
         } else {
-            members(name -> document.values.put(position(name), value()));
+            members(name -> put(position(name), value()));
         }
+    }
+
+    private void put(long position, JsonStat.Value value) {
+        if (position >= Sheet.MOST_CELLS) {
+            throw new NotJsonStat();
+        }
+        while (document.values.size() <= position) {
+            document.values.add(null);
+        }
+        document.values.set((int) position, value);
     }
 
     private JsonStat.Value value() {

@@ -18,8 +18,7 @@ import se.gits.costshare.party.PartyCode;
 /** Reads a table that somebody made: {@code kod;namn;datum;antal}, where namn may be left out. */
 final class PlainLayout {
 
-    static final Columns COLUMNS =
-            new Columns(List.of("kod", "datum", "antal"), List.of("namn"));
+    static final Columns COLUMNS = new Columns(List.of("kod", "datum", "antal"), List.of("namn"));
 
     private static final int ROWS_ABOVE = 50;
 

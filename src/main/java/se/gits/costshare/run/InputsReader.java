@@ -113,6 +113,8 @@ public final class InputsReader {
                         : VolumeFile.read(volumeFile.get(), known, problems);
         PopulationTable population = PopulationFile.read(files, known, problems);
         keys.ifPresent(book -> OddInput.tellChangedShares(book, problems));
+        settings.ifPresent(
+                chosen -> OddInput.tellMovedPopulations(chosen, known, population, problems));
         return new Tables(settings, parties, objects, keys, volumes, population);
     }
 

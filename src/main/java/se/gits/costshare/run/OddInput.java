@@ -1,6 +1,7 @@
 package se.gits.costshare.run;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,7 +26,11 @@ import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.keys.KeyBook;
 import se.gits.costshare.keys.KeyShare;
+import se.gits.costshare.parties.Parties;
+import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.population.PopulationTable;
+import se.gits.costshare.settings.Settings;
 import se.gits.costshare.volume.Volumes;
 
 /**
@@ -111,6 +116,40 @@ final class OddInput {
         boolean morePoints = a.subtract(b).abs().multiply(TENTHS).compareTo(whole) > 0;
         boolean doubledOrHalved = a.max(b).compareTo(a.min(b).shiftLeft(1)) > 0;
         return morePoints || doubledOrHalved;
+    }
+
+    /**
+     * Warns where the population that a month's shares rest on has moved by more than five percent
+     * from the figure before it, if that is at most two years older.
+     */
+    static void tellMovedPopulations(
+            Settings settings, Parties parties, PopulationTable population, Problems problems) {
+        for (Settings.PopulationBasis basis : settings.populationBases()) {
+            LocalDate date = basis.referenceDate();
+            for (Party party : parties.all()) {
+                Optional<PopulationTable.Figure> figure = population.find(party.code(), date);
+                Optional<PopulationTable.DatedFigure> before =
+                        population.before(party.code(), date);
+                if (figure.isPresent()
+                        && before.isPresent()
+                        && !before.get().referenceDate().isBefore(date.minusYears(2))
+                        && hasMoved(
+                                before.get().figure().inhabitants(), figure.get().inhabitants())) {
+                    problems.add(
+                            figure.get().source(),
+                            String.valueOf(figure.get().inhabitants()),
+                            ProblemKind.POPULATION_MOVED,
+                            party.name(),
+                            before.get().referenceDate(),
+                            before.get().figure().inhabitants());
+                }
+            }
+        }
+    }
+
+    /** By more than five percent; a figure of zero is warned of as such. */
+    private static boolean hasMoved(long from, long to) {
+        return to > 0 && Math.abs(to - from) * 20 > from;
     }
 
     /** Warns of budget lines, and of what they rest on, whose decision is from before the year. */

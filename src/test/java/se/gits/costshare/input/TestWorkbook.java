@@ -77,11 +77,10 @@ public final class TestWorkbook {
     }
 
     /** A formula that no program has computed, as openpyxl leaves it. */
-    public static Consumer<TestWorkbook> uncomputed(String address) {
-        return workbook -> {
-            workbook.formula(address, "1+1", 2);
-            ((XSSFCell) workbook.cell(address)).getCTCell().unsetV();
-        };
+    public TestWorkbook uncomputed(String address) {
+        formula(address, "1+1", 2);
+        ((XSSFCell) cell(address)).getCTCell().unsetV();
+        return this;
     }
 
     /** A workbook whose sheet is ten million spaces, packed into some kilobytes. */

@@ -87,10 +87,13 @@ class FaultPageTest {
                         .collect(Collectors.toCollection(ArrayList::new));
         cases.add(problemsOfFolder());
         cases.add(problemsOfNoFolder());
-        // A fault that stands alone is the better example.
-        cases.stream()
-                .filter(problems -> problems.faults().size() == 1)
-                .forEach(problems -> take(problems, exampleOfKind));
+        // A problem that stands alone is the better example.
+        for (int faults = 0; faults <= 1; faults++) {
+            int most = faults;
+            cases.stream()
+                    .filter(problems -> problems.faults().size() == most)
+                    .forEach(problems -> take(problems, exampleOfKind));
+        }
         cases.forEach(problems -> take(problems, exampleOfKind));
         ProblemText text = new ProblemText(Locale.forLanguageTag("sv"));
         StringBuilder page = new StringBuilder(HEAD);

@@ -125,7 +125,7 @@ class InputFaultsTest {
                         "CELL_ERROR @ budget-2023.xlsx:4 Budget-2023!E4 belopp: #REF!"),
                 fault(
                         "a formula that nobody has computed",
-                        workbook("budget-2023", TestWorkbook.uncomputed("E4")),
+                        workbook("budget-2023", w -> w.uncomputed("E4")),
                         "FORMULA_WITHOUT_VALUE @ budget-2023.xlsx:4 Budget-2023!E4 belopp"),
                 fault(
                         "1/3 made a date",
@@ -741,6 +741,16 @@ class InputFaultsTest {
                         change(POPULATION, "42199", "0"),
                         "POPULATION_ZERO @ folkmangd.csv:6 2022: 0"),
                 fault(
+                        "another name than the party's",
+                        change(POPULATION, "1489 Alingsås", "1489 Vara"),
+                        "POPULATION_NAME @ folkmangd.csv:6 region: 1489 Vara"),
+                fault(
+                        "parts of 2025 summed, and SCB's noise with them",
+                        put(
+                                "folkmangd-2025.csv",
+                                "region;kön;2025\n1440 Ale;män;16300\n1440 Ale;kvinnor;16200\n"),
+                        "POPULATION_NOISE_ADDED @ folkmangd-2025.csv"),
+                fault(
                         "one number for two",
                         change(PARTIES, "212000-1553", "212000-1439"),
                         "ORGANISATION_TWICE @ parter.csv organisationsnummer: 212000-1439"),
@@ -790,6 +800,10 @@ class InputFaultsTest {
                                         .add(KEYS, "70/30;2024-01;;VGK;3;folkmängd;Plan 2024"),
                         "SHARE_CHANGED_MUCH @ nycklar.csv:3 andel: 97 %",
                         "SHARE_CHANGED_MUCH @ nycklar.csv:8 andel: 3 %"),
+                fault(
+                        "a population that moved by more than five percent",
+                        change(POPULATION, "41853;42199", "40189;42199"),
+                        "POPULATION_MOVED @ folkmangd.csv:6 2022: 42199"),
                 fault(
                         "a decision from before the year",
                         change(OBJECTS, "alla;25;Plan 2023", "alla;25;SITIV 2019-05-12 § 7"),
