@@ -1,5 +1,6 @@
 package se.gits.costshare.input;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class SheetXml {
      *
      * @throws XMLStreamException if it is no sheet
      */
-    void read(InputStream in) throws XMLStreamException, Sheet.TooLarge {
+    void read(InputStream in) throws IOException, XMLStreamException, Sheet.TooLarge {
         XmlEvents xml = new XmlEvents(in);
         while (xml.next() && !xml.ends("sheetData")) {
             if (xml.starts("col")) {

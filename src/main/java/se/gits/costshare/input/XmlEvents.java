@@ -1,7 +1,9 @@
 package se.gits.costshare.input;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,7 +20,7 @@ final class XmlEvents {
 
     private final XMLStreamReader reader;
 
-    XmlEvents(InputStream in) throws XMLStreamException {
+    XmlEvents(InputStream in) throws IOException, XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -26,7 +28,18 @@ final class XmlEvents {
         // Decoded here: what is no UTF-8 the parser would also write of on its own.
         reader =
                 factory.createXMLStreamReader(
-                        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+                        new InputStreamReader(
+                                withoutMark(in), StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    /** SCB's files, as others made with .NET, begin some parts with a byte order mark. */
+    private static InputStream withoutMark(InputStream in) throws IOException {
+        PushbackInputStream stream = new PushbackInputStream(in, 3);
+        byte[] start = stream.readNBytes(3);
+        if (!TextFile.startsWith(start, 0xEF, 0xBB, 0xBF)) {
+            stream.unread(start);
+        }
+        return stream;
     }
 
     /** Moves on; false at the end. */

@@ -172,6 +172,27 @@ class WorkbookSheetTest {
     }
 
     @Test
+    void aWorkbookOfScbsHasMarksPrefixesAndPathsFromTheRoot() {
+        byte[] bytes = new TestWorkbook("TAB").row(1, "region", "2022").bytes();
+        bytes =
+                change(
+                        bytes,
+                        "xl/_rels/workbook.xml.rels",
+                        xml -> "\uFEFF" + xml.replace("Target=\"", "Target=\"/xl/"));
+        bytes = change(bytes, "_rels/.rels", xml -> "\uFEFF" + xml);
+        bytes =
+                change(
+                        bytes,
+                        "xl/worksheets/sheet1.xml",
+                        xml ->
+                                xml.replaceAll("<(/?)(?=[a-z])", "<$1x:")
+                                        .replace(" xmlns=", " xmlns:x="));
+
+        assertThat(rows(Sheet.read(new InputFile("x.xlsx", bytes), problems).orElseThrow()))
+                .containsExactly("1: region|2022");
+    }
+
+    @Test
     void hiddenRowsAndColumnsAreReadAndWarnedOf() {
         TestWorkbook workbook =
                 new TestWorkbook("Blad1")
