@@ -501,8 +501,30 @@ class PopulationFileTest {
                 """;
 
         assertThat(csv(text).faults()).containsExactly("POPULATION_PARTS_MISSING 4 2022");
+        assertThat(csv(text).figures()).containsExactly("1440 2022-12-31 14");
         assertThat(csv(text + "1480 Göteborg;kvinnor;8\n1440 Ale;män;7\n").faults())
                 .containsExactly("TWICE 7 2022");
+    }
+
+    @Test
+    void aBlankCellGoesOnFromTheRowAbove() {
+        PopulationFiles read =
+                read(
+                        new TestWorkbook("BE0101N1")
+                                .row(1, "Folkmängd efter region, ålder, kön och år")
+                                .row(3, "", "", "", "2022")
+                                .row(4, "1440 Ale", "0-64 år", "män", "1")
+                                .row(5, "", "", "kvinnor", "2")
+                                .row(6, "", "65+ år", "män", "4")
+                                .row(7, "", "", "kvinnor", "8")
+                                .row(8, "1480 Göteborg", "0-64 år", "män", "16")
+                                .row(9, "", "", "kvinnor", "32")
+                                .row(10, "", "65+ år", "män", "64")
+                                .row(11, "", "", "kvinnor", "128")
+                                .file("folkmangd.xlsx"));
+
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.figures()).containsExactly("1440 2022-12-31 15", "1480 2022-12-31 240");
     }
 
     @Test
