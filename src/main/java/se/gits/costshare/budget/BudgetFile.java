@@ -106,7 +106,7 @@ public final class BudgetFile {
     private static Optional<BudgetLine> line(Table.Row row, Year year, Problems problems) {
         Optional<String> identity = row.cell("rad").identity(problems);
         Optional<String> object = row.cell("objekt").identity(problems);
-        Optional<String> text = row.cell("benämning").required(problems);
+        Optional<String> text = row.cell("benämning").identity(problems);
         Optional<Money> amount = row.cell("belopp").amount(problems);
         Optional<String> key = row.cell("nyckel").identity(problems, ProblemKind.KEY_MISSING);
         Cell fromCell = row.cell("från");
@@ -145,7 +145,7 @@ public final class BudgetFile {
                         identity.get(),
                         object.get(),
                         text.get(),
-                        row.cell("kostnadsslag").value(),
+                        row.cell("kostnadsslag").text(problems),
                         amount.get(),
                         key.get(),
                         from.get(),

@@ -88,7 +88,7 @@ public final class ServiceObjectFile {
     private static Optional<ServiceObject> object(
             Table.Row row, Parties parties, Problems problems) {
         Optional<String> code = row.cell("objekt").identity(problems);
-        Optional<String> name = row.cell("namn").required(problems);
+        Optional<String> name = row.cell("namn").identity(problems);
         Optional<ServiceObjectType> type =
                 row.cell("typ")
                         .oneOf(ServiceObjectType.class, ServiceObjectType::swedish, problems);
@@ -126,9 +126,10 @@ public final class ServiceObjectFile {
         if (cell.value().toLowerCase(Locale.ROOT).equals(ALL_PARTIES)) {
             return Optional.of(Optional.empty());
         }
+        List<String> words = cell.list(problems);
         SortedSet<PartyCode> codes = new TreeSet<>();
-        boolean allKnown = true;
-        for (String word : cell.words()) {
+        boolean allKnown = !words.isEmpty();
+        for (String word : words) {
             if (PartyCode.isCode(word) && parties.find(new PartyCode(word)).isPresent()) {
                 codes.add(new PartyCode(word));
                 continue;

@@ -41,22 +41,13 @@ public record Cell(Place place, Content content) {
 
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-
-    /** The months in Swedish and English. */
-    private static final String MONTH_WORD =
-            "(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\\.?";
-
-    private static final Pattern DAY_AND_MONTH =
-            Pattern.compile("(\\d{1,2})[- /]" + MONTH_WORD, Pattern.CASE_INSENSITIVE);
-    private static final Pattern MONTH_AND_YEAR =
-            Pattern.compile(MONTH_WORD + "[- /](\\d{2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern ORGANISATION_NUMBER = Pattern.compile("\\d{6}-?\\d{4}");
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,9}) ?/ ?([1-9]\\d{0,8})");
 
     /** A thousand billion kronor: more than Sweden's economy, and far from where a long ends. */
     private static final BigDecimal LARGEST_KRONOR = new BigDecimal("999999999999.99");
 
-    private static final int LONGEST_NUMBER = 60;
+    static final int LONGEST_NUMBER = 60;
 
     /** More decimals than any agreement has; a bound for hostile files. */
     private static final int MOST_DECIMALS = 30;
@@ -96,9 +87,10 @@ public record Cell(Place place, Content content) {
         return !content.form().isDate() && !content.form().isUnreadable();
     }
 
-    /** The words, which spaces separate; none where the cell is empty. */
-    public List<String> words() {
-        return isEmpty() ? List.of() : List.of(value().split("[\\s\u00A0]+"));
+    private List<String> words() {
+        return isEmpty() || content.form().isUnreadable()
+                ? List.of()
+                : List.of(value().split("[\\s\u00A0]+"));
     }
 
     /** The text, which must be there. */
@@ -133,10 +125,21 @@ public record Cell(Place place, Content content) {
     public Optional<String> identity(Problems problems, ProblemKind ifMissing) {
         Optional<String> text = required(problems, ifMissing);
         if (text.isPresent() && !isName()) {
-            fault(problems, ProblemKind.TEXT_BECAME_DATE, fractionBeforeDate());
+            fault(problems, ProblemKind.TEXT_BECAME_DATE, LostFraction.of(content));
             return Optional.empty();
         }
+        warnIfShownOtherwise(problems);
         return text;
+    }
+
+    /** A text that may be left out; a spreadsheet that made a date of it is told. */
+    public String text(Problems problems) {
+        return isEmpty() ? "" : identity(problems).orElse("");
+    }
+
+    /** The codes or words of a list, which spaces separate; told where it has become a date. */
+    public List<String> list(Problems problems) {
+        return isEmpty() || identity(problems).isEmpty() ? List.of() : words();
     }
 
     public Optional<PartyCode> code(Problems problems) {
@@ -250,7 +253,7 @@ public record Cell(Place place, Content content) {
 
     private void warnIfShownOtherwise(Problems problems) {
         if (!content.shown().isEmpty()) {
-            fault(problems, ProblemKind.NUMBER_SHOWN_OTHERWISE, content.shown());
+            fault(problems, ProblemKind.NUMBER_SHOWN_OTHERWISE, content.shown(), value());
         }
     }
 
@@ -259,8 +262,8 @@ public record Cell(Place place, Content content) {
         if (required(problems).isEmpty()) {
             return Optional.empty();
         }
-        if (content.form().isDate() || looksLikeDate()) {
-            fault(problems, ProblemKind.SHARE_BECAME_DATE, fractionBeforeDate());
+        if (LostFraction.isDate(content)) {
+            fault(problems, ProblemKind.SHARE_BECAME_DATE, LostFraction.of(content));
             return Optional.empty();
         }
         if (!content.shown().isEmpty()) {
@@ -274,62 +277,6 @@ public record Cell(Place place, Content content) {
             return Optional.empty();
         }
         return share;
-    }
-
-    /**
-     * What Excel writes into a CSV file where it made a date of 1/3: 01-mar, jan-49, 2026-03-01.
-     */
-    private boolean looksLikeDate() {
-        return DATE.matcher(value()).matches()
-                || DAY_AND_MONTH.matcher(value()).matches()
-                || MONTH_AND_YEAR.matcher(value()).matches();
-    }
-
-    /**
-     * The fraction that was most likely typed where a spreadsheet made a date of it: 1/3 is read as
-     * the first of March, and 1/49 as January 1949. Empty where no fraction comes of it.
-     */
-    private String fractionBeforeDate() {
-        Matcher inWords = DAY_AND_MONTH.matcher(value());
-        Matcher withYear = MONTH_AND_YEAR.matcher(value());
-        if (inWords.matches()) {
-            return fraction(Integer.parseInt(inWords.group(1)), monthNumber(inWords.group(2)));
-        }
-        if (withYear.matches()) {
-            return monthNumber(withYear.group(1)) + "/" + Integer.parseInt(withYear.group(2));
-        }
-        if (content.form() == Content.Form.MONTH) {
-            YearMonth month = YearMonth.parse(value());
-            return month.getMonthValue() + "/" + month.getYear() % 100;
-        }
-        if (DATE.matcher(value()).matches()) {
-            return fraction(
-                    Integer.parseInt(value().substring(8)),
-                    Integer.parseInt(value().substring(5, 7)));
-        }
-        return "";
-    }
-
-    /** Whichever of the two was first: no share is more than the whole. */
-    private static String fraction(int day, int month) {
-        return Math.min(day, month) + "/" + Math.max(day, month);
-    }
-
-    private static int monthNumber(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "jan" -> 1;
-            case "feb" -> 2;
-            case "mar" -> 3;
-            case "apr" -> 4;
-            case "maj", "may" -> 5;
-            case "jun" -> 6;
-            case "jul" -> 7;
-            case "aug" -> 8;
-            case "sep" -> 9;
-            case "okt", "oct" -> 10;
-            case "nov" -> 11;
-            default -> 12;
-        };
     }
 
     private Optional<Fraction> fraction() {

@@ -1,5 +1,7 @@
 package se.gits.costshare.input;
 
+import java.util.Optional;
+
 /**
  * What stands in a cell, before anyone has said what belongs there.
  *
@@ -23,11 +25,26 @@ public record Content(String text, Form form, String shown) {
         /** A formula that came to nothing, {@code #REF!}. */
         ERROR,
         /** A formula whose value the file does not hold. */
-        UNCOMPUTED;
+        UNCOMPUTED,
+        /** True or false, {@code SANT}. */
+        TRUTH,
+        /** A number with more digits than a spreadsheet program keeps. */
+        TOO_LONG;
+
+        /** What is to be told of a cell that nobody can tell the meaning of. */
+        public Optional<ProblemKind> fault() {
+            return switch (this) {
+                case ERROR -> Optional.of(ProblemKind.CELL_ERROR);
+                case UNCOMPUTED -> Optional.of(ProblemKind.FORMULA_WITHOUT_VALUE);
+                case TRUTH -> Optional.of(ProblemKind.CELL_TRUE_OR_FALSE);
+                case TOO_LONG -> Optional.of(ProblemKind.DIGITS_LOST);
+                default -> Optional.empty();
+            };
+        }
 
         /** Whether there is no telling what the cell means. */
         boolean isUnreadable() {
-            return this == ERROR || this == UNCOMPUTED;
+            return fault().isPresent();
         }
 
         boolean isDate() {

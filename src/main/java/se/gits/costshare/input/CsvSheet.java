@@ -5,8 +5,10 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -22,9 +24,6 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvSheet {
 
     private static final String DELIMITERS = ";\t,";
-
-    /** A comma stands in numbers and sentences too; the others hardly ever. */
-    private static final int[] WEIGHTS = {4, 4, 1};
 
     /** Titles stand above a heading; further down the delimiter is known. */
     private static final int LINES_THAT_TELL = 30;
@@ -42,7 +41,7 @@ final class CsvSheet {
         char delimiter = delimiterOf(text);
         if (separatorLine(text).isPresent()) {
             delimiter = separatorLine(text).get();
-            text = text.substring(Math.max(text.indexOf('\n'), text.indexOf('\r')) + 1);
+            text = text.substring("sep=;".length()).replaceFirst("\\A(\r\n|\r|\n)", "");
         }
         Sheet.Collector rows = new Sheet.Collector();
         CSVFormat format =
@@ -72,7 +71,7 @@ final class CsvSheet {
             problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_EMPTY);
             return Optional.empty();
         }
-        return Optional.of(new Sheet(file.name(), "", rows.lines()));
+        return Optional.of(new Sheet(file.name(), "", rows.lines(), List.of()));
     }
 
     /** A Mac may write å as a and a ring; names then look alike and are not. */
@@ -82,7 +81,7 @@ final class CsvSheet {
 
     /** The parser makes all cells of a row before anyone can count them. */
     private static String bounded(String text, char delimiter) throws Sheet.TooLarge {
-        long cells = text.chars().filter(c -> c == delimiter || c == '\n').count();
+        long cells = text.chars().filter(c -> c == delimiter || c == '\n' || c == '\r').count();
         if (cells > Sheet.MOST_CELLS) {
             throw new Sheet.TooLarge();
         }
@@ -99,34 +98,45 @@ final class CsvSheet {
         return isLine ? Optional.of(start.charAt(4)) : Optional.empty();
     }
 
-    /** The delimiter that a line has most of, by weight. Quoted text says nothing. */
+    /**
+     * The delimiter of which most lines have equally many: a table's rows do, sentences and decimal
+     * commas do not. Quoted text says nothing; of equals the first in {@link #DELIMITERS} is meant.
+     */
     private static char delimiterOf(String text) {
-        int[] most = new int[DELIMITERS.length()];
+        List<Map<Integer, Integer>> linesOfCount = new ArrayList<>();
         int[] inLine = new int[DELIMITERS.length()];
+        for (int which = 0; which < inLine.length; which++) {
+            linesOfCount.add(new HashMap<>());
+        }
         boolean quoted = false;
         int lines = 0;
         int end = Math.min(text.length(), CHARACTERS_THAT_TELL);
-        for (int i = 0; i < end && lines < LINES_THAT_TELL; i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i <= end && lines < LINES_THAT_TELL; i++) {
+            char c = i == end ? '\n' : text.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (c == '\n' || c == '\r') {
+            } else if (c == '\n') {
                 // A quotation mark that is never closed must not hide the rest.
                 quoted = false;
                 lines++;
+                for (int which = 0; which < inLine.length; which++) {
+                    linesOfCount.get(which).merge(inLine[which], 1, Integer::sum);
+                }
                 inLine = new int[DELIMITERS.length()];
             } else if (!quoted && DELIMITERS.indexOf(c) >= 0) {
-                int which = DELIMITERS.indexOf(c);
-                inLine[which]++;
-                most[which] = Math.max(most[which], inLine[which]);
+                inLine[DELIMITERS.indexOf(c)]++;
             }
         }
-        int best = 0;
-        for (int which = 1; which < most.length; which++) {
-            if (most[which] * WEIGHTS[which] > most[best] * WEIGHTS[best]) {
-                best = which;
+        char best = DELIMITERS.charAt(0);
+        int most = 0;
+        for (int which = 0; which < inLine.length; which++) {
+            linesOfCount.get(which).remove(0);
+            int equal = linesOfCount.get(which).values().stream().max(Integer::compare).orElse(0);
+            if (equal > most) {
+                most = equal;
+                best = DELIMITERS.charAt(which);
             }
         }
-        return DELIMITERS.charAt(best);
+        return best;
     }
 }

@@ -32,12 +32,21 @@ public final class InputFiles {
                             + "|(parter|objekt|nycklar|volymer|budget-\\d{4}|utfall-\\d{4})\\.(csv|xlsx)"
                             + "|folkmangd[^/\\\\]*\\.(csv|xlsx|json)");
 
+    /** Tables in files that are not read: volymer.xls, nycklar.ods, folkmängd.px. */
+    private static final Pattern NAMED_AS_TABLE =
+            Pattern.compile("(parter|objekt|nycklar|volymer|budget|utfall|folkm)[^/\\\\]*\\..+");
+
     private final SortedMap<String, InputFile> fileOfName;
 
     public InputFiles(Iterable<InputFile> files) {
         SortedMap<String, InputFile> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
         fileOfName = Collections.unmodifiableSortedMap(byName);
+    }
+
+    /** Whether a file is named as a table, whatever its ending; in small letters. */
+    static boolean isNamedAsTable(String name) {
+        return NAMED_AS_TABLE.matcher(name).matches();
     }
 
     /** Whether a file of this name is input. */
@@ -134,6 +143,15 @@ public final class InputFiles {
             return Optional.empty();
         }
         return forms.stream().findFirst();
+    }
+
+    /** Tells every table that is there in several forms, also one that no command reads. */
+    public void tellTablesInTwoForms(Problems problems) {
+        Map<String, List<InputFile>> formsOfName = new TreeMap<>();
+        for (InputFile file : fileOfName.values()) {
+            formsOfName.computeIfAbsent(file.baseName(), name -> new ArrayList<>()).add(file);
+        }
+        formsOfName.values().forEach(forms -> only(forms, problems));
     }
 
     /** Each file's name and SHA-256, by name. */

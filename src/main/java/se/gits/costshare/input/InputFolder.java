@@ -78,7 +78,7 @@ public final class InputFolder {
         return !name.startsWith(".")
                 && !name.startsWith("~$")
                 && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                && (lower.startsWith("folkm")
+                && (InputFiles.isNamedAsTable(lower)
                         || lower.endsWith(".csv")
                         || lower.endsWith(".xlsx")
                         || lower.endsWith(".yml")

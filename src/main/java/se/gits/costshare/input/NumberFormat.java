@@ -5,8 +5,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -15,16 +18,26 @@ import org.apache.poi.ss.usermodel.DateUtil;
  * How a workbook shows a number, and so what the number means: an amount, percent, a date, a code
  * with its zeros in front.
  *
- * @param id the format's number within the workbook
- * @param pattern as Excel writes it, {@code #,##0.00}
+ * @see "ECMA-376, Office Open XML, part 1, 18.8.30 (numFmt)"
  */
 final class NumberFormat {
 
     /** Excel shows no more; what binary fractions add beyond, nobody wrote. */
-    private static final MathContext DIGITS_OF_EXCEL = new MathContext(15, RoundingMode.HALF_UP);
+    private static final int DIGITS_OF_EXCEL = 15;
 
-    /** What stands in quotation marks, after a backslash or in brackets is shown as it is. */
-    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*]");
+    private static final MathContext AS_EXCEL =
+            new MathContext(DIGITS_OF_EXCEL, RoundingMode.HALF_UP);
+
+    /** What stands in quotation marks or after a backslash is shown as it is. */
+    private static final Pattern LITERAL =
+            Pattern.compile("\"([^\"]*)\"|\\\\(.)|\\[\\$([^\\]-]*)[^\\]]*]");
+
+    /** Colours and conditions, room for a sign, a sign that fills the cell. */
+    private static final Pattern UNSEEN = Pattern.compile("\\[[^\\]]*]|_.|\\*.");
+
+    private static final Pattern CONDITION = Pattern.compile("\\[[<>=]");
+    private static final Pattern SECTION =
+            Pattern.compile("(?:\"[^\"]*\"|\\\\.|\\[[^\\]]*]|[^;])*");
 
     /** A format for codes: zeros, with signs between them, as in 0000 or 000 00. */
     private static final Pattern CODE = Pattern.compile("0(?:\\\\?[ -]?0)+");
@@ -33,22 +46,94 @@ final class NumberFormat {
 
     private static final Pattern SHORT_WHOLE = Pattern.compile("[1-9]\\d{0,14}");
 
+    /** Words that say what the number is anyhow. */
+    private static final Set<String> UNITS =
+            Set.of("", "kr", "kr.", "sek", ":-", "kronor", "st", "inv", "inv.", "invånare", "%");
+
+    /** Dates as East Asian programs number them; their patterns stand in no file. */
+    private static final Set<Integer> DATES_OF_THE_EAST =
+            Set.of(27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
+
     /** Built last: it needs what stands above. */
     static final NumberFormat GENERAL = new NumberFormat(0, "General");
 
     private final int id;
     private final String pattern;
-    private final boolean isDate;
-    private final boolean showsDay;
+    private final DateParts dateParts;
     private final boolean isCode;
     private final boolean isFraction;
-    private final boolean isPercent;
+    private final boolean isConditional;
+    private final Section positive;
+    private final Section negative;
 
-    /** Whether the format rounds at all; General shows what there is. */
-    private final boolean isRounding;
+    /** What of a date is shown. */
+    private enum DateParts {
+        NONE,
+        DAY,
+        MONTH_OF_YEAR,
+        /** A year, a month or a time alone: no date that anyone could read off. */
+        OTHER
+    }
 
-    private final int decimals;
-    private final int timesThousand;
+    /**
+     * One of the parts that semicolons separate: for positive numbers, for negative ones.
+     *
+     * @param plain without what is shown as it is
+     * @param unit what is shown beside the digits
+     */
+    private record Section(String plain, String unit, boolean isRed) {
+
+        static Section of(String pattern) {
+            StringBuilder unit = new StringBuilder();
+            Matcher literal = LITERAL.matcher(pattern);
+            while (literal.find()) {
+                for (int group = 1; group <= 3; group++) {
+                    unit.append(literal.group(group) == null ? "" : literal.group(group));
+                }
+            }
+            String plain = UNSEEN.matcher(LITERAL.matcher(pattern).replaceAll("")).replaceAll("");
+            return new Section(
+                    plain.toLowerCase(Locale.ROOT),
+                    unit.toString().replace('\u00A0', ' '),
+                    pattern.toLowerCase(Locale.ROOT).contains("[red]"));
+        }
+
+        boolean isGeneral() {
+            return plain.contains("general") || plain.contains("@");
+        }
+
+        boolean isPercent() {
+            return plain.contains("%");
+        }
+
+        boolean isScientific() {
+            return plain.contains("e+") || plain.contains("e-");
+        }
+
+        boolean hasDigits() {
+            return plain.chars().anyMatch(c -> c == '0' || c == '#' || c == '?');
+        }
+
+        /** Beside the digits, without signs that belong to a number. */
+        String word() {
+            return unit.replaceAll("[-+() ]", "").toLowerCase(Locale.ROOT);
+        }
+
+        boolean showsMinus() {
+            return plain.contains("-") || plain.contains("(") || unit.matches(".*[-(].*") || isRed;
+        }
+
+        int decimals() {
+            String digits = plain.replaceAll("e[+-].*", "").replaceAll("[^#0?.]", "");
+            return digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
+        }
+
+        /** A comma after the last digit divides by a thousand. */
+        int thousands() {
+            String digits = plain.replaceAll("[^#0?.,]", "");
+            return digits.length() - digits.replaceAll(",+$", "").length();
+        }
+    }
 
     /**
      * @param id the format's number within the workbook
@@ -57,23 +142,35 @@ final class NumberFormat {
     NumberFormat(int id, String pattern) {
         this.id = id;
         this.pattern = pattern;
-        String plain =
-                LITERAL.matcher(pattern).replaceAll("").split(";", 2)[0].toLowerCase(Locale.ROOT);
-        isDate = DateUtil.isADateFormat(id, pattern);
-        showsDay = plain.contains("d") || !plain.contains("y");
+        List<String> sections = new ArrayList<>();
+        Matcher section = SECTION.matcher(pattern);
+        int at = 0;
+        while (at <= pattern.length() && section.find(at)) {
+            sections.add(section.group());
+            at = section.end() + 1;
+        }
+        positive = Section.of(sections.get(0));
+        negative = sections.size() > 1 ? Section.of(sections.get(1)) : positive;
+        dateParts = dateParts();
         isCode = CODE.matcher(pattern).matches();
-        isFraction = FRACTION.matcher(plain).matches();
-        isPercent = plain.contains("%");
-        String digits = plain.replaceAll("[^#0?.,]", "");
-        isRounding =
-                !plain.contains("general")
-                        && !plain.contains("e")
-                        && digits.chars().anyMatch(c -> c != ',' && c != '.');
-        int point = digits.indexOf('.');
-        String behindPoint = point < 0 ? "" : digits.substring(point + 1);
-        decimals = behindPoint.replace(",", "").length();
-        // A comma after the last digit divides by a thousand.
-        timesThousand = digits.length() - digits.replaceAll(",+$", "").length();
+        isFraction = FRACTION.matcher(positive.plain()).matches();
+        isConditional = CONDITION.matcher(pattern).find();
+    }
+
+    private DateParts dateParts() {
+        if (DATES_OF_THE_EAST.contains(id) && positive.isGeneral()) {
+            return DateParts.DAY;
+        }
+        String plain = positive.plain().replaceAll("s\\.0+", "s");
+        if (positive.isGeneral() || !plain.matches(".*[ymdhs].*") || plain.matches(".*[0#?].*")) {
+            return DateParts.NONE;
+        }
+        if (plain.contains("d")) {
+            return DateParts.DAY;
+        }
+        return plain.contains("y") && plain.contains("m")
+                ? DateParts.MONTH_OF_YEAR
+                : DateParts.OTHER;
     }
 
     /** What a cell with this format means that holds the number. */
@@ -81,9 +178,13 @@ final class NumberFormat {
         if (this == GENERAL && SHORT_WHOLE.matcher(number).matches()) {
             return new Content(number, Content.Form.NUMBER, "");
         }
-        BigDecimal value = new BigDecimal(number).round(DIGITS_OF_EXCEL);
-        if (isDate) {
+        BigDecimal held = new BigDecimal(number);
+        BigDecimal value = held.round(AS_EXCEL);
+        if (dateParts != DateParts.NONE) {
             return date(value, from1904);
+        }
+        if (value.precision() - value.scale() > DIGITS_OF_EXCEL) {
+            return new Content(swedish(value), Content.Form.TOO_LONG, "");
         }
         if (isCode && value.signum() >= 0 && isWhole(value)) {
             return new Content(code(value), Content.Form.NUMBER, "");
@@ -91,13 +192,11 @@ final class NumberFormat {
         if (isFraction) {
             return fraction(value);
         }
-        BigDecimal meant = isPercent ? value.movePointRight(2) : value;
-        return new Content(
-                swedish(meant) + (isPercent ? " %" : ""),
-                isPercent ? Content.Form.PERCENT : Content.Form.NUMBER,
-                shownOtherwise(meant)
-                        .map(shown -> swedish(shown) + (isPercent ? " %" : ""))
-                        .orElse(""));
+        if (isConditional && positive.isPercent() != pattern.endsWith("%")) {
+            // What it means depends on what it is; nobody shall guess.
+            return new Content(swedish(value) + " [" + pattern + "]", Content.Form.NUMBER, "");
+        }
+        return number(value);
     }
 
     private Content date(BigDecimal value, boolean from1904) {
@@ -105,9 +204,56 @@ final class NumberFormat {
         if (date == null) {
             return new Content(swedish(value), Content.Form.NUMBER, "");
         }
-        return showsDay
-                ? new Content(date.toLocalDate().toString(), Content.Form.DAY, "")
-                : new Content(YearMonth.from(date).toString(), Content.Form.MONTH, "");
+        return switch (dateParts) {
+            case DAY -> new Content(date.toLocalDate().toString(), Content.Form.DAY, "");
+            case MONTH_OF_YEAR ->
+                    new Content(YearMonth.from(date).toString(), Content.Form.MONTH, "");
+            default -> new Content(partOf(date), Content.Form.NUMBER, "");
+        };
+    }
+
+    /** The year or the month that is shown alone; a time as the number that it is. */
+    private String partOf(LocalDateTime date) {
+        if (positive.plain().contains("y")) {
+            return Integer.toString(date.getYear());
+        }
+        boolean isTime = positive.plain().matches(".*[hs].*");
+        return isTime ? date.toLocalTime().toString() : Integer.toString(date.getMonthValue());
+    }
+
+    private Content number(BigDecimal value) {
+        Section section = value.signum() < 0 ? negative : positive;
+        BigDecimal meant = section.isPercent() ? value.movePointRight(2) : value;
+        if (!UNITS.contains(section.word())) {
+            // 7600 shown as 7600 tkr is no amount in kronor, and neither is 7"000".
+            String unit =
+                    section.word().matches(".*\\d.*") ? '"' + section.word() + '"' : section.word();
+            return new Content(swedish(meant) + " " + unit, Content.Form.NUMBER, "");
+        }
+        String sign = section.isPercent() ? " %" : "";
+        String shown = isConditional ? swedish(meant) : shown(meant, section);
+        return new Content(
+                swedish(meant) + sign,
+                section.isPercent() ? Content.Form.PERCENT : Content.Form.NUMBER,
+                shown.equals(swedish(meant)) ? "" : shown + sign);
+    }
+
+    /** What the cell shows of the number, where rounding, scaling or a lost sign changes it. */
+    private static String shown(BigDecimal meant, Section section) {
+        if (section.isGeneral()) {
+            return swedish(meant);
+        }
+        if (!section.hasDigits()) {
+            return meant.signum() == 0 ? swedish(meant) : "–";
+        }
+        if (section.isScientific()) {
+            return swedish(
+                    meant.round(new MathContext(section.decimals() + 1, RoundingMode.HALF_UP)));
+        }
+        BigDecimal shown =
+                meant.movePointLeft(3 * section.thousands())
+                        .setScale(section.decimals(), RoundingMode.HALF_UP);
+        return swedish(section.showsMinus() || shown.signum() >= 0 ? shown : shown.abs());
     }
 
     /** The digits in the places of the zeros, from the right; more digits go in front. */
@@ -142,7 +288,7 @@ final class NumberFormat {
                 parts.length == 2 && parts[0].matches("\\d{1,9}") && parts[1].matches("\\d{1,9}");
         if (isFraction
                 && new BigDecimal(parts[0])
-                                .divide(new BigDecimal(parts[1]), DIGITS_OF_EXCEL)
+                                .divide(new BigDecimal(parts[1]), AS_EXCEL)
                                 .subtract(value)
                                 .abs()
                                 .movePointRight(13)
@@ -150,18 +296,8 @@ final class NumberFormat {
                         < 0) {
             return new Content(shown, Content.Form.NUMBER, "");
         }
-        boolean same = shown.equals(value.toPlainString());
+        boolean same = shown.equals(value.stripTrailingZeros().toPlainString());
         return new Content(swedish(value), Content.Form.NUMBER, same ? "" : shown);
-    }
-
-    /** The number that is shown, where rounding or scaling makes it another. */
-    private Optional<BigDecimal> shownOtherwise(BigDecimal meant) {
-        if (!isRounding) {
-            return Optional.empty();
-        }
-        BigDecimal shown =
-                meant.movePointLeft(3 * timesThousand).setScale(decimals, RoundingMode.HALF_UP);
-        return shown.compareTo(meant) == 0 ? Optional.empty() : Optional.of(shown);
     }
 
     private static boolean isWhole(BigDecimal value) {

@@ -29,7 +29,13 @@ public final class Problems {
     private static final class OfAKind {
         private final TreeSet<InputProblem> first = new TreeSet<>();
         private final Set<String> files = new HashSet<>();
-        private int count;
+
+        /** Where each was found, and at what value: what is found twice is one. */
+        private final Set<Long> found = new HashSet<>();
+
+        int count() {
+            return Math.max(found.size(), first.size());
+        }
     }
 
     /** Tells how a file's rows read, so that a problem can quote its row. */
@@ -46,8 +52,8 @@ public final class Problems {
         filesTold.add(place.file());
         OfAKind same = problemsOfKind.computeIfAbsent(kind, k -> new OfAKind());
         same.files.add(place.file());
+        same.found.add((long) place.hashCode() << 32 | value.hashCode() & 0xFFFFFFFFL);
         if (same.first.size() == TOLD_OF_A_KIND && place.compareTo(same.first.last().place()) > 0) {
-            same.count++;
             return;
         }
         InputProblem problem =
@@ -57,9 +63,7 @@ public final class Problems {
                         kind,
                         Arrays.stream(details).map(Problems::text).toList(),
                         excerpt(place));
-        if (same.first.add(problem)) {
-            same.count++;
-        }
+        same.first.add(problem);
         if (same.first.size() > TOLD_OF_A_KIND) {
             same.first.pollLast();
         }
@@ -105,14 +109,14 @@ public final class Problems {
     /** How many of a kind there are beyond those told one by one. */
     public int beyondTold(ProblemKind kind) {
         OfAKind same = problemsOfKind.get(kind);
-        return same == null ? 0 : same.count - same.first.size();
+        return same == null ? 0 : same.count() - same.first.size();
     }
 
     /** How many problems there are, also those not told one by one. */
     public int count(ProblemKind.Severity severity) {
         return problemsOfKind.entrySet().stream()
                 .filter(entry -> entry.getKey().severity() == severity)
-                .mapToInt(entry -> entry.getValue().count)
+                .mapToInt(entry -> entry.getValue().count())
                 .sum();
     }
 

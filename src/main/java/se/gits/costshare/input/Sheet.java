@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
  * @param file the file's name
  * @param name the workbook's sheet; empty for a text file
  * @param lines the rows with anything in them, from the top
+ * @param merged what is merged to one cell; only the first holds a value
  */
-public record Sheet(String file, String name, List<Line> lines) {
+public record Sheet(String file, String name, List<Line> lines, List<Range> merged) {
 
     /** What a spreadsheet program can hold. */
     static final int MOST_COLUMNS = 16_384;
+
+    /** What a spreadsheet program can hold. */
+    static final int MOST_ROWS = 1_048_576;
 
     /**
      * Several times the longest budget, and what Statistikdatabasen gives at once; a bound for
@@ -26,6 +30,22 @@ public record Sheet(String file, String name, List<Line> lines) {
 
     public Sheet {
         lines = List.copyOf(lines);
+        merged = List.copyOf(merged);
+    }
+
+    /**
+     * A rectangle of cells.
+     *
+     * @param firstRow as a spreadsheet counts, from 1
+     * @param firstColumn counted from 0
+     */
+    record Range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+
+        /** As a spreadsheet writes it, {@code H2:H4}. */
+        @Override
+        public String toString() {
+            return letters(firstColumn) + firstRow + ":" + letters(lastColumn) + lastRow;
+        }
     }
 
     /**

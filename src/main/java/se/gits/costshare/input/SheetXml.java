@@ -6,6 +6,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
@@ -16,19 +18,22 @@ import javax.xml.stream.XMLStreamException;
  */
 final class SheetXml {
 
-    /** What a spreadsheet program can hold. */
-    private static final int MOST_ROWS = 1_048_576;
-
-    private static final int LONGEST_NUMBER = 60;
+    private static final Pattern RANGE =
+            Pattern.compile("\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})");
 
     /** No double has one, and a number with it would take all memory when written out. */
     private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?\\d{4}");
+
+    private static final Pattern ZERO = Pattern.compile("-?0*\\.?0*");
+    private static final Set<String> TRUE = Set.of("1", "true");
 
     private final WorkbookDirectory directory;
     private final SharedTexts sharedTexts;
     private final Sheet.Collector rows = new Sheet.Collector();
     private final BitSet hiddenRows = new BitSet();
     private final BitSet hiddenColumns = new BitSet();
+    private final List<Sheet.Range> merged = new ArrayList<>();
+    private boolean hasFormulas;
 
     private int rowNumber;
     private int column;
@@ -38,6 +43,7 @@ final class SheetXml {
     private String type = "";
     private String style = "";
     private boolean isFormula;
+    private boolean hasValue;
     private boolean inValue;
     private final StringBuilder value = new StringBuilder();
     private final SharedTexts.RichText ownText = new SharedTexts.RichText();
@@ -59,27 +65,65 @@ final class SheetXml {
         return hiddenColumns.get(index);
     }
 
+    /** What is merged to one cell. */
+    List<Sheet.Range> merged() {
+        return merged;
+    }
+
+    /** Whether any cell holds a formula. */
+    boolean hasFormulas() {
+        return hasFormulas;
+    }
+
     /**
-     * Reads the sheet down to its last row.
+     * Reads the sheet to its end: what is merged stands behind the rows, and the part's checksum is
+     * known when all of it is read.
      *
      * @throws XMLStreamException if it is no sheet
      */
     void read(InputStream in) throws IOException, XMLStreamException, Sheet.TooLarge {
         XmlEvents xml = new XmlEvents(in);
-        while (xml.next() && !xml.ends("sheetData")) {
-            if (xml.starts("col")) {
+        boolean inRows = false;
+        while (xml.next()) {
+            if (xml.starts("sheetData") || xml.ends("sheetData")) {
+                inRows = xml.starts("sheetData");
+            } else if (inRows) {
+                readInRows(xml);
+            } else if (xml.starts("col")) {
                 readColumn(xml);
-            } else if (xml.starts("row")) {
-                startRow(xml);
-            } else if (xml.ends("row")) {
-                rows.add(rowNumber, cells);
-            } else if (xml.starts("c")) {
-                startCell(xml);
-            } else if (xml.ends("c")) {
-                endCell();
-            } else {
-                readInCell(xml);
+            } else if (xml.starts("mergeCell")) {
+                readMerged(xml.attribute("ref"));
             }
+        }
+    }
+
+    private void readInRows(XmlEvents xml) throws XMLStreamException, Sheet.TooLarge {
+        if (xml.starts("row")) {
+            startRow(xml);
+        } else if (xml.ends("row")) {
+            rows.add(rowNumber, cells);
+        } else if (xml.starts("c")) {
+            startCell(xml);
+        } else if (xml.ends("c")) {
+            endCell();
+        } else {
+            readInCell(xml);
+        }
+    }
+
+    private void readMerged(String range) throws XMLStreamException, Sheet.TooLarge {
+        Matcher match = RANGE.matcher(range);
+        if (!match.matches()) {
+            throw new XMLStreamException("No range: " + range.length() + " characters");
+        }
+        merged.add(
+                new Sheet.Range(
+                        Integer.parseInt(match.group(2)),
+                        columnOf(match.group(1)),
+                        Integer.parseInt(match.group(4)),
+                        columnOf(match.group(3))));
+        if (merged.size() > Sheet.MOST_CELLS) {
+            throw new Sheet.TooLarge();
         }
     }
 
@@ -94,7 +138,7 @@ final class SheetXml {
     private void startRow(XmlEvents xml) throws XMLStreamException {
         String number = xml.attribute("r");
         int next = number.isEmpty() ? rowNumber + 1 : Integer.parseInt(number);
-        if (next <= rowNumber || next > MOST_ROWS) {
+        if (next <= rowNumber || next > Sheet.MOST_ROWS) {
             throw new XMLStreamException("Row " + next + " after row " + rowNumber);
         }
         rowNumber = next;
@@ -115,6 +159,7 @@ final class SheetXml {
         type = xml.attribute("t");
         style = xml.attribute("s");
         isFormula = false;
+        hasValue = false;
         inValue = false;
         value.setLength(0);
     }
@@ -127,13 +172,15 @@ final class SheetXml {
         return number - 1;
     }
 
-    private void readInCell(XmlEvents xml) {
+    private void readInCell(XmlEvents xml) throws XMLStreamException {
         if (xml.starts("f")) {
             isFormula = true;
+            hasFormulas = true;
         } else if (xml.starts("v") || xml.ends("v")) {
             inValue = xml.starts("v");
+            hasValue = true;
         } else if (inValue && xml.isText()) {
-            value.append(xml.text());
+            SharedTexts.RichText.append(value, xml);
         } else {
             ownText.see(xml);
         }
@@ -151,30 +198,32 @@ final class SheetXml {
     }
 
     private Content content(String value, String ownText) throws XMLStreamException {
-        switch (type) {
-            case "s":
-                return text(value.isEmpty() ? "" : sharedTexts.get(value));
-            case "str":
-                return text(value);
-            case "inlineStr":
-                return text(ownText);
-            case "b":
-                return text(value.equals("1") ? "SANT" : "FALSKT");
-            case "e":
-                return new Content(value, Content.Form.ERROR, "");
-            case "d":
-                return new Content(
-                        value.substring(0, Math.min(10, value.length())), Content.Form.DAY, "");
-            default:
-                return number(value.strip());
+        if (isFormula && !hasValue) {
+            return new Content("", Content.Form.UNCOMPUTED, "");
         }
+        return switch (type) {
+            case "s" -> text(value.isEmpty() ? "" : sharedTexts.get(value));
+            case "str" -> text(SharedTexts.RichText.plain(value));
+            case "inlineStr" -> text(ownText);
+            case "b" ->
+                    new Content(TRUE.contains(value) ? "SANT" : "FALSKT", Content.Form.TRUTH, "");
+            case "e" -> new Content(value, Content.Form.ERROR, "");
+            case "d" ->
+                    new Content(
+                            value.substring(0, Math.min(10, value.length())), Content.Form.DAY, "");
+            default -> number(value.strip());
+        };
     }
 
     private Content number(String number) throws XMLStreamException {
         if (number.isEmpty()) {
             return isFormula ? new Content("", Content.Form.UNCOMPUTED, "") : Content.BLANK;
         }
-        if (number.length() > LONGEST_NUMBER || HUGE_EXPONENT.matcher(number).find()) {
+        if (isFormula && directory.toBeComputed() && ZERO.matcher(number).matches()) {
+            // What programs write that make formulas and compute none.
+            return new Content("0", Content.Form.UNCOMPUTED, "");
+        }
+        if (number.length() > Cell.LONGEST_NUMBER || HUGE_EXPONENT.matcher(number).find()) {
             throw new XMLStreamException("A number that no spreadsheet program writes");
         }
         return directory.format(style).read(number, directory.from1904());

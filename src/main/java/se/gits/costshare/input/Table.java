@@ -56,10 +56,5 @@ public record Table(Places places, List<Row> rows) {
             return new Cell(
                     places.at(number(), column), index == null ? Content.BLANK : line.cell(index));
         }
-
-        /** The row as a whole. */
-        public Place place() {
-            return places.at(number(), "");
-        }
     }
 }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads a table of the input, from CSV or the first sheet of a workbook: columns in any order under
@@ -33,8 +35,8 @@ public final class TableFile {
     /** Room for a list of all municipalities of Sweden, and for any decision. */
     private static final int LONGEST_TEXT = 5_000;
 
-    /** More rows of titles than this stand above no table. */
-    private static final int LINES_ABOVE_HEADING = 50;
+    /** A heading is looked for in so many rows with anything in them. */
+    private static final int LINES_WITH_HEADING = 50;
 
     private TableFile() {}
 
@@ -68,22 +70,27 @@ public final class TableFile {
                 withoutNotes(
                         sheet,
                         sheet.lines().subList(headingIndex + 1, sheet.lines().size()),
+                        columns,
                         problems);
         List<Table.Row> rows = new ArrayList<>();
         for (Sheet.Line line : lines) {
-            tellIfOdd(line, heading.get(), places, problems);
+            if (isRowInOneCell(sheet, line, columns, problems)) {
+                continue;
+            }
+            tellIfOdd(line, heading.get(), places, columns, problems);
             rows.add(new Table.Row(places, line));
         }
-        if (rows.isEmpty()) {
+        if (lines.isEmpty()) {
             problems.add(Place.ofFile(sheet.file()), "", ProblemKind.TABLE_WITHOUT_ROWS);
         }
+        tellMerged(sheet, heading.get(), lines, problems);
         return Optional.of(new Table(places, rows));
     }
 
     /** The first row that names at least two of the columns; without one, the first row. */
     private static int headingIndex(Sheet sheet, Columns columns) {
         Set<String> known = new HashSet<>(columns.all());
-        int end = Math.min(sheet.lines().size(), LINES_ABOVE_HEADING);
+        int end = Math.min(sheet.lines().size(), LINES_WITH_HEADING);
         for (int i = 0; i < end; i++) {
             long named =
                     sheet.lines().get(i).cells().stream()
@@ -152,14 +159,32 @@ public final class TableFile {
         return new Table.Places(sheet, indexOfColumn);
     }
 
+    /** Tells cells of the table that are merged: the value stands in the first of them alone. */
+    private static void tellMerged(
+            Sheet sheet, List<String> heading, List<Sheet.Line> lines, Problems problems) {
+        NavigableSet<Integer> rows = new TreeSet<>();
+        lines.forEach(line -> rows.add(line.number()));
+        for (Sheet.Range range : sheet.merged()) {
+            Integer row = rows.ceiling(range.firstRow());
+            if (row != null && row <= range.lastRow() && range.firstColumn() < heading.size()) {
+                problems.add(
+                        sheet.place(row, range.firstColumn(), heading.get(range.firstColumn())),
+                        "",
+                        ProblemKind.CELLS_MERGED,
+                        range);
+            }
+        }
+    }
+
     /**
      * The lines down to the last that is more than a note. A note is one cell of text; one number
-     * alone might be an amount that somebody misses, so that is no note.
+     * alone might be an amount that somebody misses, and a cell with delimiters a row that was
+     * pasted into it, so those are no notes.
      */
     private static List<Sheet.Line> withoutNotes(
-            Sheet sheet, List<Sheet.Line> lines, Problems problems) {
+            Sheet sheet, List<Sheet.Line> lines, Columns columns, Problems problems) {
         int end = lines.size();
-        while (end > 0 && isNote(lines.get(end - 1))) {
+        while (end > 0 && isNote(lines.get(end - 1), columns)) {
             Sheet.Line note = lines.get(end - 1);
             problems.add(
                     sheet.place(note.number(), -1, ""),
@@ -170,19 +195,59 @@ public final class TableFile {
         return lines.subList(0, end);
     }
 
-    private static boolean isNote(Sheet.Line line) {
+    private static boolean isNote(Sheet.Line line, Columns columns) {
         return line.filled() == 1
+                && line.cells().stream().noneMatch(cell -> holdsRow(cell.text(), columns))
                 && line.cells().stream()
                         .filter(cell -> cell.form() == Content.Form.TEXT)
                         .anyMatch(cell -> cell.text().chars().anyMatch(Character::isLetter));
     }
 
+    /**
+     * Whether a text has as many delimiters as a row of the table has at least. In a sentence a
+     * space follows a comma.
+     */
+    private static boolean holdsRow(String text, Columns columns) {
+        int least = Math.max(2, columns.required().size() - 1);
+        String withoutSentences = text.replaceAll("[;,] ", "");
+        return ";\t,"
+                .chars()
+                .anyMatch(
+                        delimiter ->
+                                withoutSentences.chars().filter(c -> c == delimiter).count()
+                                        >= least);
+    }
+
+    /** Tells a row that stands in one cell, as it was pasted or with another delimiter. */
+    private static boolean isRowInOneCell(
+            Sheet sheet, Sheet.Line line, Columns columns, Problems problems) {
+        int last = line.cells().size() - 1;
+        boolean isOne = line.filled() == 1 && holdsRow(line.cell(last).text(), columns);
+        if (isOne) {
+            problems.add(
+                    sheet.place(line.number(), last, ""),
+                    line.cell(last).text(),
+                    ProblemKind.ROW_IN_ONE_CELL);
+        }
+        return isOne;
+    }
+
     private static void tellIfOdd(
-            Sheet.Line line, List<String> heading, Table.Places places, Problems problems) {
+            Sheet.Line line,
+            List<String> heading,
+            Table.Places places,
+            Columns columns,
+            Problems problems) {
         boolean outside = false;
         for (int i = 0; i < line.cells().size(); i++) {
             Content content = line.cells().get(i);
             String column = i < heading.size() ? heading.get(i) : "";
+            if (content.text().indexOf('\n') >= 0 && holdsRow(content.text(), columns)) {
+                problems.add(
+                        places.sheet().place(line.number(), i, column),
+                        content.text(),
+                        ProblemKind.ROW_IN_ONE_CELL);
+            }
             if (!column.isEmpty()) {
                 tellIfOdd(places.at(line.number(), column), column, content, problems);
             } else if (!content.isBlank() && !outside) {
@@ -206,10 +271,6 @@ public final class TableFile {
                     content.text().length(),
                     longest);
         }
-        if (content.form() == Content.Form.ERROR) {
-            problems.add(place, content.text(), ProblemKind.CELL_ERROR);
-        } else if (content.form() == Content.Form.UNCOMPUTED) {
-            problems.add(place, content.text(), ProblemKind.FORMULA_WITHOUT_VALUE);
-        }
+        content.form().fault().ifPresent(kind -> problems.add(place, content.text(), kind));
     }
 }

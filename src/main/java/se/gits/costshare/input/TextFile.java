@@ -5,11 +5,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns the bytes of a text file into text: UTF-8 with or without BOM, else Windows-1252. */
 public final class TextFile {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    /** What å, ä, ö and é in UTF-8 look like to one who takes them for Windows-1252. */
+    private static final Pattern UTF8_READ_AS_1252 =
+            Pattern.compile("\u00C3[\u00A5\u00A4\u00B6\u2026\u201E\u2013\u00A9]");
 
     private TextFile() {}
 
@@ -26,6 +31,10 @@ public final class TextFile {
         String text = strict(StandardCharsets.UTF_8, file.bytes());
         if (text == null) {
             text = strict(WINDOWS_1252, file.bytes());
+            if (text != null && UTF8_READ_AS_1252.matcher(text).find()) {
+                problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_IN_TWO_ENCODINGS);
+                return Optional.empty();
+            }
         }
         if (text == null || text.indexOf('\0') >= 0) {
             problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_NOT_TEXT);

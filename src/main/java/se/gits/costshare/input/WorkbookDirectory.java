@@ -2,11 +2,13 @@ package se.gits.costshare.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 
@@ -17,13 +19,15 @@ import org.apache.poi.ss.usermodel.BuiltinFormats;
  * @param sharedTexts the part with the texts that cells share; empty where there is none
  * @param formatOfStyle the number format of each cell style
  * @param from1904 whether days are counted from 1904, as on old Macs
+ * @param toBeComputed whether formulas await a program that computes them (fullCalcOnLoad)
  * @see "ECMA-376, Office Open XML, part 1, 18.2 (workbook), 18.8 (styles)"
  */
 record WorkbookDirectory(
         List<SheetPart> sheets,
         Optional<String> sharedTexts,
         List<NumberFormat> formatOfStyle,
-        boolean from1904) {
+        boolean from1904,
+        boolean toBeComputed) {
 
     /** Where a sheet's cells are. */
     record SheetPart(String name, String part) {}
@@ -36,6 +40,8 @@ record WorkbookDirectory(
     private static final String WORKSHEET = "/worksheet";
     private static final String SHARED_TEXTS = "/sharedStrings";
     private static final String STYLES = "/styles";
+
+    private static final Set<String> HIDDEN = Set.of("hidden", "veryHidden");
 
     private record Relation(String type, String part) {}
 
@@ -56,19 +62,20 @@ record WorkbookDirectory(
         List<SheetPart> shown = new ArrayList<>();
         List<SheetPart> hidden = new ArrayList<>();
         boolean from1904 = false;
-        try (InputStream in = parts.open(workbook.get())) {
+        boolean toBeComputed = false;
+        try (InputStream in = parts.open(workbook.get(), WorkbookParts.MOST_BYTES_OF_OTHERS)) {
             XmlEvents xml = new XmlEvents(in);
             while (xml.next()) {
                 if (xml.starts("workbookPr")) {
                     from1904 = xml.isSet("date1904");
+                } else if (xml.starts("calcPr")) {
+                    toBeComputed = xml.isSet("fullCalcOnLoad");
                 } else if (xml.starts("sheet")) {
                     Relation relation = relations.get(xml.attribute("id"));
                     if (relation != null && relation.type().endsWith(WORKSHEET)) {
-                        (xml.attribute("state").startsWith("h")
-                                                || xml.attribute("state").startsWith("veryH")
-                                        ? hidden
-                                        : shown)
-                                .add(new SheetPart(xml.attribute("name"), relation.part()));
+                        boolean isHidden = HIDDEN.contains(xml.attribute("state"));
+                        List<SheetPart> sheets = isHidden ? hidden : shown;
+                        sheets.add(new SheetPart(xml.attribute("name"), relation.part()));
                     }
                 }
             }
@@ -83,7 +90,8 @@ record WorkbookDirectory(
                         shown,
                         partOfType(SHARED_TEXTS, relations),
                         styles.isPresent() ? formats(parts, styles.get()) : List.of(),
-                        from1904));
+                        from1904,
+                        toBeComputed));
     }
 
     private static Optional<String> partOfType(String type, Map<String, Relation> relations) {
@@ -96,22 +104,23 @@ record WorkbookDirectory(
     private static Map<String, Relation> relations(WorkbookParts parts, String part, String folder)
             throws IOException, XMLStreamException {
         Map<String, Relation> relationOfId = new HashMap<>();
-        try (InputStream in = parts.open(part)) {
+        try (InputStream in = parts.open(part, WorkbookParts.MOST_BYTES_OF_OTHERS)) {
             XmlEvents xml = new XmlEvents(in);
             while (xml.next()) {
                 if (xml.starts("Relationship") && !xml.attribute("TargetMode").equals("External")) {
                     String target = xml.attribute("Target");
                     relationOfId.put(
                             xml.attribute("Id"),
-                            new Relation(
-                                    xml.attribute("Type"),
-                                    target.startsWith("/")
-                                            ? target.substring(1)
-                                            : folder + target));
+                            new Relation(xml.attribute("Type"), partAt(folder, target)));
                 }
             }
         }
         return relationOfId;
+    }
+
+    /** The part that a relation points to, from the folder that it stands in or from the root. */
+    private static String partAt(String folder, String target) {
+        return URI.create("/" + folder).resolve(target).normalize().getPath().substring(1);
     }
 
     private static List<NumberFormat> formats(WorkbookParts parts, String part)
@@ -120,7 +129,7 @@ record WorkbookDirectory(
         Map<Integer, NumberFormat> known = new HashMap<>();
         List<NumberFormat> formatOfStyle = new ArrayList<>();
         boolean ofCells = false;
-        try (InputStream in = parts.open(part)) {
+        try (InputStream in = parts.open(part, WorkbookParts.MOST_BYTES_OF_OTHERS)) {
             XmlEvents xml = new XmlEvents(in);
             while (xml.next()) {
                 if (xml.starts("numFmt")) {

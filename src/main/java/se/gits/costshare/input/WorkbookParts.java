@@ -1,9 +1,10 @@
 package se.gits.costshare.input;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -11,11 +12,17 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 /** The parts of a workbook, which is a zip file: opened one by one, each up to a limit. */
 final class WorkbookParts implements Closeable {
 
-    /** A sheet of a hundred thousand rows takes some 50 MiB. */
+    /** Of a sheet: one of a hundred thousand rows takes some 50 MiB. */
     static final long MOST_BYTES = 128L * 1024 * 1024;
 
-    /** What is small anyhow need not be dense to be harmless. */
-    private static final long SMALL_BYTES = 8L * 1024 * 1024;
+    /** Of the texts that cells share. */
+    static final long MOST_BYTES_OF_TEXTS = 64L * 1024 * 1024;
+
+    /** Of anything else: names of sheets, formats, relations. */
+    static final long MOST_BYTES_OF_OTHERS = 8L * 1024 * 1024;
+
+    /** What is small anyhow need not be loosely packed to be harmless. */
+    private static final long SMALL_BYTES = MOST_BYTES_OF_OTHERS;
 
     /** Real sheets shrink to a tenth or so; a zip bomb to a thousandth. */
     private static final long MOST_TIMES = 100;
@@ -43,20 +50,21 @@ final class WorkbookParts implements Closeable {
     }
 
     /**
-     * Opens a part.
+     * Opens a part, whose bytes are held against its checksum when they have all been read.
      *
+     * @param mostBytes how much of it is read at most
      * @throws IOException if there is no such part
      */
-    InputStream open(String part) throws IOException {
+    InputStream open(String part, long mostBytes) throws IOException {
         ZipArchiveEntry entry = zip.getEntry(part);
         if (entry == null) {
             throw new IOException("No part " + part);
         }
         long most =
                 Math.min(
-                        MOST_BYTES,
+                        mostBytes,
                         Math.max(SMALL_BYTES, MOST_TIMES * Math.max(1, entry.getCompressedSize())));
-        return new Bounded(zip.getInputStream(entry), part, most);
+        return new Checked(zip.getInputStream(entry), part, most, entry.getCrc());
     }
 
     @Override
@@ -64,34 +72,42 @@ final class WorkbookParts implements Closeable {
         zip.close();
     }
 
-    /** What the zip says of a part's size may be a lie; what comes out of it is counted. */
-    private static final class Bounded extends FilterInputStream {
+    /**
+     * What the zip says of a part's size may be a lie, so what comes out of it is counted; and what
+     * it says of its checksum must hold, so that a damaged figure is not taken for a figure.
+     */
+    private static final class Checked extends CheckedInputStream {
 
         private final String part;
+        private final long expected;
         private long left;
 
-        Bounded(InputStream in, String part, long most) {
-            super(in);
+        Checked(InputStream in, String part, long most, long expected) {
+            super(in, new CRC32());
             this.part = part;
             this.left = most;
+            this.expected = expected;
         }
 
         @Override
         public int read() throws IOException {
             int read = super.read();
-            count(read < 0 ? 0 : 1);
+            count(read < 0 ? -1 : 1);
             return read;
         }
 
         @Override
         public int read(byte[] to, int offset, int length) throws IOException {
             int read = super.read(to, offset, length);
-            count(Math.max(read, 0));
+            count(read);
             return read;
         }
 
-        private void count(int read) throws TooLarge {
-            left -= read;
+        private void count(int read) throws IOException {
+            if (read < 0 && getChecksum().getValue() != expected) {
+                throw new IOException(part + " is damaged");
+            }
+            left -= Math.max(read, 0);
             if (left < 0) {
                 throw new TooLarge(part);
             }

@@ -73,14 +73,14 @@ final class WorkbookSheet {
             throws IOException, XMLStreamException, Sheet.TooLarge {
         WorkbookDirectory.SheetPart first = directory.sheets().get(0);
         SheetXml xml = new SheetXml(directory, SharedTexts.read(parts, directory));
-        try (InputStream in = parts.open(first.part())) {
+        try (InputStream in = parts.open(first.part(), WorkbookParts.MOST_BYTES)) {
             xml.read(in);
         }
         if (xml.lines().isEmpty()) {
             problems.add(new Place(file.name(), 0, "", first.name()), "", ProblemKind.FILE_EMPTY);
             return Optional.empty();
         }
-        Sheet sheet = new Sheet(file.name(), first.name(), xml.lines());
+        Sheet sheet = new Sheet(file.name(), first.name(), xml.lines(), xml.merged());
         warn(sheet, xml, directory, problems);
         return Optional.of(sheet);
     }
@@ -93,6 +93,9 @@ final class WorkbookSheet {
         if (!others.isEmpty()) {
             problems.add(
                     whole, "", ProblemKind.OTHER_SHEETS, sheet.name(), String.join(", ", others));
+        }
+        if (directory.toBeComputed() && xml.hasFormulas()) {
+            problems.add(whole, "", ProblemKind.FORMULAS_TO_BE_COMPUTED);
         }
         List<Integer> hiddenRows = new ArrayList<>();
         for (Sheet.Line line : sheet.lines()) {

@@ -107,7 +107,7 @@ public final class PartiesFile {
 
     private static Optional<Party> party(Table.Row row, Problems problems) {
         Optional<PartyCode> code = row.cell("kod").code(problems);
-        Optional<String> name = row.cell("namn").required(problems);
+        Optional<String> name = row.cell("namn").identity(problems);
         Optional<PartyType> type =
                 row.cell("typ").oneOf(PartyType.class, PartyType::swedish, problems);
         Optional<Invoicing> invoicing =
@@ -140,12 +140,12 @@ public final class PartiesFile {
                         invoicing.get(),
                         groups,
                         row.cell("peppol_id").value(),
-                        row.cell("referens").value(),
+                        row.cell("referens").text(problems),
                         new Address(
-                                row.cell("adress").value(),
-                                row.cell("postnummer").value(),
-                                row.cell("ort").value(),
-                                row.cell("epost").value())));
+                                row.cell("adress").text(problems),
+                                row.cell("postnummer").text(problems),
+                                row.cell("ort").text(problems),
+                                row.cell("epost").text(problems))));
     }
 
     private static Optional<OrganisationNumber> optionalOrganisationNumber(
@@ -155,7 +155,7 @@ public final class PartiesFile {
 
     private static SortedSet<PartyCode> groups(Cell cell, Problems problems) {
         SortedSet<PartyCode> groups = new TreeSet<>();
-        for (String word : cell.words()) {
+        for (String word : cell.list(problems)) {
             if (PartyCode.isCode(word)) {
                 groups.add(new PartyCode(word));
             } else {

@@ -144,12 +144,9 @@ final class CubeSum {
 
     private OptionalLong count(Cube.Observation observation) {
         Content content = observation.content();
-        if (content.form() == Content.Form.ERROR) {
-            tellOf(observation, ProblemKind.CELL_ERROR);
-            return OptionalLong.empty();
-        }
-        if (content.form() == Content.Form.UNCOMPUTED) {
-            tellOf(observation, ProblemKind.FORMULA_WITHOUT_VALUE);
+        Optional<ProblemKind> fault = content.form().fault();
+        if (fault.isPresent()) {
+            tellOf(observation, fault.get());
             return OptionalLong.empty();
         }
         if (MISSING.contains(content.text())) {

@@ -71,6 +71,7 @@ public final class InputsReader {
      * @return the years that could be read; those with faults are left out, and told
      */
     public static Map<Year, Inputs> readAll(InputFiles files, Problems problems) {
+        files.tellTablesInTwoForms(problems);
         Tables tables = tables(files, problems);
         Map<Year, Inputs> inputsOfYear = new TreeMap<>();
         if (files.budgetYears().isEmpty()
@@ -112,7 +113,7 @@ public final class InputsReader {
                         ? Optional.of(new Volumes(Optional.empty()))
                         : VolumeFile.read(volumeFile.get(), known, problems);
         PopulationTable population = PopulationFile.read(files, known, problems);
-        keys.ifPresent(book -> OddInput.tellChangedShares(book, problems));
+        keys.ifPresent(book -> OddInput.tellChangedShares(book, files.budgetYears(), problems));
         settings.ifPresent(
                 chosen -> OddInput.tellMovedPopulations(chosen, known, population, problems));
         return new Tables(settings, parties, objects, keys, volumes, population);

@@ -5,18 +5,17 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import se.gits.costshare.allocation.Fraction;
-import se.gits.costshare.allocation.KeyRow;
 import se.gits.costshare.budget.Budget;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
@@ -47,17 +46,20 @@ final class OddInput {
     private OddInput() {}
 
     /**
-     * Warns where a key's share changes from one month to the next by more than ten percentage
-     * points, or to more than the double or less than half.
+     * Warns where what a party or a group bears of a key changes from one month to the next, in a
+     * year that there is a budget for, by more than ten percentage points, or to more than the
+     * double or less than half.
      */
-    static void tellChangedShares(KeyBook keys, Problems problems) {
+    static void tellChangedShares(KeyBook keys, SortedSet<Year> budgetYears, Problems problems) {
         for (String key : keys.codes()) {
             if (!keys.isUnread(key)) {
                 List<KeyShare> earlier = new ArrayList<>();
                 keys.eachChange(
                         key,
                         (month, valid) -> {
-                            tellChangedShares(keys, key, month, earlier, valid, problems);
+                            if (budgetYears.contains(Year.of(month.getYear()))) {
+                                tellChangedShares(keys, key, month, earlier, valid, problems);
+                            }
                             earlier.clear();
                             earlier.addAll(valid);
                         });
@@ -75,38 +77,34 @@ final class OddInput {
         if (earlier.isEmpty() || now.isEmpty()) {
             return;
         }
-        Map<KeyRow, KeyShare> shareBefore = new HashMap<>();
-        earlier.forEach(share -> shareBefore.put(share.recipient(), share));
-        for (KeyShare share : now) {
-            KeyShare before = shareBefore.remove(share.recipient());
-            tellIfMuch(keys, key, month, share, before, share, problems);
-        }
-        for (KeyShare gone : shareBefore.values()) {
-            tellIfMuch(keys, key, month, gone, gone, null, problems);
-        }
+        Map<String, Fraction> before = shareOfPart(earlier);
+        Map<String, Fraction> after = shareOfPart(now);
+        Map<String, KeyShare> rowOfPart = new TreeMap<>();
+        earlier.forEach(share -> rowOfPart.put(share.recipient().part(), share));
+        now.forEach(share -> rowOfPart.put(share.recipient().part(), share));
+        rowOfPart.forEach(
+                (part, row) -> {
+                    Fraction from = before.getOrDefault(part, Fraction.ZERO);
+                    Fraction to = after.getOrDefault(part, Fraction.ZERO);
+                    if (isMuch(from, to)) {
+                        problems.add(
+                                keys.places().at(row.fileRow(), "andel"),
+                                KeyShare.inPercent(row.share()),
+                                ProblemKind.SHARE_CHANGED_MUCH,
+                                part,
+                                key,
+                                KeyShare.inPercent(from),
+                                KeyShare.inPercent(to),
+                                month);
+                    }
+                });
     }
 
-    private static void tellIfMuch(
-            KeyBook keys,
-            String key,
-            YearMonth month,
-            KeyShare row,
-            KeyShare before,
-            KeyShare after,
-            Problems problems) {
-        Fraction from = before == null ? Fraction.ZERO : before.share();
-        Fraction to = after == null ? Fraction.ZERO : after.share();
-        if (isMuch(from, to)) {
-            problems.add(
-                    keys.places().at(row.fileRow(), "andel"),
-                    KeyShare.inPercent(row.share()),
-                    ProblemKind.SHARE_CHANGED_MUCH,
-                    row.recipient().part(),
-                    key,
-                    KeyShare.inPercent(from),
-                    KeyShare.inPercent(to),
-                    month);
-        }
+    private static Map<String, Fraction> shareOfPart(List<KeyShare> shares) {
+        Map<String, Fraction> sums = new TreeMap<>();
+        shares.forEach(
+                share -> sums.merge(share.recipient().part(), share.share(), Fraction::plus));
+        return sums;
     }
 
     private static boolean isMuch(Fraction from, Fraction to) {

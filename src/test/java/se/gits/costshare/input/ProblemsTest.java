@@ -61,6 +61,16 @@ class ProblemsTest {
     }
 
     @Test
+    void whatIsFoundAgainAndAgainIsCountedOnce() {
+        for (int time = 0; time < 12; time++) {
+            amounts(30, "b.csv");
+        }
+
+        assertThat(problems.faults()).hasSize(20);
+        assertThat(problems.count(ProblemKind.Severity.FAULT)).isEqualTo(30);
+    }
+
+    @Test
     void aWarningIsNoFault() {
         problems.add(Place.ofFile("x.csv"), "", ProblemKind.UNKNOWN_FILE);
 

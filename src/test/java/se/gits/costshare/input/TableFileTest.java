@@ -38,7 +38,10 @@ class TableFileTest {
                 "namn;belopp;kod\r\nAle;2,5;1\r\n",
                 "Kod; NAMN ;belopp\n 1 ;\u00A0Ale\u00A0;2,5",
                 "\"kod\";\"namn\";\"belopp\"\n\"1\";\"Ale\";\"2,5\"\n",
-                "kod;namn;belopp;;\n1;Ale;2,5;;\n"
+                "kod;namn;belopp;;\n1;Ale;2,5;;\n",
+                "kod\tnamn\tbelopp\n1\tAle\t2,5\n",
+                "sep=,\nkod,namn,belopp\n1,Ale,\"2,5\"\n",
+                "sep=;\r\nkod;namn;belopp\r\n1;Ale;2,5\r\n"
             })
     void readsTheSameTable(String text) {
         assertThat(rows(text)).containsExactly("2: 1|Ale|2,5");

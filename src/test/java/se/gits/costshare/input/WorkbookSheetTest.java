@@ -76,6 +76,22 @@ class WorkbookSheetTest {
                     44927               | yyyy\\-mm        | 2023-01
                     44927               | [$-41D]mmmm\\ yyyy | 2023-01
                     44941.5             | yyyy\\-mm\\-dd\\ hh:mm | 2023-01-15
+                    44927               | [$-sv-SE]mmm\\-yy;@   | 2023-01
+                    44927               | "Ref "yyyy\\-mm\\-dd | 2023-01-01
+                    44927               | yyyy             | 2023
+                    44927               | mmmm             | 1
+                    0.5                 | hh:mm            | 12:00
+                    7                   | "M"0             | 7 m
+                    7600                | #,##0" tkr"      | 7600 tkr
+                    7.6                 | 0.0" Mkr"        | 7,6 mkr
+                    2280                | 0"000"           | 2280 "000"
+                    100                 | [$€-2] #,##0     | 100 €
+                    100                 | [$kr-41D] #,##0  | 100
+                    100                 | _-* #,##0.00\\ "kr"_-;\\-* #,##0.00\\ "kr"_- | 100
+                    -100                | _-* #,##0.00\\ "kr"_-;\\-* #,##0.00\\ "kr"_- | -100
+                    -100                | #,##0;[Red]#,##0 | -100
+                    0.5                 | [>1]0;0%         | 0,5 [[>1]0;0%]
+                    123456789012345678  | General          | 123456789012346000
                     """)
     void aNumberMeansWhatItsFormatSays(String number, String format, String text) {
         assertThat(new NumberFormat(200, format).read(number, false).text()).isEqualTo(text);
@@ -96,6 +112,13 @@ class WorkbookSheetTest {
                     -12500.5 | #,##0;(#,##0) | -12501
                     5        | 0" st"       | ''
                     0.33     | # ?/?        | 1/3
+                    -5       | #,##0;#,##0  | 5
+                    -5       | #,##0;[Red]#,##0 | ''
+                    -5       | #,##0;(#,##0) | ''
+                    5        | ;;;          | –
+                    12345    | 0.00E+00     | 12300
+                    12300    | 0.00E+00     | ''
+                    5        | [<1000]0;#,##0.0 | ''
                     """)
     void aNumberThatShowsAsAnotherIsKnown(String number, String format, String shown) {
         assertThat(new NumberFormat(200, format).read(number, false).shown()).isEqualTo(shown);
@@ -164,11 +187,19 @@ class WorkbookSheetTest {
                                         "<c r=\"B1\" t=\"inlineStr\"><is><r><t>e</t></r><r><t>gen</t></r>"
                                                 + "<rPh><t>!</t></rPh></is></c>"
                                                 + "<c t=\"str\"><f>A1</f><v>räknad</v></c>"
+                                                + "<c t=\"str\"><f>A1</f></c>"
+                                                + "<c t=\"str\"><f>A1</f><v></v></c>"
+                                                + "<c t=\"inlineStr\"><is><t>a_x000D_b_x005F_</t></is></c>"
                                                 + "<c t=\"b\"><v>1</v></c>"
+                                                + "<c t=\"b\"><v>true</v></c>"
+                                                + "<c t=\"b\"><v>0</v></c>"
                                                 + "<c t=\"d\"><v>2023-01-31T00:00:00</v></c>"));
 
-        assertThat(rows(Sheet.read(new InputFile("x.xlsx", bytes), problems).orElseThrow()))
-                .containsExactly("1: delad|egen|räknad|SANT|2023-01-31");
+        Sheet sheet = Sheet.read(new InputFile("x.xlsx", bytes), problems).orElseThrow();
+        assertThat(rows(sheet))
+                .containsExactly("1: delad|egen|räknad|||a\rb_|SANT|SANT|FALSKT|2023-01-31");
+        assertThat(sheet.lines().get(0).cell(3).form()).isEqualTo(Content.Form.UNCOMPUTED);
+        assertThat(sheet.lines().get(0).cell(4)).isEqualTo(Content.BLANK);
     }
 
     @Test
@@ -178,7 +209,10 @@ class WorkbookSheetTest {
                 change(
                         bytes,
                         "xl/_rels/workbook.xml.rels",
-                        xml -> "\uFEFF" + xml.replace("Target=\"", "Target=\"/xl/"));
+                        xml ->
+                                "\uFEFF"
+                                        + xml.replace("Target=\"", "Target=\"/xl/")
+                                                .replace("/xl/styles", "../xl/./styles"));
         bytes = change(bytes, "_rels/.rels", xml -> "\uFEFF" + xml);
         bytes =
                 change(
@@ -289,8 +323,55 @@ class WorkbookSheetTest {
                 Problems told = new Problems();
                 Optional<Sheet> sheet = Sheet.read(new InputFile("x.xlsx", damaged), told);
                 assertThat(sheet.isPresent() != told.hasFaults()).as("byte " + i).isTrue();
+                sheet.ifPresent(
+                        read ->
+                                assertThat(rows(read))
+                                        .containsExactly("1: kod|namn", "2: VGR|Regionen"));
             }
         }
+    }
+
+    @Test
+    void aChangedFigureIsToldByItsChecksum() throws IOException {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        try (ZipInputStream in =
+                        new ZipInputStream(
+                                new ByteArrayInputStream(
+                                        new TestWorkbook("B").number("A1", 70, "0").bytes()));
+                ZipOutputStream out = new ZipOutputStream(stored)) {
+            out.setLevel(0);
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(in.readAllBytes());
+            }
+        }
+        String before = stored.toString(StandardCharsets.ISO_8859_1);
+        String after = before.replace("<v>70.0</v>", "<v>60.0</v>");
+        assertThat(after).isNotEqualTo(before);
+        byte[] changed = after.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(
+                        rows(
+                                Sheet.read(new InputFile("x.xlsx", stored.toByteArray()), problems)
+                                        .orElseThrow()))
+                .containsExactly("1: 70");
+        assertThat(Sheet.read(new InputFile("x.xlsx", changed), problems)).isEmpty();
+        assertThat(told()).containsExactly("WORKBOOK_DAMAGED []");
+    }
+
+    @Test
+    void aZeroThatNobodyComputedIsNoValue() {
+        TestWorkbook workbook =
+                new TestWorkbook("B")
+                        .formula("A1", "7*8", 0)
+                        .formula("B1", "7*8", 56)
+                        .number("C1", 0, "0")
+                        .withBook(book -> book.setForceFormulaRecalculation(true));
+
+        assertThat(sheet(workbook).lines().get(0).cells())
+                .extracting(Content::form)
+                .containsExactly(Content.Form.UNCOMPUTED, Content.Form.NUMBER, Content.Form.NUMBER);
+        assertThat(told()).containsExactly("FORMULAS_TO_BE_COMPUTED B[]");
     }
 
     @ParameterizedTest(name = "{0}")

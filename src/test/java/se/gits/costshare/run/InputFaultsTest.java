@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -75,6 +76,12 @@ class InputFaultsTest {
         return bytes;
     }
 
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
     private static UnaryOperator<SmallInput> instead(String file, String other, byte[] bytes) {
         return input -> input.without(file).put(other, bytes);
     }
@@ -89,6 +96,74 @@ class InputFaultsTest {
                         "text that Excel calls Unicode",
                         instead(KEYS, KEYS, "nyckel;från".getBytes(StandardCharsets.UTF_16LE)),
                         "FILE_IS_UTF16 @ nycklar.csv"),
+                fault(
+                        "a row of Windows-1252 pasted into UTF-8",
+                        instead(
+                                PARTIES,
+                                PARTIES,
+                                concat(
+                                        new SmallInput()
+                                                .text(PARTIES)
+                                                .getBytes(StandardCharsets.UTF_8),
+                                        bytes('B', 'O', 'R', ';', 'B', 'o', 'r', 0xE5, 's'))),
+                        "FILE_IN_TWO_ENCODINGS @ parter.csv"),
+                fault(
+                        "a last row with the wrong delimiter",
+                        add(BUDGET, "6,SHVO,Extra drift,drift,500000,70/30,,,Beslut 2023,,"),
+                        "ROW_IN_ONE_CELL @ budget-2023.csv:6:"
+                                + " 6,SHVO,Extra drift,drift,500000,70/30,,,Beslut 2023,,"),
+                fault(
+                        "a row that a stray quotation mark has swallowed",
+                        i ->
+                                i.change(
+                                                KEYS,
+                                                "NORR;100;lika;Plan 2023",
+                                                "NORR;100;lika;\"Plan 2023")
+                                        .add(KEYS, "NY;2023-01;;VGR;100;;Plan\""),
+                        "ROW_IN_ONE_CELL @ nycklar.csv:6 beslut: Plan 2023\nNY;2023-01;;VGR;100;;Plan"),
+                fault(
+                        "an end that is merged over several rows",
+                        workbook(
+                                "budget-2023",
+                                w ->
+                                        w.text("H2", "2023-06")
+                                                .with(
+                                                        s ->
+                                                                s.addMergedRegion(
+                                                                        CellRangeAddress.valueOf(
+                                                                                "H2:H4")))),
+                        "CELLS_MERGED @ budget-2023.xlsx:2 Budget-2023!H2 till"),
+                fault(
+                        "thousands of kronor",
+                        workbook("budget-2023", w -> w.number("E4", 100, "#,##0\" tkr\"")),
+                        "NOT_AN_AMOUNT @ budget-2023.xlsx:4 Budget-2023!E4 belopp: 100 tkr"),
+                fault(
+                        "zeros that the format puts there",
+                        workbook("budget-2023", w -> w.number("E4", 100, "0\"000\"")),
+                        "NOT_AN_AMOUNT @ budget-2023.xlsx:4 Budget-2023!E4 belopp: 100 \"000\""),
+                fault(
+                        "a year alone where a month belongs",
+                        workbook("budget-2023", w -> w.date("H3", "2023-05-01", "yyyy")),
+                        "NOT_A_MONTH @ budget-2023.xlsx:3 Budget-2023!H3 till: 2023"),
+                fault(
+                        "true or false",
+                        workbook(
+                                "parter",
+                                w -> w.with(s -> s.getRow(2).createCell(8).setCellValue(true))),
+                        "CELL_TRUE_OR_FALSE @ parter.xlsx:3 Parter!I3 adress: SANT"),
+                fault(
+                        "more digits than Excel keeps",
+                        workbook("parter", w -> w.number("H3", 123456789012345678.0, "0")),
+                        "DIGITS_LOST @ parter.xlsx:3 Parter!H3 referens: 123456789012346000"),
+                fault(
+                        "a group and a name made dates",
+                        workbook(
+                                "parter",
+                                w ->
+                                        w.date("F4", "2023-04-03", "d\\-mmm")
+                                                .date("B5", "2023-10-05", "d\\-mmm")),
+                        "TEXT_BECAME_DATE @ parter.xlsx:4 Parter!F4 grupper: 2023-04-03",
+                        "TEXT_BECAME_DATE @ parter.xlsx:5 Parter!B5 namn: 2023-10-05"),
                 fault(
                         "a workbook named .csv",
                         instead(KEYS, KEYS, new TestWorkbook("Nycklar").bytes()),
@@ -779,6 +854,15 @@ class InputFaultsTest {
                         workbook("objekt", w -> w.sheet("Gamla objekt").text("A1", "x")),
                         "OTHER_SHEETS @ objekt.xlsx Objekt"),
                 fault(
+                        "formulas that await a program that computes them",
+                        workbook(
+                                "volymer",
+                                w ->
+                                        w.formula("E2", "3+4", 7)
+                                                .withBook(
+                                                        b -> b.setForceFormulaRecalculation(true))),
+                        "FORMULAS_TO_BE_COMPUTED @ volymer.xlsx Volymer"),
+                fault(
                         "öre that the cell does not show",
                         workbook("volymer", w -> w.number("E2", 7, "0.0,")),
                         "NUMBER_SHOWN_OTHERWISE @ volymer.xlsx:2 Volymer!E2 antal: 7"),
@@ -787,19 +871,33 @@ class InputFaultsTest {
                         input ->
                                 input.change(
                                                 KEYS,
-                                                "VGR;70;;Plan 2023, 4.2\n",
-                                                "VGR;70;;Plan 2023, 4.2\n70/30;2024-01;;VGR;97;;Plan 2024\n")
-                                        .change(
-                                                KEYS,
-                                                "70/30;2023-01;;VGR",
-                                                "70/30;2023-01;2023-12;VGR")
-                                        .change(
-                                                KEYS,
-                                                "70/30;2023-01;;VGK",
-                                                "70/30;2023-01;2023-12;VGK")
-                                        .add(KEYS, "70/30;2024-01;;VGK;3;folkmängd;Plan 2024"),
-                        "SHARE_CHANGED_MUCH @ nycklar.csv:3 andel: 97 %",
-                        "SHARE_CHANGED_MUCH @ nycklar.csv:8 andel: 3 %"),
+                                                "NORR;2023-01;;NORR",
+                                                "NORR;2023-01;2023-06;NORR")
+                                        .add(KEYS, "NORR;2023-07;;NORR;95;lika;Plan 2023")
+                                        .add(KEYS, "NORR;2023-07;;VGR;5;;Plan 2023"),
+                        "SHARE_CHANGED_MUCH @ nycklar.csv:8 andel: 5 %"),
+                fault(
+                        "a share that moved by more than ten percentage points",
+                        input ->
+                                input.change(
+                                        KEYS,
+                                        "NORR;2023-01;;NORR;100",
+                                        "NORR;2023-07;;VGR;39;;Plan 2023\n"
+                                                + "NORR;2023-07;;NORR;61;folkmängd;Plan 2023\n"
+                                                + "NORR;2023-01;2023-06;VGR;50;;Plan 2023\n"
+                                                + "NORR;2023-01;2023-06;NORR;50"),
+                        "SHARE_CHANGED_MUCH @ nycklar.csv:6 andel: 39 %",
+                        "SHARE_CHANGED_MUCH @ nycklar.csv:7 andel: 61 %"),
+                fault(
+                        "another distribution, and shares that changed little",
+                        input ->
+                                input.change(
+                                        KEYS,
+                                        "NORR;2023-01;;NORR;100",
+                                        "NORR;2023-07;;VGR;40;;Plan 2023\n"
+                                                + "NORR;2023-07;;NORR;60;folkmängd;Plan 2023\n"
+                                                + "NORR;2023-01;2023-06;VGR;50;;Plan 2023\n"
+                                                + "NORR;2023-01;2023-06;NORR;50")),
                 fault(
                         "a population that moved by more than five percent",
                         change(POPULATION, "41853;42199", "40189;42199"),
