@@ -87,21 +87,23 @@ public final class TableFile {
         return Optional.of(new Table(places, rows));
     }
 
-    /** The first row that names at least two of the columns; without one, the first row. */
+    /** The row that names most of the columns, of equals the first; without one, the first row. */
     private static int headingIndex(Sheet sheet, Columns columns) {
         Set<String> known = new HashSet<>(columns.all());
         int end = Math.min(sheet.lines().size(), LINES_WITH_HEADING);
+        int best = 0;
+        long mostNamed = 1;
         for (int i = 0; i < end; i++) {
             long named =
                     sheet.lines().get(i).cells().stream()
                             .filter(cell -> known.contains(columnName(cell)))
-                            .limit(2)
                             .count();
-            if (named == 2) {
-                return i;
+            if (named > mostNamed) {
+                mostNamed = named;
+                best = i;
             }
         }
-        return 0;
+        return best;
     }
 
     private static String columnName(Content cell) {

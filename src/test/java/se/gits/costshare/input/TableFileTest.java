@@ -49,6 +49,28 @@ class TableFileTest {
     }
 
     @Test
+    void theHeadingIsTheRowThatNamesMostColumns() {
+        assertThat(rows("Namn;Belopp\n\nkod;namn;belopp\n1;Ale;2,5\n"))
+                .containsExactly("4: 1|Ale|2,5");
+        assertThat(problems.warnings())
+                .extracting(InputProblem::kind)
+                .containsExactly(ProblemKind.ROW_ABOVE_HEADING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kod,namn\n1,Ale; Bohus; Mölndal\n2,Mark\n",
+                "kod;namn\n1;Ale, Bohus, Mölndal\n2;Mark, a, b, c\n",
+                "Parter, version 2, 2023\nkod;namn\n1;Ale\n2;Mark\n"
+            })
+    void theDelimiterIsWhatRowsHaveEquallyManyOf(String text) {
+        assertThat(rows(text))
+                .extracting(row -> row.replaceAll("\\|.*", "").replaceAll(".*: ", ""))
+                .containsExactly("1", "2");
+    }
+
+    @Test
     void rowsAreCountedAsASpreadsheetShowsThem() {
         assertThat(rows("\nkod;namn\n1;Ale\n;\n\n2;\"två\nrader\"\n3;Mark\n"))
                 .containsExactly("3: 1|Ale|", "6: 2|två\nrader|", "7: 3|Mark|");
