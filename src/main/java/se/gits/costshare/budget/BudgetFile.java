@@ -38,7 +38,7 @@ public final class BudgetFile {
 
     private static final String TOTAL = "totalt";
     private static final Set<String> SUM_WORDS =
-            Set.of("total", "totalsumma", "summa", "summa totalt", "sum", "delsumma");
+            Set.of("totalt", "total", "totalsumma", "summa", "summa totalt", "sum", "delsumma");
 
     private BudgetFile() {}
 
@@ -96,11 +96,14 @@ public final class BudgetFile {
         return cell.isName() ? cell.value() : "";
     }
 
-    /** A sum that a person put below the lines, under another word than the contract's. */
+    /** A sum that a person put below the lines, without a word or under another than Totalt. */
     private static boolean isMisnamedTotal(Table.Row row) {
-        return SUM_WORDS.contains(row.cell("rad").value().toLowerCase(Locale.ROOT))
+        String word = row.cell("rad").value().toLowerCase(Locale.ROOT).replaceAll("[:.]$", "");
+        return (word.isEmpty() || SUM_WORDS.contains(word))
+                && !row.cell("belopp").isEmpty()
                 && row.cell("objekt").isEmpty()
-                && row.cell("nyckel").isEmpty();
+                && row.cell("nyckel").isEmpty()
+                && row.cell("beslut").isEmpty();
     }
 
     private static Optional<BudgetLine> line(Table.Row row, Year year, Problems problems) {

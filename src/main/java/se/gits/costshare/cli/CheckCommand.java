@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
             gits.console.err().println(gits.messages.of("warning", warning));
         }
         if (problems.hasFaults()) {
-            new InputRefused(problems).tell(gits.console.out(), gits.messages);
+            new InputRefused(problems).tell(gits.console.out(), gits.messages, false);
             return ExitCode.INPUT_REFUSED;
         }
         return ExitCode.OK;

@@ -57,7 +57,7 @@ final class FailureReport {
     /** Anything that ended a command. */
     int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
         if (e instanceof InputRefused refused) {
-            refused.tell(console.err(), messages);
+            refused.tell(console.err(), messages, true);
             return ExitCode.INPUT_REFUSED;
         }
         if (e instanceof RunRefused refused) {

@@ -18,8 +18,14 @@ final class InputRefused extends RuntimeException {
     }
 
     /** Tells every fault, sorted by file and row, and how many there are. */
-    void tell(PrintStream to, Messages messages) {
+    void tell(PrintStream to, Messages messages, boolean withWarnings) {
         ProblemText text = new ProblemText(messages.locale());
+        if (withWarnings) {
+            // A sheet or a file that is not read may be what the fault comes of.
+            for (String warning : text.all(problems, ProblemKind.Severity.WARNING)) {
+                to.println(messages.of("warning", warning));
+            }
+        }
         for (String fault : text.all(problems, ProblemKind.Severity.FAULT)) {
             to.println(fault);
             to.println();

@@ -41,6 +41,11 @@ public record Cell(Place place, Content content) {
 
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+
+    /** The days of 2000 to 2099 as workbooks count them. */
+    private static final Pattern DAY_NUMBER =
+            Pattern.compile("3[7-9]\\d{3}|[4-6]\\d{4}|7[0-2]\\d{3}");
+
     private static final Pattern ORGANISATION_NUMBER = Pattern.compile("\\d{6}-?\\d{4}");
     private static final Pattern FRACTION = Pattern.compile("(\\d{1,9}) ?/ ?([1-9]\\d{0,8})");
 
@@ -88,7 +93,10 @@ public record Cell(Place place, Content content) {
     }
 
     private List<String> words() {
-        return isEmpty() || content.form().isUnreadable()
+        // One that is too long was told when its row was read.
+        return isEmpty()
+                        || content.form().isUnreadable()
+                        || value().length() > TableFile.LONGEST_TEXT
                 ? List.of()
                 : List.of(value().split("[\\s\u00A0]+"));
     }
@@ -100,7 +108,13 @@ public record Cell(Place place, Content content) {
 
     /** The decision behind the row, which must be there: no decision, no run. */
     public Optional<String> decision(Problems problems) {
-        return required(problems, ProblemKind.DECISION_MISSING);
+        Optional<String> text = required(problems, ProblemKind.DECISION_MISSING);
+        if (text.isPresent() && text.get().chars().noneMatch(Character::isLetterOrDigit)) {
+            // A dash or a question mark says that there is none.
+            fault(problems, ProblemKind.DECISION_MISSING);
+            return Optional.empty();
+        }
+        return text;
     }
 
     /** The text, which must be there; the kind says what is missing. */
@@ -206,8 +220,20 @@ public record Cell(Place place, Content content) {
         } catch (DateTimeException e) {
             // told below: a month 13 is no month
         }
-        fault(problems, ProblemKind.NOT_A_MONTH);
+        if (!tellDayNumber(problems)) {
+            fault(problems, ProblemKind.NOT_A_MONTH);
+        }
         return Optional.empty();
+    }
+
+    /** Tells a date that a workbook shows as the number that it counts days by. */
+    private boolean tellDayNumber(Problems problems) {
+        if (!DAY_NUMBER.matcher(value()).matches()) {
+            return false;
+        }
+        LocalDate day = LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(value()));
+        fault(problems, ProblemKind.DATE_AS_NUMBER, day);
+        return true;
     }
 
     /** A date, {@code 2022-12-31}, which must be there. */
@@ -222,7 +248,9 @@ public record Cell(Place place, Content content) {
                 // told below: 30 February is no date
             }
         }
-        fault(problems, ProblemKind.NOT_A_DATE);
+        if (!tellDayNumber(problems)) {
+            fault(problems, ProblemKind.NOT_A_DATE);
+        }
         return Optional.empty();
     }
 

@@ -32,7 +32,14 @@ public final class InputFiles {
                             + "|(parter|objekt|nycklar|volymer|budget-\\d{4}|utfall-\\d{4})\\.(csv|xlsx)"
                             + "|folkmangd[^/\\\\]*\\.(csv|xlsx|json)");
 
-    /** Tables in files that are not read: volymer.xls, nycklar.ods, folkmängd.px. */
+    /** A table under its own name, in a form or with letters that are not read: nycklar.ods. */
+    private static final Pattern TABLE_IN_ANOTHER_FORM =
+            Pattern.compile(
+                    "(parter|objekt|nycklar|volymer|budget-\\d{4}|utfall-\\d{4}|folkmangd[^/\\\\]*)"
+                            + "\\.(csv|xlsx|json|xls|xlsm|xlsb|ods|fods|numbers|tsv|txt|px)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What may have been meant as a table: budget 2023.csv, folkmängd.px. */
     private static final Pattern NAMED_AS_TABLE =
             Pattern.compile("(parter|objekt|nycklar|volymer|budget|utfall|folkm)[^/\\\\]*\\..+");
 
@@ -42,6 +49,11 @@ public final class InputFiles {
         SortedMap<String, InputFile> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
         fileOfName = Collections.unmodifiableSortedMap(byName);
+    }
+
+    /** Whether a file is a table in a form that is not read, or named in other letters. */
+    static boolean isTableInAnotherForm(String name) {
+        return !isKnown(name) && TABLE_IN_ANOTHER_FORM.matcher(name).matches();
     }
 
     /** Whether a file is named as a table, whatever its ending; in small letters. */
@@ -114,9 +126,7 @@ public final class InputFiles {
      */
     public Optional<InputFile> required(String baseName, Problems problems) {
         Optional<InputFile> file = optional(baseName, problems);
-        if (file.isEmpty()
-                && !problems.tellOf(baseName + ".csv")
-                && !problems.tellOf(baseName + ".xlsx")) {
+        if (file.isEmpty() && !problems.tellOfTable(baseName + ".")) {
             problems.add(Place.ofFile(baseName + ".csv"), "", ProblemKind.FILE_MISSING);
         }
         return file;

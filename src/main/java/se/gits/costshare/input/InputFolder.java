@@ -2,10 +2,13 @@ package se.gits.costshare.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,12 @@ public final class InputFolder {
                 String name = entry.getFileName().toString();
                 if (InputFiles.isKnown(name)) {
                     readFile(entry, name, files, problems);
+                } else if (InputFiles.isTableInAnotherForm(name)) {
+                    problems.add(
+                            Place.ofFile(name),
+                            "",
+                            ProblemKind.FILE_IN_ANOTHER_FORM,
+                            name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT));
                 } else if (looksLikeInput(entry, name)) {
                     problems.add(Place.ofFile(name), "", ProblemKind.UNKNOWN_FILE);
                 }
@@ -49,7 +58,7 @@ public final class InputFolder {
     private static void readFile(Path path, String name, List<InputFile> files, Problems problems)
             throws IOException {
         // Nothing but a plain file: a pipe or a device would never end.
-        if (!Files.isRegularFile(path)) {
+        if (!isPlainFile(path)) {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_NOT_A_FILE);
             return;
         }
@@ -70,6 +79,22 @@ public final class InputFolder {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_EMPTY);
         } else {
             files.add(new InputFile(name, bytes));
+        }
+    }
+
+    /**
+     * Whether it is a file that has an end, or a link to one.
+     *
+     * @throws AccessDeniedException if nobody may tell
+     */
+    private static boolean isPlainFile(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
+        } catch (AccessDeniedException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            // A link that goes round, or to nothing.
+            return false;
         }
     }
 

@@ -20,6 +20,11 @@ public record NearestName(String misspelt, Collection<String> known) {
     @Override
     public String toString() {
         String wanted = start(misspelt);
+        String firstWord = wanted.split("[^\\p{L}_]", 2)[0];
+        if (firstWord.length() > 2 && known.contains(firstWord)) {
+            // Belopp (kr), Belopp 2023
+            return firstWord;
+        }
         int mostSlips = Math.max(1, wanted.length() / 3);
         return known.stream()
                 .sorted()

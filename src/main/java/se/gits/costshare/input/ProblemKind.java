@@ -10,6 +10,7 @@ public enum ProblemKind {
     // files
     FOLDER_MISSING,
     FILE_MISSING,
+    FILE_IN_ANOTHER_FORM,
     FILE_EMPTY,
     FILE_NOT_A_FILE,
     FILE_TOO_LARGE,
@@ -23,6 +24,7 @@ public enum ProblemKind {
     WORKBOOK_OLD_OR_LOCKED,
     WORKBOOK_DAMAGED,
     WORKBOOK_TOO_LARGE,
+    SHEET_EMPTY,
     TABLE_TOO_LARGE,
     TABLE_WITHOUT_ROWS,
     // columns and cells
@@ -38,6 +40,7 @@ public enum ProblemKind {
     DIGITS_LOST,
     VALUE_MISSING,
     VALUE_TOO_LONG,
+    UNSEEN_CHARACTERS,
     DECISION_MISSING,
     KEY_MISSING,
     NOT_ONE_OF,
@@ -46,6 +49,7 @@ public enum ProblemKind {
     CODE_LOST_ZERO,
     TEXT_BECAME_DATE,
     NOT_A_MONTH,
+    DATE_AS_NUMBER,
     DAY_WITHIN_MONTH,
     PERIOD_REVERSED,
     NOT_A_DATE,
@@ -107,6 +111,7 @@ public enum ProblemKind {
     NOT_JSON_STAT,
     // settings
     SETTINGS_SYNTAX,
+    SETTINGS_TAB,
     SETTING_MISSING,
     SETTING_UNKNOWN,
     SETTING_NOT_TEXT,

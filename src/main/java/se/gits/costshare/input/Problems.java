@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,6 +83,14 @@ public final class Problems {
     /** Whether a fault of that file was told already. */
     public boolean tellOf(String file) {
         return filesTold.contains(file);
+    }
+
+    /**
+     * Whether something was told already of a file whose name begins so, in any case of letters.
+     */
+    public boolean tellOfTable(String baseName) {
+        String start = baseName.toLowerCase(Locale.ROOT);
+        return filesTold.stream().anyMatch(file -> file.toLowerCase(Locale.ROOT).startsWith(start));
     }
 
     public boolean hasFaults() {

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads a table of the input, from CSV or the first sheet of a workbook: columns in any order under
@@ -28,12 +29,28 @@ public final class TableFile {
 
     /** Names and identities: they come into number columns, headings and the register. */
     private static final Set<String> SHORT_COLUMNS =
-            Set.of("rad", "objekt", "namn", "nyckel", "momssats", "volym", "kostnadsslag");
+            Set.of(
+                    "rad",
+                    "objekt",
+                    "namn",
+                    "nyckel",
+                    "momssats",
+                    "volym",
+                    "kostnadsslag",
+                    "benämning",
+                    "referens");
+
+    /** What no printer shows, and a terminal or an invoice obeys: controls, writing direction. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069&&[^\r\n\t]]");
+
+    private static final Pattern UNSEEN_OR_LINE_BREAK =
+            Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]");
 
     private static final int LONGEST_SHORT = 200;
 
     /** Room for a list of all municipalities of Sweden, and for any decision. */
-    private static final int LONGEST_TEXT = 5_000;
+    static final int LONGEST_TEXT = 5_000;
 
     /** A heading is looked for in so many rows with anything in them. */
     private static final int LINES_WITH_HEADING = 50;
@@ -106,14 +123,16 @@ public final class TableFile {
         return best;
     }
 
+    /** A heading in small letters; one that is broken over lines is put together. */
     private static String columnName(Content cell) {
-        return cell.text().toLowerCase(Locale.ROOT);
+        return cell.text().toLowerCase(Locale.ROOT).replaceAll("-?[\\r\\n]+", "");
     }
 
     private static Optional<List<String>> heading(
             Sheet sheet, Sheet.Line line, Columns columns, Problems problems) {
         List<String> known = columns.all();
         Set<String> seen = new HashSet<>();
+        Set<String> meant = new HashSet<>();
         List<String> heading = new ArrayList<>();
         boolean understood = true;
         for (int i = 0; i < line.cells().size(); i++) {
@@ -128,6 +147,10 @@ public final class TableFile {
                         ProblemKind.COLUMN_UNKNOWN,
                         new NearestName(cell.text(), known),
                         String.join(", ", known));
+                if (meant.size() < known.size()) {
+                    // What was misspelt is not missing as well.
+                    meant.add(new NearestName(cell.text(), known).toString());
+                }
                 heading.add("");
                 understood = false;
             } else if (!seen.add(column)) {
@@ -141,9 +164,9 @@ public final class TableFile {
             }
         }
         for (String column : columns.required()) {
-            if (!seen.contains(column)) {
+            if (!seen.contains(column) && !meant.contains(column)) {
                 problems.add(
-                        new Place(sheet.file(), line.number(), column),
+                        sheet.place(line.number(), -1, column),
                         "",
                         ProblemKind.COLUMN_MISSING,
                         String.join(";", known));
@@ -274,5 +297,9 @@ public final class TableFile {
                     longest);
         }
         content.form().fault().ifPresent(kind -> problems.add(place, content.text(), kind));
+        Pattern unseen = SHORT_COLUMNS.contains(column) ? UNSEEN_OR_LINE_BREAK : UNSEEN;
+        if (unseen.matcher(content.text()).find()) {
+            problems.add(place, content.text(), ProblemKind.UNSEEN_CHARACTERS);
+        }
     }
 }

@@ -25,7 +25,12 @@ public final class TextFile {
             return Optional.empty();
         }
         if (startsWith(file.bytes(), 'P', 'K', 3, 4)) {
-            problems.add(Place.ofFile(file.name()), "", ProblemKind.FILE_IS_WORKBOOK);
+            boolean isWorkbook =
+                    new String(file.bytes(), StandardCharsets.ISO_8859_1).contains("xl/workbook");
+            problems.add(
+                    Place.ofFile(file.name()),
+                    "",
+                    isWorkbook ? ProblemKind.FILE_IS_WORKBOOK : ProblemKind.FILE_NOT_TEXT);
             return Optional.empty();
         }
         String text = strict(StandardCharsets.UTF_8, file.bytes());

@@ -77,7 +77,11 @@ final class WorkbookSheet {
             xml.read(in);
         }
         if (xml.lines().isEmpty()) {
-            problems.add(new Place(file.name(), 0, "", first.name()), "", ProblemKind.FILE_EMPTY);
+            problems.add(
+                    new Place(file.name(), 0, "", first.name()),
+                    "",
+                    ProblemKind.SHEET_EMPTY,
+                    first.name());
             return Optional.empty();
         }
         Sheet sheet = new Sheet(file.name(), first.name(), xml.lines(), xml.merged());

@@ -2,7 +2,9 @@ package se.gits.costshare.parties;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -56,7 +58,8 @@ public final class Parties {
             boolean allUnread) {
         this.codeColumn = codeColumn;
         this.allUnread = allUnread;
-        this.unreadCodes = Set.copyOf(unreadCodes);
+        this.unreadCodes = new HashSet<>();
+        unreadCodes.forEach(code -> this.unreadCodes.add(code.toUpperCase(Locale.ROOT)));
         for (Party party : parties) {
             partyOfCode.put(party.code(), party);
             for (PartyCode group : party.groups()) {
@@ -84,7 +87,7 @@ public final class Parties {
 
     /** Whether a row has this code but a fault of its own, so that there is no party to find. */
     public boolean isUnread(String code) {
-        return allUnread || unreadCodes.contains(code);
+        return allUnread || unreadCodes.contains(code.toUpperCase(Locale.ROOT));
     }
 
     /**

@@ -65,6 +65,9 @@ final class CubeSum {
         private long inhabitants;
         private boolean unknown;
 
+        /** Where a part of it is not known; null where nothing is missing. */
+        private Cube.Observation missing;
+
         Sum(Cube.Observation first) {
             this.first = first;
         }
@@ -129,11 +132,15 @@ final class CubeSum {
             return;
         }
         String text = observation.content().text();
-        if (ZERO.contains(text)) {
+        if (ZERO.contains(text) && partsOfFigure > 1) {
+            // Of a whole municipality it is no figure: none is without inhabitants.
             return;
         }
         OptionalLong count = count(observation);
-        sum.unknown |= count.isEmpty();
+        if (count.isEmpty()) {
+            sum.unknown = true;
+            sum.missing = sum.missing == null ? observation : sum.missing;
+        }
         sum.inhabitants += count.orElse(0);
         if (sum.inhabitants >= LARGEST) {
             sum.inhabitants = 0;
@@ -149,7 +156,7 @@ final class CubeSum {
             tellOf(observation, fault.get());
             return OptionalLong.empty();
         }
-        if (MISSING.contains(content.text())) {
+        if (MISSING.contains(content.text()) || ZERO.contains(content.text())) {
             return OptionalLong.empty();
         }
         // Of regions that nobody is invoiced by, a figure in disorder is only not used.
@@ -231,6 +238,10 @@ final class CubeSum {
         Set<LocalDate> noisy = new TreeSet<>();
         sums.forEach(
                 (key, sum) -> {
+                    if (sum.missing != null && isAsked(key.region())) {
+                        table.noteMissing(
+                                new PartyCode(key.region()), key.date(), cell(sum.missing));
+                    }
                     if (isKnown(sum) && isAsked(key.region())) {
                         fill(table, key, sum);
                         if (partsOfFigure > 1 && !key.date().isBefore(NOISE_FROM)) {

@@ -29,6 +29,12 @@ enum Measure {
                             + "|increase|decrease|density|birth|death|migra|mean|average|adjust"
                             + "|household|per cent|percent|surplus|per sq|per km");
 
+    /** A table that counts other people, or people who are not there yet, says so in its title. */
+    private static final Pattern TITLE_OF_ANOTHER =
+            Pattern.compile(
+                    "prognos|framskriv|projection|projected|forecast|born|areal|tätort|januari"
+                            + "|january");
+
     /** Where SCB's titles go over from what is counted to what it is counted by. */
     private static final Pattern COUNTED_BY = Pattern.compile(" efter | by ");
 
@@ -53,6 +59,9 @@ enum Measure {
     static Measure ofTitle(String title) {
         String start = title.substring(0, Math.min(title.length(), LONGEST));
         String counted = COUNTED_BY.split(start.toLowerCase(Locale.ROOT), 2)[0];
+        if (TITLE_OF_ANOTHER.matcher(counted).find()) {
+            return OTHER;
+        }
         return AND.splitAsStream(counted).anyMatch(one -> of(one) == POPULATION)
                 ? POPULATION
                 : of(counted);

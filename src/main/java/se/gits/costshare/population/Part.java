@@ -142,6 +142,10 @@ sealed interface Part {
                     "widowed",
                     "widow/widower",
                     "widows/widowers",
+                    "widowers/widows",
+                    "widower/widow",
+                    "widower or widow",
+                    "widowers and widows",
                     "widow or widower",
                     "widows and widowers",
                     "änkl" ->

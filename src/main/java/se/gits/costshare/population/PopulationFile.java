@@ -39,7 +39,7 @@ public final class PopulationFile {
         PopulationTable table = new PopulationTable(new Place(name, 0, "region"));
         if (population.isEmpty()) {
             table.markIncomplete();
-            if (files.all().stream().noneMatch(file -> file.name().startsWith("folkmangd"))) {
+            if (!problems.tellOfTable("folkmangd")) {
                 problems.add(Place.ofFile("folkmangd.csv"), "", ProblemKind.FILE_MISSING);
             }
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.party.PartyCode;
 
@@ -29,6 +30,7 @@ public final class PopulationTable {
     /** A figure with the date it is counted on. */
     public record DatedFigure(LocalDate referenceDate, Figure figure) {}
 
+    private final Map<PartyCode, TreeMap<LocalDate, Cell>> missing = new HashMap<>();
     private final Place regionColumn;
     private boolean incomplete;
 
@@ -42,6 +44,18 @@ public final class PopulationTable {
     /** Where a municipality that is missing should have stood. */
     public Place regionColumn() {
         return regionColumn;
+    }
+
+    /** Notes a cell where a figure should stand and does not. */
+    void noteMissing(PartyCode municipality, LocalDate referenceDate, Cell cell) {
+        missing.computeIfAbsent(municipality, code -> new TreeMap<>())
+                .putIfAbsent(referenceDate, cell);
+    }
+
+    /** The cell where a figure should stand and does not; empty where no file has such a cell. */
+    public Optional<Cell> missing(PartyCode municipality, LocalDate referenceDate) {
+        return Optional.ofNullable(missing.getOrDefault(municipality, new TreeMap<>()))
+                .map(cells -> cells.get(referenceDate));
     }
 
     /** A file or a figure could not be read: what is missing then is no further fault. */

@@ -3,6 +3,7 @@ package se.gits.costshare.population;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import se.gits.costshare.input.Sheet;
 
@@ -42,7 +43,14 @@ record PxWebHeading(int firstRow, int lastRow, int firstValue, List<Column> colu
             String heading,
             Measure measure,
             Optional<LocalDate> date,
-            List<String> parts) {}
+            List<String> parts) {
+
+        /** Whether it says itself what is counted, {@code Folkmängd 2022}. */
+        boolean saysPopulation() {
+            String words = heading.toLowerCase(Locale.ROOT);
+            return words.contains("folkmängd") || words.contains("population");
+        }
+    }
 
     /** The heading of a sheet; empty where no row looks like one. */
     static Optional<PxWebHeading> find(Sheet sheet) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
@@ -57,6 +58,8 @@ final class PxWebLayout {
 
     private int regionColumn = NONE;
     private int nameColumn = NONE;
+    private static final Pattern BARE_CODE = Pattern.compile("\\d{2}|\\d{4}");
+
     private int periodColumn = NONE;
     private List<PxWebHeading.Column> valueColumns = List.of();
     private final List<Integer> divisionColumns = new ArrayList<>();
@@ -87,19 +90,35 @@ final class PxWebLayout {
                 new Cube(sheet.file(), layout.dimensions, layout.observations, layout::place));
     }
 
-    /** A table of something else with bare years over its columns is told by its title alone. */
+    /**
+     * A table of something else with bare years over its columns is told by its title alone: so a
+     * title there must say population, unless the columns do.
+     */
     private boolean countsPopulation() {
+        boolean said =
+                heading.firstRow() == 0
+                        || heading.columns().stream().anyMatch(PxWebHeading.Column::saysPopulation);
+        Optional<Sheet.Line> wrong = Optional.empty();
         for (Sheet.Line line : sheet.lines().subList(0, heading.firstRow())) {
-            if (Measure.ofTitle(line.cell(0).text()) == Measure.OTHER) {
-                problems.add(
-                        place(line.number(), NONE),
-                        line.cell(0).text(),
-                        ProblemKind.POPULATION_CONTENT,
-                        line.cell(0).text());
-                return false;
+            Measure measure = Measure.ofTitle(line.cell(0).text());
+            said |= measure == Measure.POPULATION;
+            if (wrong.isEmpty() || measure == Measure.OTHER) {
+                wrong = Optional.of(line);
+            }
+            if (measure == Measure.OTHER) {
+                said = false;
+                break;
             }
         }
-        return true;
+        if (!said) {
+            String title = wrong.orElseThrow().cell(0).text();
+            problems.add(
+                    place(wrong.get().number(), NONE),
+                    title,
+                    ProblemKind.POPULATION_CONTENT,
+                    title);
+        }
+        return said;
     }
 
     private boolean findColumns() {
@@ -170,6 +189,9 @@ final class PxWebLayout {
         if (regionColumn == NONE) {
             regionColumn = columnOfRegions();
         }
+        if (nameColumn == NONE && regionColumn != NONE && isName(regionColumn + 1)) {
+            nameColumn = regionColumn + 1;
+        }
         periodColumn = columnHeaded(PERIOD);
         if (periodColumn == NONE) {
             periodColumn = columnOfPeriods();
@@ -179,6 +201,22 @@ final class PxWebLayout {
                 divisionColumns.add(column);
             }
         }
+    }
+
+    /** Whether a column without heading says the name of the region whose code stands before it. */
+    private boolean isName(int column) {
+        return column < heading.firstValue()
+                && headingOf(column).isEmpty()
+                && firstRows().stream()
+                        .map(line -> line.cell(column - 1).text())
+                        .allMatch(text -> BARE_CODE.matcher(text).matches())
+                && firstRows().stream()
+                        .map(line -> line.cell(column).text())
+                        .noneMatch(
+                                text ->
+                                        text.isEmpty()
+                                                || ReferenceDate.of(text).isPresent()
+                                                || !(Part.of(text) instanceof Part.Unknown));
     }
 
     private int columnHeaded(Set<String> names) {

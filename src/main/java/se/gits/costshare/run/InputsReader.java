@@ -74,9 +74,7 @@ public final class InputsReader {
         files.tellTablesInTwoForms(problems);
         Tables tables = tables(files, problems);
         Map<Year, Inputs> inputsOfYear = new TreeMap<>();
-        if (files.budgetYears().isEmpty()
-                && problems.faults().stream()
-                        .noneMatch(fault -> fault.place().file().startsWith("budget-"))) {
+        if (files.budgetYears().isEmpty() && !problems.tellOfTable("budget-")) {
             problems.add(Place.ofFile("budget-ÅÅÅÅ.csv"), "", ProblemKind.FILE_MISSING);
         }
         RowsUsed used = new RowsUsed();

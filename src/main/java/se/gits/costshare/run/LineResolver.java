@@ -24,6 +24,7 @@ import se.gits.costshare.budget.Budget;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.budget.ServiceObjects;
+import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Place;
@@ -263,12 +264,14 @@ final class LineResolver {
             }
         } else if (!population.isIncomplete()
                 && toldMissing.add(List.of(populationBasis(month).orElseThrow(), member))) {
+            LocalDate date = populationBasis(month).orElseThrow().referenceDate();
+            Optional<Cell> empty = population.missing(member, date);
             problems.add(
-                    population.regionColumn(),
-                    member.value(),
+                    empty.map(Cell::place).orElse(population.regionColumn()),
+                    empty.map(Cell::value).orElse(member.value()),
                     ProblemKind.POPULATION_MISSING,
                     name,
-                    populationBasis(month).orElseThrow().referenceDate());
+                    date);
         }
     }
 

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.budget.Budget;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
+import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
@@ -160,6 +163,10 @@ final class OddInput {
                     budget.year(),
                     problems);
         }
+        for (Settings.PopulationBasis basis : basesOf(budget.year(), tables)) {
+            Place place = new Place(InputFiles.SETTINGS, 0, "folkmängd.beslut");
+            tellIfOld(place, basis.decision(), budget.year(), problems);
+        }
         for (ServiceObject object : used.objects().values()) {
             Place place = tables.objects().orElseThrow().places().at(object.row(), "beslut");
             tellIfOld(place, object.decision(), budget.year(), problems);
@@ -168,6 +175,17 @@ final class OddInput {
             Place place = tables.keys().orElseThrow().places().at(share.fileRow(), "beslut");
             tellIfOld(place, share.decision(), budget.year(), problems);
         }
+    }
+
+    private static Set<Settings.PopulationBasis> basesOf(Year year, InputsReader.Tables tables) {
+        Set<Settings.PopulationBasis> bases = new LinkedHashSet<>();
+        for (int month = 1; month <= 12; month++) {
+            YearMonth of = year.atMonth(month);
+            tables.settings()
+                    .flatMap(settings -> settings.populationBasis(of))
+                    .ifPresent(bases::add);
+        }
+        return bases;
     }
 
     private static void tellIfOld(

@@ -67,11 +67,14 @@ final class YamlTree {
             return group(root, "", whole, known, problems);
         } catch (MarkedYAMLException e) {
             int row = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            String problem = String.valueOf(e.getProblem());
             problems.add(
                     new Place(file.name(), row, ""),
                     "",
-                    ProblemKind.SETTINGS_SYNTAX,
-                    String.valueOf(e.getProblem()));
+                    problem.contains("\\t(TAB)")
+                            ? ProblemKind.SETTINGS_TAB
+                            : ProblemKind.SETTINGS_SYNTAX,
+                    problem);
         } catch (YAMLException e) {
             problems.add(whole, "", ProblemKind.SETTINGS_SYNTAX, e.getMessage());
         }

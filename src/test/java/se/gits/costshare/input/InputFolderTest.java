@@ -57,6 +57,24 @@ class InputFolderTest {
     }
 
     @Test
+    void aTableInAFormThatIsNotReadIsAFault() throws IOException {
+        for (String name :
+                List.of("parter.xls", "Budget-2023.XLSX", "folkmangd.px", "volymer.numbers")) {
+            Files.writeString(folder.resolve(name), "x");
+        }
+        Files.writeString(folder.resolve("budget 2023.csv"), "x");
+
+        assertThat(read()).isEmpty();
+        assertThat(told())
+                .containsExactly(
+                        "FILE_IN_ANOTHER_FORM Budget-2023.XLSX",
+                        "FILE_IN_ANOTHER_FORM folkmangd.px",
+                        "FILE_IN_ANOTHER_FORM parter.xls",
+                        "FILE_IN_ANOTHER_FORM volymer.numbers",
+                        "UNKNOWN_FILE budget 2023.csv");
+    }
+
+    @Test
     void aMonthIsKnownByItsOwnYearsFilesAlone() {
         InputFiles files =
                 new InputFiles(

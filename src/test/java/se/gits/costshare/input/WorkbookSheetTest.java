@@ -263,7 +263,7 @@ class WorkbookSheetTest {
     @Test
     void anEmptySheetIsAFault() {
         assertThat(Sheet.read(new TestWorkbook("Tom").file("x.xlsx"), problems)).isEmpty();
-        assertThat(told()).containsExactly("FILE_EMPTY Tom[]");
+        assertThat(told()).containsExactly("SHEET_EMPTY Tom[Tom]");
     }
 
     @Test

@@ -547,11 +547,67 @@ class PopulationFileTest {
     }
 
     @Test
-    void aDashIsZero() {
-        PopulationFiles read = csv("region;2022\n1440 Ale;-\n");
+    void aDashIsZeroAmongPartsAndNoFigureOfAWhole() {
+        assertThat(csv("region;kön;2022\n1440 Ale;män;-\n1440 Ale;kvinnor;7\n").figures())
+                .containsExactly("1440 2022-12-31 7");
 
-        assertThat(read.figures()).containsExactly("1440 2022-12-31 0");
-        assertThat(read.warnings()).containsExactly("POPULATION_ZERO 2 2022");
+        PopulationFiles read = csv("region;2022\n1440 Ale;-\n");
+        assertThat(read.figures()).isEmpty();
+        assertThat(
+                        read.table
+                                .missing(new PartyCode("1440"), LocalDate.of(2022, 12, 31))
+                                .orElseThrow()
+                                .value())
+                .isEqualTo("-");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Folkmängd efter region och år, true",
+        "Folkmängden per månad efter region och månad, true",
+        "Folkmängd 31 december efter region och år, true",
+        "'Population by region, age, sex and year', true",
+        "Befolkningsprognos efter region och år, false",
+        "Framskriven folkmängd efter region och år, false",
+        "Folkmängd enligt prognos efter region, false",
+        "Projected population by region and year, false",
+        "Foreign-born persons by region and year, false",
+        "Folkmängd i tätorter efter region, false",
+        "Folkmängd 1 januari efter region och år, false",
+        "Landareal i kvadratkilometer efter region och år, false",
+        "Invånare 16+ efter region och år, false"
+    })
+    void bareYearsCountWhatTheTitleSays(String title, boolean isPopulation) {
+        PopulationFiles read = csv('"' + title + "\"\n\nregion;2022\n1440 Ale;7\n");
+
+        assertThat(read.figures()).hasSize(isPopulation ? 1 : 0);
+        assertThat(read.kinds())
+                .isEqualTo(isPopulation ? List.of() : List.of(ProblemKind.POPULATION_CONTENT));
+    }
+
+    @Test
+    void aCodeAndItsNameMayStandInColumnsOfTheirOwn() {
+        PopulationFiles read =
+                read(
+                        new TestWorkbook("Blad1")
+                                .row(1, "Folkmängd efter region och år")
+                                .row(3, "", "", "2021", "2022")
+                                .row(4, "1440", "Ale", "31", "32")
+                                .row(5, "1480", "Göteborg", "58", "59")
+                                .file("folkmangd.xlsx"));
+
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.figures()).contains("1440 2022-12-31 32", "1480 2022-12-31 59");
+    }
+
+    @Test
+    void maritalStatusIsWholeInSCBsEnglish() {
+        PopulationFiles read =
+                csv(
+                        "region,marital status,2022\n1440 Ale,single,1\n1440 Ale,married,2\n"
+                                + "1440 Ale,divorced,3\n1440 Ale,widowers/widows,4\n");
+
+        assertThat(read.figures()).containsExactly("1440 2022-12-31 10");
     }
 
     @Test

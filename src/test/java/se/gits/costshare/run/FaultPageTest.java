@@ -123,6 +123,7 @@ class FaultPageTest {
     private Problems problemsOfFolder() throws IOException {
         Files.createDirectory(folder.resolve("objekt.csv"));
         Files.writeString(folder.resolve("budget2023.csv"), "x");
+        Files.writeString(folder.resolve("nycklar.ods"), "x");
         try (RandomAccessFile large =
                 new RandomAccessFile(folder.resolve("parter.csv").toFile(), "rw")) {
             large.setLength(200L * 1024 * 1024);

@@ -37,6 +37,7 @@ class InputFaultsTest {
                     ProblemKind.FOLDER_MISSING,
                     ProblemKind.FILE_NOT_A_FILE,
                     ProblemKind.FILE_TOO_LARGE,
+                    ProblemKind.FILE_IN_ANOTHER_FORM,
                     ProblemKind.UNKNOWN_FILE);
 
     private static final String PARTIES = "parter.csv";
@@ -145,6 +146,49 @@ class InputFaultsTest {
                         "a year alone where a month belongs",
                         workbook("budget-2023", w -> w.date("H3", "2023-05-01", "yyyy")),
                         "NOT_A_MONTH @ budget-2023.xlsx:3 Budget-2023!H3 till: 2023"),
+                fault(
+                        "a date shown as a number",
+                        workbook("objekt", w -> w.number("D2", 44927, "General")),
+                        "DATE_AS_NUMBER @ objekt.xlsx:2 Objekt!D2 från: 44927"),
+                fault(
+                        "an empty sheet before the table",
+                        instead(KEYS, "nycklar.xlsx", new TestWorkbook("Blad1").bytes()),
+                        "SHEET_EMPTY @ nycklar.xlsx Blad1"),
+                fault(
+                        "what a terminal would obey, in a name",
+                        change(PARTIES, "Ale kommun", "Ale \u001B[31mkommun\u202E"),
+                        "UNSEEN_CHARACTERS @ parter.csv:3 namn: Ale \u001B[31mkommun\u202E"),
+                fault(
+                        "a name on two lines",
+                        change(PARTIES, "Ale kommun", "\"Ale\nkommun\""),
+                        "UNSEEN_CHARACTERS @ parter.csv:3 namn: Ale\nkommun"),
+                fault(
+                        "more codes than anyone lists",
+                        change(OBJECTS, "1440 1480", "1440 ".repeat(1_001)),
+                        "VALUE_TOO_LONG @ objekt.csv:3 deltagare: "
+                                + "1440 ".repeat(1_001).strip()),
+                fault(
+                        "a heading with its unit, and one broken over lines",
+                        i ->
+                                i.change(BUDGET, ";belopp;", ";Belopp (kr);")
+                                        .change(BUDGET, "benämning", "\"Benäm-\nning\""),
+                        "COLUMN_UNKNOWN @ budget-2023.csv:1 Belopp (kr): Belopp (kr)"),
+                fault(
+                        "a sum without a word",
+                        change(BUDGET, "Totalt;;;;", ";;;;"),
+                        "TOTAL_MISNAMED @ budget-2023.csv:5 rad"),
+                fault(
+                        "a dash for a decision",
+                        change(KEYS, "lika;Plan 2023", "lika;-"),
+                        "DECISION_MISSING @ nycklar.csv:6 beslut: -"),
+                fault(
+                        "a code in small letters is no fault of the keys",
+                        change(PARTIES, "\nVGR;", "\nvgr;"),
+                        "NOT_A_CODE @ parter.csv:2 kod: vgr"),
+                fault(
+                        "a tab in the settings",
+                        change(SETTINGS, "ocr: luhn", "ocr:\n\tluhn"),
+                        "SETTINGS_TAB @ installningar.yml:16"),
                 fault(
                         "true or false",
                         workbook(
@@ -289,8 +333,7 @@ class InputFaultsTest {
                 fault(
                         "a column misspelt",
                         change(BUDGET, ";belopp;", ";belop;"),
-                        "COLUMN_UNKNOWN @ budget-2023.csv:1 belop: belop",
-                        "COLUMN_MISSING @ budget-2023.csv:1 belopp"),
+                        "COLUMN_UNKNOWN @ budget-2023.csv:1 belop: belop"),
                 fault(
                         "a column twice",
                         change(KEYS, "andel;fördelning", "andel;andel"),
@@ -519,7 +562,7 @@ class InputFaultsTest {
                 fault(
                         "a figure that SCB does not have",
                         change(POPULATION, "42199", ".."),
-                        "POPULATION_MISSING @ folkmangd.csv region: 1489"),
+                        "POPULATION_MISSING @ folkmangd.csv:6 2022: .."),
                 fault(
                         "a figure that is none",
                         change(POPULATION, "42199", "42199,5"),
@@ -906,6 +949,10 @@ class InputFaultsTest {
                         "a decision from before the year",
                         change(OBJECTS, "alla;25;Plan 2023", "alla;25;SITIV 2019-05-12 § 7"),
                         "DECISION_OLD @ objekt.csv:2 beslut: SITIV 2019-05-12 § 7"),
+                fault(
+                        "figures chosen by an old decision",
+                        change(SETTINGS, "Årlig avstämning", "SITIV 2021"),
+                        "DECISION_OLD @ installningar.yml folkmängd.beslut: SITIV 2021"),
                 fault(
                         "rows that no budget line uses",
                         input ->
