@@ -25,8 +25,8 @@ public final class InputFolder {
     private InputFolder() {}
 
     /**
-     * Reads every file that is input. Folders within the folder are left alone; files that look
-     * like tables but are none that the program knows are warned of.
+     * Reads every file that is input. Folders within the folder are left alone. A table in a form
+     * that is not read is told, and other files that look like tables are warned of.
      *
      * @throws IOException if the folder or a file cannot be read
      */

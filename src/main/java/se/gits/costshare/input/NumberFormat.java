@@ -50,6 +50,9 @@ final class NumberFormat {
     private static final Set<String> UNITS =
             Set.of("", "kr", "kr.", "sek", ":-", "kronor", "st", "inv", "inv.", "invånare", "%");
 
+    private static final Set<String> THOUSANDS = Set.of("tkr", "kkr", "ksek");
+    private static final Set<String> MILLIONS = Set.of("mkr", "mnkr", "msek");
+
     /** Dates as East Asian programs number them; their patterns stand in no file. */
     private static final Set<Integer> DATES_OF_THE_EAST =
             Set.of(27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
@@ -126,6 +129,12 @@ final class NumberFormat {
         int decimals() {
             String digits = plain.replaceAll("e[+-].*", "").replaceAll("[^#0?.]", "");
             return digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
+        }
+
+        /** Divided by a thousand and said to be so, {@code 7 600 tkr}, or by a million. */
+        boolean isInThousands() {
+            return thousands() == 1 && THOUSANDS.contains(word())
+                    || thousands() == 2 && MILLIONS.contains(word());
         }
 
         /** A comma after the last digit divides by a thousand. */
@@ -224,14 +233,21 @@ final class NumberFormat {
     private Content number(BigDecimal value) {
         Section section = value.signum() < 0 ? negative : positive;
         BigDecimal meant = section.isPercent() ? value.movePointRight(2) : value;
+        String shown = isConditional ? swedish(meant) : shown(meant, section);
+        if (section.isInThousands()) {
+            // 7600000 shown as 7 600 tkr is what it shows.
+            BigDecimal scaled = meant.movePointLeft(3 * section.thousands());
+            boolean isExact = scaled.stripTrailingZeros().scale() <= section.decimals();
+            String text = shown + " " + section.word();
+            return new Content(swedish(meant), Content.Form.NUMBER, isExact ? "" : text);
+        }
         if (!UNITS.contains(section.word())) {
             // 7600 shown as 7600 tkr is no amount in kronor, and neither is 7"000".
-            String unit =
-                    section.word().matches(".*\\d.*") ? '"' + section.word() + '"' : section.word();
-            return new Content(swedish(meant) + " " + unit, Content.Form.NUMBER, "");
+            boolean hasDigits = section.word().chars().anyMatch(Character::isDigit);
+            String unit = hasDigits ? '"' + section.word() + '"' : section.word();
+            return new Content(shown + " " + unit, Content.Form.NUMBER, "");
         }
         String sign = section.isPercent() ? " %" : "";
-        String shown = isConditional ? swedish(meant) : shown(meant, section);
         return new Content(
                 swedish(meant) + sign,
                 section.isPercent() ? Content.Form.PERCENT : Content.Form.NUMBER,
