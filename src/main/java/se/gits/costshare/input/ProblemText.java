@@ -117,7 +117,8 @@ public final class ProblemText {
 
     /** A value on one line, without what a terminal would obey. */
     private static String printable(String value, int longest) {
-        String plain = value.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
-        return plain.length() > longest ? plain.substring(0, longest) + "…" : plain;
+        boolean isLong = value.length() > longest;
+        String shown = isLong ? value.substring(0, longest) + "…" : value;
+        return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
     }
 }

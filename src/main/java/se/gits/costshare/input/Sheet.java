@@ -56,6 +56,9 @@ public record Sheet(String file, String name, List<Line> lines, List<Range> merg
      */
     public record Line(int number, List<Content> cells) {
 
+        /** So much of a cell is enough to recognise its row by. */
+        private static final int QUOTED = 200;
+
         /** What stands in a column, counted from 0; blank beyond the last. */
         public Content cell(int column) {
             return column < cells.size() ? cells.get(column) : Content.BLANK;
@@ -68,7 +71,9 @@ public record Sheet(String file, String name, List<Line> lines, List<Range> merg
 
         /** The row as text, to recognise it by. */
         public String quoted() {
-            return cells.stream().map(Content::text).collect(Collectors.joining(";"));
+            return cells.stream()
+                    .map(cell -> cell.text().substring(0, Math.min(cell.text().length(), QUOTED)))
+                    .collect(Collectors.joining(";"));
         }
     }
 

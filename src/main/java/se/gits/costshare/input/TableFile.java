@@ -125,7 +125,9 @@ public final class TableFile {
 
     /** A heading in small letters; one that is broken over lines is put together. */
     private static String columnName(Content cell) {
-        return cell.text().toLowerCase(Locale.ROOT).replaceAll("-?[\\r\\n]+", "");
+        return cell.text().length() > LONGEST_SHORT
+                ? cell.text()
+                : cell.text().toLowerCase(Locale.ROOT).replaceAll("-?[\\r\\n]+", "");
     }
 
     private static Optional<List<String>> heading(
@@ -233,6 +235,10 @@ public final class TableFile {
      * space follows a comma.
      */
     private static boolean holdsRow(String text, Columns columns) {
+        if (text.length() > LONGEST_TEXT) {
+            // Told as too long; a hostile cell of megabytes is not looked through.
+            return false;
+        }
         int least = Math.max(2, columns.required().size() - 1);
         String withoutSentences = text.replaceAll("[;,] ", "");
         return ";\t,"
@@ -295,6 +301,7 @@ public final class TableFile {
                     ProblemKind.VALUE_TOO_LONG,
                     content.text().length(),
                     longest);
+            return;
         }
         content.form().fault().ifPresent(kind -> problems.add(place, content.text(), kind));
         Pattern unseen = SHORT_COLUMNS.contains(column) ? UNSEEN_OR_LINE_BREAK : UNSEEN;
