@@ -32,8 +32,16 @@ final class InvoicePartitions implements Partitioner {
         return partitions;
     }
 
-    /** The invoices of a partition. */
+    /**
+     * The invoices of a partition.
+     *
+     * @return none where a run was killed after it noted the partition and before it noted which
+     *     invoices; those are written when the month is sealed
+     */
     List<Invoice> invoicesOf(ExecutionContext partition) {
+        if (!partition.containsKey(FROM) || !partition.containsKey(TO)) {
+            return List.of();
+        }
         return month.month().invoices().subList(partition.getInt(FROM), partition.getInt(TO));
     }
 }
