@@ -1,5 +1,6 @@
 package se.gits.costshare.input;
 
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,14 @@ public record Content(String text, Form form, String shown) {
         boolean isDate() {
             return this == DAY || this == MONTH;
         }
+    }
+
+    /**
+     * What was typed: without white space around it, and composed, since a Mac may write å as a and
+     * a ring, and names then look alike and are not.
+     */
+    static Content typed(String text) {
+        return ofText(Normalizer.normalize(Cell.trimmed(text), Normalizer.Form.NFC));
     }
 
     static Content ofText(String text) {

@@ -3,7 +3,6 @@ package se.gits.costshare.input;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ final class CsvSheet {
             for (CSVRecord record : parser) {
                 row++;
                 List<Content> cells = new ArrayList<>(record.size());
-                record.forEach(cell -> cells.add(content(cell)));
+                record.forEach(cell -> cells.add(Content.typed(cell)));
                 rows.add(row, cells);
             }
         } catch (Sheet.TooLarge e) {
@@ -72,11 +71,6 @@ final class CsvSheet {
             return Optional.empty();
         }
         return Optional.of(new Sheet(file.name(), "", rows.lines(), List.of()));
-    }
-
-    /** A Mac may write å as a and a ring; names then look alike and are not. */
-    private static Content content(String cell) {
-        return Content.ofText(Normalizer.normalize(Cell.trimmed(cell), Normalizer.Form.NFC));
     }
 
     /** The parser makes all cells of a row before anyone can count them. */

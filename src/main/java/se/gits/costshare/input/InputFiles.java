@@ -108,15 +108,18 @@ public final class InputFiles {
 
     /** The files whose name begins with {@code folkmangd}; two forms of one table are told. */
     public List<InputFile> populations(Problems problems) {
-        Map<String, List<InputFile>> formsOfName = new TreeMap<>();
-        for (InputFile file : fileOfName.values()) {
-            if (file.name().startsWith("folkmangd")) {
-                formsOfName.computeIfAbsent(file.baseName(), name -> new ArrayList<>()).add(file);
-            }
-        }
-        return formsOfName.values().stream()
-                .flatMap(forms -> only(forms, problems).stream())
+        return formsOfName().entrySet().stream()
+                .filter(table -> table.getKey().startsWith("folkmangd"))
+                .flatMap(table -> only(table.getValue(), problems).stream())
                 .toList();
+    }
+
+    private SortedMap<String, List<InputFile>> formsOfName() {
+        SortedMap<String, List<InputFile>> formsOfName = new TreeMap<>();
+        for (InputFile file : fileOfName.values()) {
+            formsOfName.computeIfAbsent(file.baseName(), name -> new ArrayList<>()).add(file);
+        }
+        return formsOfName;
     }
 
     /**
@@ -134,11 +137,7 @@ public final class InputFiles {
 
     /** The file of a table that there may be. */
     public Optional<InputFile> optional(String baseName, Problems problems) {
-        return only(
-                fileOfName.values().stream()
-                        .filter(file -> file.baseName().equals(baseName))
-                        .toList(),
-                problems);
+        return only(formsOfName().getOrDefault(baseName, List.of()), problems);
     }
 
     /** A table's one file; empty where it has none, or several, which is told. */
@@ -157,11 +156,7 @@ public final class InputFiles {
 
     /** Tells every table that is there in several forms, also one that no command reads. */
     public void tellTablesInTwoForms(Problems problems) {
-        Map<String, List<InputFile>> formsOfName = new TreeMap<>();
-        for (InputFile file : fileOfName.values()) {
-            formsOfName.computeIfAbsent(file.baseName(), name -> new ArrayList<>()).add(file);
-        }
-        formsOfName.values().forEach(forms -> only(forms, problems));
+        formsOfName().values().forEach(forms -> only(forms, problems));
     }
 
     /** Each file's name and SHA-256, by name. */

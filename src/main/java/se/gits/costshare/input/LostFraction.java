@@ -1,7 +1,6 @@
 package se.gits.costshare.input;
 
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,10 +37,10 @@ final class LostFraction {
         Matcher date = DATE.matcher(content.text());
         if (dayAndMonth.matches()) {
             return smallest(
-                    Integer.parseInt(dayAndMonth.group(1)), monthNumber(dayAndMonth.group(2)));
+                    Integer.parseInt(dayAndMonth.group(1)), MonthWord.number(dayAndMonth.group(2)));
         }
         if (monthAndYear.matches()) {
-            return monthNumber(monthAndYear.group(1))
+            return MonthWord.number(monthAndYear.group(1))
                     + "/"
                     + Integer.parseInt(monthAndYear.group(2));
         }
@@ -57,22 +56,5 @@ final class LostFraction {
     /** Day and month in whichever order: no share is more than the whole. */
     private static String smallest(int day, int month) {
         return Math.min(day, month) + "/" + Math.max(day, month);
-    }
-
-    private static int monthNumber(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "jan" -> 1;
-            case "feb" -> 2;
-            case "mar" -> 3;
-            case "apr" -> 4;
-            case "maj", "may" -> 5;
-            case "jun" -> 6;
-            case "jul" -> 7;
-            case "aug" -> 8;
-            case "sep" -> 9;
-            case "okt", "oct" -> 10;
-            case "nov" -> 11;
-            default -> 12;
-        };
     }
 }

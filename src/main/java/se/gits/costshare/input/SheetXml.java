@@ -2,7 +2,6 @@ package se.gits.costshare.input;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -202,9 +201,9 @@ final class SheetXml {
             return new Content("", Content.Form.UNCOMPUTED, "");
         }
         return switch (type) {
-            case "s" -> text(value.isEmpty() ? "" : sharedTexts.get(value));
-            case "str" -> text(SharedTexts.RichText.plain(value));
-            case "inlineStr" -> text(ownText);
+            case "s" -> Content.typed(value.isEmpty() ? "" : sharedTexts.get(value));
+            case "str" -> Content.typed(SharedTexts.RichText.plain(value));
+            case "inlineStr" -> Content.typed(ownText);
             case "b" ->
                     new Content(TRUE.contains(value) ? "SANT" : "FALSKT", Content.Form.TRUTH, "");
             case "e" -> new Content(value, Content.Form.ERROR, "");
@@ -227,9 +226,5 @@ final class SheetXml {
             throw new XMLStreamException("A number that no spreadsheet program writes");
         }
         return directory.format(style).read(number, directory.from1904());
-    }
-
-    private static Content text(String text) {
-        return Content.ofText(Normalizer.normalize(Cell.trimmed(text), Normalizer.Form.NFC));
     }
 }

@@ -143,15 +143,16 @@ public final class TableFile {
             if (column.isEmpty()) {
                 heading.add("");
             } else if (!known.contains(column)) {
+                NearestName nearest = new NearestName(cell.text(), known);
                 problems.add(
                         sheet.place(line.number(), i, cell.text()),
                         cell.text(),
                         ProblemKind.COLUMN_UNKNOWN,
-                        new NearestName(cell.text(), known),
+                        nearest,
                         String.join(", ", known));
                 if (meant.size() < known.size()) {
                     // What was misspelt is not missing as well.
-                    meant.add(new NearestName(cell.text(), known).toString());
+                    meant.add(nearest.toString());
                 }
                 heading.add("");
                 understood = false;

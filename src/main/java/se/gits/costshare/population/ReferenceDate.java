@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import se.gits.costshare.input.MonthWord;
 
 /**
  * The day that a figure of a period is counted on (referensdatum): the period's last.
@@ -37,23 +37,6 @@ final class ReferenceDate {
                     "(\\d{1,2}) (januari|january|februari|february|mars|march|april|maj|may"
                             + "|juni|june|juli|july|augusti|august|september|oktober|october"
                             + "|november|december)");
-
-    private static final Map<String, Integer> MONTH_OF_LETTERS =
-            Map.ofEntries(
-                    Map.entry("jan", 1),
-                    Map.entry("feb", 2),
-                    Map.entry("mar", 3),
-                    Map.entry("apr", 4),
-                    Map.entry("maj", 5),
-                    Map.entry("may", 5),
-                    Map.entry("jun", 6),
-                    Map.entry("jul", 7),
-                    Map.entry("aug", 8),
-                    Map.entry("sep", 9),
-                    Map.entry("okt", 10),
-                    Map.entry("oct", 10),
-                    Map.entry("nov", 11),
-                    Map.entry("dec", 12));
 
     private static final int LONGEST = 10;
 
@@ -120,7 +103,7 @@ final class ReferenceDate {
             return Optional.of(
                             LocalDate.of(
                                     Integer.parseInt(year.group()),
-                                    MONTH_OF_LETTERS.get(first.group(2).substring(0, 3)),
+                                    MonthWord.number(first.group(2).substring(0, 3)),
                                     Integer.parseInt(first.group(1))))
                     .filter(ReferenceDate::endsItsMonth);
         } catch (DateTimeException e) {
