@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -56,6 +57,7 @@ final class BatchInfrastructure {
      */
     JobExecution run(Job job, JobParameters parameters) {
         try {
+            forgetInstanceWithoutExecution(job, parameters);
             // The register is ours alone, so an execution that seems to run was killed.
             for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
                 operator.recover(killed);
@@ -63,6 +65,17 @@ final class BatchInfrastructure {
             return operator.start(job, parameters);
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException("The job could not be started", e);
+        }
+    }
+
+    /**
+     * Spring Batch commits the instance before its first execution, and refuses to start one that
+     * has none: what a run left that was killed in between.
+     */
+    private void forgetInstanceWithoutExecution(Job job, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        if (instance != null && repository.getLastJobExecution(instance) == null) {
+            repository.deleteJobInstance(instance);
         }
     }
 }
