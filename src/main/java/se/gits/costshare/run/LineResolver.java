@@ -1,6 +1,5 @@
 package se.gits.costshare.run;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,10 +22,7 @@ import se.gits.costshare.budget.Budget;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.budget.ServiceObjects;
-import se.gits.costshare.input.Cell;
-import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.NearestName;
-import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.input.Table;
@@ -37,31 +32,25 @@ import se.gits.costshare.keys.KeyBook;
 import se.gits.costshare.keys.KeyShare;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.parties.Parties;
-import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.party.PartyType;
-import se.gits.costshare.population.PopulationTable;
-import se.gits.costshare.settings.Settings;
-import se.gits.costshare.volume.Volumes;
 
 /** Finds each budget line's object, key, members and weights, month by month. */
 final class LineResolver {
 
     private final Table.Places budget;
-    private final Optional<Settings> settings;
     private final Parties parties;
     private final ServiceObjects objects;
     private final KeyBook keys;
-    private final Optional<Volumes> volumes;
-    private final PopulationTable population;
+    private final KnownFacts facts;
     private final RowsUsed used = new RowsUsed();
     private final Problems problems;
 
     /** Lines with the same key, object and month share what was found, also that it was nothing. */
     private final Map<KeyInMonth, Optional<ResolvedKey>> resolved = new HashMap<>();
 
-    /** What was told to be missing in its first month need not be told in every month. */
-    private final Set<List<Object>> toldMissing = new HashSet<>();
+    /** What was told in its first month need not be told in every month. */
+    private final Set<KeyShare> toldZero = new HashSet<>();
 
     private record KeyInMonth(
             String key,
@@ -71,13 +60,11 @@ final class LineResolver {
 
     LineResolver(Table.Places budget, InputsReader.Tables tables, Problems problems) {
         this.budget = budget;
-        this.settings = tables.settings();
         this.parties = tables.parties().orElseThrow();
         this.objects = tables.objects().orElseThrow();
         this.keys = tables.keys().orElseThrow();
-        this.volumes = tables.volumes();
-        this.population = tables.population();
         this.problems = problems;
+        this.facts = new KnownFacts(tables, used, problems);
     }
 
     /** What the lines resolved so far rest on. */
@@ -213,31 +200,16 @@ final class LineResolver {
             SortedSet<PartyCode> members,
             YearMonth month,
             KeyShare share) {
-        if (distribution instanceof Distribution.ByPopulation && populationBasis(month).isEmpty()) {
-            if (settings.isPresent() && toldMissing.add(List.of(distribution))) {
-                problems.add(
-                        new Place(InputFiles.SETTINGS, 0, "folkmängd"),
-                        "",
-                        ProblemKind.REFERENCE_DATE_MISSING,
-                        month);
-            }
-            return Optional.empty();
-        }
-        Facts facts = factsOf(month);
+        Facts facts = this.facts.of(month);
         SortedMap<PartyCode, Long> weightOf = new TreeMap<>();
         for (PartyCode member : members) {
-            OptionalLong weight = distribution.weightOf(member, facts);
-            if (weight.isPresent()) {
-                weightOf.put(member, weight.getAsLong());
-            } else {
-                tellMissingWeight(distribution, member, month);
-            }
+            distribution.weightOf(member, facts).ifPresent(weight -> weightOf.put(member, weight));
         }
         if (weightOf.size() < members.size()) {
             return Optional.empty();
         }
         if (weightOf.values().stream().allMatch(weight -> weight == 0)) {
-            if (toldMissing.add(List.of(share))) {
+            if (toldZero.add(share)) {
                 problems.add(
                         keys.places().at(share.fileRow(), "fördelning"),
                         distribution.text(),
@@ -248,58 +220,6 @@ final class LineResolver {
             return Optional.empty();
         }
         return Optional.of(Shares.byWeight(weightOf));
-    }
-
-    private void tellMissingWeight(Distribution distribution, PartyCode member, YearMonth month) {
-        String name = parties.find(member).map(Party::name).orElse("");
-        if (distribution instanceof Distribution.ByVolume volume) {
-            if (volumes.isPresent() && toldMissing.add(List.of(volume, member))) {
-                problems.add(
-                        volumes.get().partColumn(),
-                        member.value(),
-                        ProblemKind.VOLUME_MISSING,
-                        name,
-                        volume.volumeName(),
-                        month);
-            }
-        } else if (!population.isIncomplete()
-                && toldMissing.add(List.of(populationBasis(month).orElseThrow(), member))) {
-            LocalDate date = populationBasis(month).orElseThrow().referenceDate();
-            Optional<Cell> empty = population.missing(member, date);
-            problems.add(
-                    empty.map(Cell::place).orElse(population.regionColumn()),
-                    empty.map(Cell::value).orElse(member.value()),
-                    ProblemKind.POPULATION_MISSING,
-                    name,
-                    date);
-        }
-    }
-
-    private Optional<Settings.PopulationBasis> populationBasis(YearMonth month) {
-        return settings.flatMap(known -> known.populationBasis(month));
-    }
-
-    private Facts factsOf(YearMonth month) {
-        Optional<LocalDate> referenceDate =
-                populationBasis(month).map(Settings.PopulationBasis::referenceDate);
-        return new Facts() {
-            @Override
-            public OptionalLong inhabitantsOf(PartyCode municipality) {
-                return referenceDate
-                        .flatMap(date -> population.find(municipality, date))
-                        .map(figure -> OptionalLong.of(figure.inhabitants()))
-                        .orElse(OptionalLong.empty());
-            }
-
-            @Override
-            public OptionalLong volumeOf(String volumeName, PartyCode party) {
-                Optional<Volumes.Volume> volume =
-                        volumes.flatMap(table -> table.find(volumeName, party, month));
-                volume.ifPresent(used::add);
-                return volume.map(found -> OptionalLong.of(found.count()))
-                        .orElse(OptionalLong.empty());
-            }
-        };
     }
 
     private void checkControlSums(ResolvedLine line) {
