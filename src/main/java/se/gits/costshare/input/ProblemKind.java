@@ -69,6 +69,7 @@ public enum ProblemKind {
     TWICE,
     OVERLAP,
     GROUP_IS_PARTY,
+    GROUP_IN_GROUP,
     KEY_NOT_WHOLE,
     KEY_IN_PARTS_OF_ONE,
     DISTRIBUTION_MISSING,
@@ -138,6 +139,7 @@ public enum ProblemKind {
     SHARE_CHANGED_MUCH(Severity.WARNING),
     DECISION_OLD(Severity.WARNING),
     POPULATION_MOVED(Severity.WARNING),
+    MUNICIPALITIES_NOT_INVOICED(Severity.WARNING),
     ROW_UNUSED(Severity.WARNING),
     PARTIES_UNUSED(Severity.WARNING);
 

@@ -94,15 +94,26 @@ public final class PartiesFile {
         Parties all = new Parties(parties, table.places().of("kod"), unreadCodes);
         for (Party party : all.all()) {
             if (all.isGroup(party.code())) {
-                problems.add(
-                        table.places().at(rowOfCode.get(party.code()), "kod"),
-                        party.code().value(),
-                        ProblemKind.GROUP_IS_PARTY);
+                tellGroupAsParty(table.places(), rowOfCode.get(party.code()), party, problems);
             }
         }
         warnOfWhatIsMissing(table.file(), all, problems);
         warnOfSharedNumbers(table.file(), all, problems);
         return all;
+    }
+
+    /** A row that gives a group groups of its own is an attempt at a group within a group. */
+    private static void tellGroupAsParty(
+            Table.Places places, int row, Party party, Problems problems) {
+        if (party.type() == PartyType.OTHER && !party.groups().isEmpty()) {
+            problems.add(
+                    places.at(row, "grupper"),
+                    String.join(" ", party.groups().stream().map(PartyCode::value).toList()),
+                    ProblemKind.GROUP_IN_GROUP,
+                    party.code());
+        } else {
+            problems.add(places.at(row, "kod"), party.code().value(), ProblemKind.GROUP_IS_PARTY);
+        }
     }
 
     private static Optional<Party> party(Table.Row row, Problems problems) {

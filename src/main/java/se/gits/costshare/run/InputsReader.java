@@ -86,6 +86,7 @@ public final class InputsReader {
         if (!problems.hasFaults()) {
             // With a fault about, a row may be used that seems not to be.
             OddInput.tellUnused(used, files.budgetYears(), tables, problems);
+            OddInput.tellMunicipalitiesNotInvoiced(used, tables.parties().orElseThrow(), problems);
         }
         return inputsOfYear;
     }

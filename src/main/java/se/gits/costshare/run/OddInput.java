@@ -29,8 +29,10 @@ import se.gits.costshare.input.Problems;
 import se.gits.costshare.keys.KeyBook;
 import se.gits.costshare.keys.KeyShare;
 import se.gits.costshare.parties.Parties;
+import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.party.PartyType;
 import se.gits.costshare.population.PopulationTable;
 import se.gits.costshare.settings.Settings;
 import se.gits.costshare.volume.Volumes;
@@ -244,6 +246,28 @@ final class OddInput {
                     ProblemKind.PARTIES_UNUSED,
                     unused.size(),
                     String.join(" ", unused.stream().map(PartyCode::value).toList()));
+        }
+    }
+
+    /**
+     * Warns of municipalities that bear a part of the costs and are not invoiced. The region,
+     * VästKom and the like may carry costs centrally; of a municipality it is more likely a slip.
+     */
+    static void tellMunicipalitiesNotInvoiced(RowsUsed used, Parties parties, Problems problems) {
+        List<String> codes =
+                used.parties().stream()
+                        .flatMap(code -> parties.find(code).stream())
+                        .filter(party -> party.type() == PartyType.MUNICIPALITY)
+                        .filter(party -> party.invoicing() == Invoicing.NONE)
+                        .map(party -> party.code().value())
+                        .toList();
+        if (!codes.isEmpty()) {
+            problems.add(
+                    new Place(parties.codeColumn().file(), 0, "fakturering"),
+                    "",
+                    ProblemKind.MUNICIPALITIES_NOT_INVOICED,
+                    codes.size(),
+                    String.join(" ", codes));
         }
     }
 

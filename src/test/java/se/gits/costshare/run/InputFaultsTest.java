@@ -554,6 +554,10 @@ class InputFaultsTest {
                         "a group with a party's code",
                         change(PARTIES, "intern;;", "intern;1480;"),
                         "GROUP_IS_PARTY @ parter.csv:4 kod: 1480"),
+                fault(
+                        "a group within a group",
+                        add(PARTIES, "NORR;Norra gruppen;övrig;;ingen;LANET;;;;;;"),
+                        "GROUP_IN_GROUP @ parter.csv:7 grupper: LANET"),
                 // population and volumes
                 fault(
                         "a municipality without a figure",
@@ -967,7 +971,11 @@ class InputFaultsTest {
                 fault(
                         "a party that no budget line reaches",
                         add(PARTIES, "LERUM;Lerums bibliotek;övrig;;ingen;;;;;;;"),
-                        "PARTIES_UNUSED @ parter.csv kod"));
+                        "PARTIES_UNUSED @ parter.csv kod"),
+                fault(
+                        "a municipality whose part nobody pays",
+                        change(PARTIES, "212000-1355;faktura", "212000-1355;ingen"),
+                        "MUNICIPALITIES_NOT_INVOICED @ parter.csv fakturering"));
     }
 
     @ParameterizedTest(name = "{0}")
