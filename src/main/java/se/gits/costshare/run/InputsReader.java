@@ -141,10 +141,20 @@ public final class InputsReader {
         }
         OddInput.tellOldDecisions(budget, resolver.used(), tables, problems);
         usedOfAll.addAll(resolver.used());
-        if (tables.settings().isEmpty() || lines.size() < budget.lines().size()) {
+        if (tables.settings().isEmpty()
+                || tables.volumes().isEmpty()
+                || lines.size() < budget.lines().size()) {
             return Optional.empty();
         }
         return Optional.of(
-                new Inputs(year, tables.settings().get(), tables.parties().get(), lines));
+                new Inputs(
+                        year,
+                        tables.settings().get(),
+                        tables.parties().get(),
+                        tables.objects().get(),
+                        tables.keys().get(),
+                        tables.volumes().get(),
+                        tables.population(),
+                        lines));
     }
 }

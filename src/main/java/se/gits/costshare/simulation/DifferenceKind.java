@@ -1,0 +1,40 @@
+package se.gits.costshare.simulation;
+
+/**
+ * Every kind of thing that two inputs can differ in and that can move a cost.
+ *
+ * <p>The words are in {@code differences_sv.properties} and {@code differences_en.properties}.
+ */
+public enum DifferenceKind {
+    // settings and population
+    REFERENCE_DATE,
+    POPULATION_FIGURES,
+    // parties
+    PARTIES_ADDED,
+    PARTIES_REMOVED,
+    PARTY_TYPE,
+    PARTY_INVOICING,
+    GROUP_JOINED,
+    GROUP_LEFT,
+    // objects
+    OBJECT_ADDED,
+    OBJECT_REMOVED,
+    OBJECT_MONTHS,
+    OBJECT_VAT,
+    PARTICIPANTS,
+    PARTICIPANTS_JOINED,
+    PARTICIPANTS_LEFT,
+    // keys
+    KEY_ADDED,
+    KEY_REMOVED,
+    KEY_SHARES,
+    // volumes
+    VOLUMES,
+    // budget
+    LINE_ADDED,
+    LINE_REMOVED,
+    LINE_AMOUNT,
+    LINE_KEY,
+    LINE_OBJECT,
+    LINE_MONTHS
+}

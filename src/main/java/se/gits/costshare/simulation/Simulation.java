@@ -1,0 +1,236 @@
+package se.gits.costshare.simulation;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import se.gits.costshare.budget.ServiceObject;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.party.PartyType;
+import se.gits.costshare.population.PopulationTable;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.YearCosts;
+import se.gits.costshare.settings.Settings;
+
+/**
+ * A budget year's costs on two inputs, side by side: as they are today, and as a proposal would
+ * have them.
+ */
+public final class Simulation {
+
+    private final Inputs today;
+    private final Inputs proposal;
+    private final YearCosts todayCosts;
+    private final YearCosts proposalCosts;
+    private final List<Difference> differences;
+
+    private Simulation(Inputs today, Inputs proposal) {
+        this.today = today;
+        this.proposal = proposal;
+        this.todayCosts = YearCosts.of(today);
+        this.proposalCosts = YearCosts.of(proposal);
+        this.differences = InputDifferences.between(today, proposal);
+    }
+
+    /**
+     * Computes both.
+     *
+     * @throws IllegalArgumentException if they are of different years
+     */
+    public static Simulation of(Inputs today, Inputs proposal) {
+        if (!today.year().equals(proposal.year())) {
+            throw new IllegalArgumentException(today.year() + " against " + proposal.year());
+        }
+        return new Simulation(today, proposal);
+    }
+
+    public Year year() {
+        return today.year();
+    }
+
+    /** What the inputs differ in that can move a cost, in the order of the input's tables. */
+    public List<Difference> differences() {
+        return differences;
+    }
+
+    /** The parties that bear a cost on either side, lowest code first; as the proposal has them. */
+    public List<Party> parties() {
+        Set<PartyCode> codes = new TreeSet<>(todayCosts.parties());
+        codes.addAll(proposalCosts.parties());
+        return codes.stream().map(this::party).toList();
+    }
+
+    private Party party(PartyCode code) {
+        return proposal.parties()
+                .find(code)
+                .orElseGet(() -> today.parties().find(code).orElseThrow());
+    }
+
+    /** The codes of the objects that either budget has lines for, today's first. */
+    public List<String> objects() {
+        Set<String> codes = new LinkedHashSet<>();
+        todayCosts.objects().forEach(codes::add);
+        proposalCosts.objects().forEach(codes::add);
+        return List.copyOf(codes);
+    }
+
+    /** What an object is called last in the year; as the proposal has it, where it has it. */
+    public String nameOf(String object) {
+        return lastName(proposal, object).or(() -> lastName(today, object)).orElse(object);
+    }
+
+    private static Optional<String> lastName(Inputs inputs, String object) {
+        for (int month = 12; month >= 1; month--) {
+            Optional<ServiceObject> found =
+                    inputs.objects().find(object, inputs.year().atMonth(month));
+            if (found.isPresent()) {
+                return found.map(ServiceObject::name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All costs of the year. */
+    public Comparison total() {
+        return new Comparison(
+                todayCosts.total(), proposalCosts.total(), inhabitantsOfMunicipalities());
+    }
+
+    /** A party's costs, all objects together. */
+    public Comparison of(Party party) {
+        return new Comparison(
+                todayCosts.of(party.code()), proposalCosts.of(party.code()), inhabitantsOf(party));
+    }
+
+    /** A party's costs of an object. */
+    public Comparison of(Party party, String object) {
+        return new Comparison(
+                todayCosts.of(party.code(), object),
+                proposalCosts.of(party.code(), object),
+                inhabitantsOf(party));
+    }
+
+    /** An object's costs, the parties together. */
+    public Comparison of(String object) {
+        return new Comparison(
+                todayCosts.of(object), proposalCosts.of(object), inhabitantsOfMunicipalities());
+    }
+
+    /** What falls on each kind of bearer; a party whose invoicing changes moves between them. */
+    public Map<Bearer, Comparison> bearers() {
+        Map<Bearer, Money> before = costOfBearer(today, todayCosts);
+        Map<Bearer, Money> after = costOfBearer(proposal, proposalCosts);
+        Map<Bearer, Comparison> bearers = new EnumMap<>(Bearer.class);
+        for (Bearer bearer : Bearer.values()) {
+            Money from = before.getOrDefault(bearer, Money.ZERO);
+            Money to = after.getOrDefault(bearer, Money.ZERO);
+            if (before.containsKey(bearer) || after.containsKey(bearer)) {
+                bearers.put(bearer, new Comparison(from, to, inhabitantsOfMunicipalities()));
+            }
+        }
+        return bearers;
+    }
+
+    private static Map<Bearer, Money> costOfBearer(Inputs inputs, YearCosts costs) {
+        Map<Bearer, Money> costOfBearer = new EnumMap<>(Bearer.class);
+        for (PartyCode code : costs.parties()) {
+            Party party = inputs.parties().find(code).orElseThrow();
+            costOfBearer.merge(Bearer.of(party), costs.of(code), Money::plus);
+        }
+        return costOfBearer;
+    }
+
+    /**
+     * The date of the figures that kronor an inhabitant are counted with: those that apply last in
+     * the proposal's year. Empty where none apply.
+     */
+    public Optional<LocalDate> inhabitantsOn() {
+        return proposal.settings()
+                .populationBasis(year().atMonth(12))
+                .map(Settings.PopulationBasis::referenceDate);
+    }
+
+    /** A municipality's inhabitants, all municipalities' for the region; none for others. */
+    private OptionalLong inhabitantsOf(Party party) {
+        return switch (party.type()) {
+            case MUNICIPALITY -> inhabitantsOf(party.code());
+            case REGION -> inhabitantsOfMunicipalities();
+            case OTHER -> OptionalLong.empty();
+        };
+    }
+
+    private OptionalLong inhabitantsOf(PartyCode municipality) {
+        return inhabitantsOn()
+                .flatMap(date -> proposal.population().find(municipality, date))
+                .map(PopulationTable.Figure::inhabitants)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The sum over the proposal's municipalities; empty where one of them has no figure. */
+    private OptionalLong inhabitantsOfMunicipalities() {
+        long sum = 0;
+        for (Party party : proposal.parties().all()) {
+            if (party.type() == PartyType.MUNICIPALITY) {
+                OptionalLong inhabitants = inhabitantsOf(party.code());
+                if (inhabitants.isEmpty()) {
+                    return OptionalLong.empty();
+                }
+                sum = Math.addExact(sum, inhabitants.getAsLong());
+            }
+        }
+        return sum == 0 ? OptionalLong.empty() : OptionalLong.of(sum);
+    }
+
+    /** The simulation's own controls: sums that are found on two ways, and must be the same. */
+    public List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(
+                new Check(
+                        "I dag: parternas kostnader och budgetens rader",
+                        todayCosts.total(),
+                        todayCosts.budget()));
+        checks.add(
+                new Check(
+                        "Förslaget: parternas kostnader och budgetens rader",
+                        proposalCosts.total(),
+                        proposalCosts.budget()));
+        checks.add(
+                new Check(
+                        "Skillnaden per part och per objekt",
+                        Money.total(parties().stream().map(p -> of(p).difference()).toList()),
+                        Money.total(objects().stream().map(o -> of(o).difference()).toList())));
+        checks.add(
+                new Check(
+                        "Skillnaden per part och budgetarnas skillnad",
+                        Money.total(parties().stream().map(p -> of(p).difference()).toList()),
+                        proposalCosts.budget().minus(todayCosts.budget())));
+        checks.add(
+                new Check(
+                        "Skillnaden per part och per slag av betalare",
+                        Money.total(parties().stream().map(p -> of(p).difference()).toList()),
+                        Money.total(
+                                bearers().values().stream().map(Comparison::difference).toList())));
+        if (differences.isEmpty()) {
+            checks.add(
+                    new Check(
+                            "Samma underlag ger samma kostnad: parternas skillnader, utan tecken",
+                            Money.total(
+                                    parties().stream()
+                                            .map(party -> of(party).difference())
+                                            .map(d -> d.isNegative() ? d.negated() : d)
+                                            .toList()),
+                            Money.ZERO));
+        }
+        return checks;
+    }
+}
