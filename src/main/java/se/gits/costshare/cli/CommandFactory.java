@@ -28,6 +28,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == StatusCommand.class) {
             return type.cast(new StatusCommand(gits));
         }
+        if (type == SimulateCommand.class) {
+            return type.cast(new SimulateCommand(gits));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

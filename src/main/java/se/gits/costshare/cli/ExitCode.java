@@ -15,6 +15,9 @@ final class ExitCode {
     /** The input was refused; nothing was written. */
     static final int INPUT_REFUSED = 3;
 
+    /** What must be the same is not. */
+    static final int DIFFERENCE = 4;
+
     /** Refused by the state of things. */
     static final int REFUSED = 5;
 

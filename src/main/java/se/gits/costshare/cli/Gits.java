@@ -29,7 +29,8 @@ import se.gits.costshare.register.RegisterAddress;
             CheckCommand.class,
             PreviewCommand.class,
             InvoiceCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            SimulateCommand.class
         })
 public final class Gits implements Runnable {
 

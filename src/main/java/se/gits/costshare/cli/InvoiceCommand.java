@@ -2,6 +2,7 @@ package se.gits.costshare.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class InvoiceCommand implements Callable<Integer> {
         Optional<LocalDate> date = arguments.date(gits);
         String reason = arguments.reason(gits);
         RegisterAddress address = gits.registerAddress();
-        MonthInput input = new MonthInput(gits, month);
+        YearInput input = new YearInput(gits.input, Year.from(month));
         LocalDate issueDate = date.orElseGet(() -> LocalDate.now(gits.clock));
         RunTerms terms = new RunTerms(month, issueDate, reason, false);
         boolean isNew = !address.exists();
@@ -65,10 +66,10 @@ final class InvoiceCommand implements Callable<Integer> {
         return new IssueMonth(register, gits.output, gits.console.progress(gits.messages));
     }
 
-    private int issue(Register register, RunTerms terms, MonthInput input) throws IOException {
+    private int issue(Register register, RunTerms terms, YearInput input) throws IOException {
         Inputs inputs = input.inputs(gits);
         List<YearMonth> issued = register.acts().stream().map(Act::month).toList();
-        MonthInput.warnOfEarlierMonths(gits, terms.month(), inputs, issued);
+        YearInput.warnOfEarlierMonths(gits, terms.month(), inputs, issued);
         Thread ifInterrupted =
                 new Thread(() -> gits.console.err().println(gits.messages.of("interrupted")));
         Runtime.getRuntime().addShutdownHook(ifInterrupted);

@@ -3,6 +3,7 @@ package se.gits.costshare.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,10 +44,10 @@ final class PreviewCommand implements Callable<Integer> {
         LocalDate date = arguments.date(gits).orElseGet(() -> LocalDate.now(gits.clock));
         String reason = arguments.reason(gits);
         RegisterAddress address = gits.registerAddress();
-        MonthInput input = new MonthInput(gits, month);
+        YearInput input = new YearInput(gits.input, Year.from(month));
         Inputs inputs = input.inputs(gits);
         State state = state(address, month);
-        MonthInput.warnOfEarlierMonths(gits, month, inputs, state.issued().months());
+        YearInput.warnOfEarlierMonths(gits, month, inputs, state.issued().months());
         RunTerms terms = new RunTerms(month, date, reason, true);
         Month draft = MonthlyRun.calculate(terms, inputs, state.issued());
         RunIdentity run =

@@ -52,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
         acts.forEach(act -> actOfMonth.put(act.month(), act));
         TextTable table =
                 new TextTable(
+                        2,
                         gits.messages.of("status.month"),
                         gits.messages.of("status.state"),
                         gits.messages.of("status.invoices"),

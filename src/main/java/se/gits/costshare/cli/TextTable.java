@@ -4,14 +4,17 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text for a terminal: the first two to the left, numbers to the right. */
+/** Columns of text for a terminal: words to the left, numbers to the right. */
 final class TextTable {
 
-    private static final int LEFT_COLUMNS = 2;
-
+    private final int words;
     private final List<String[]> rows = new ArrayList<>();
 
-    TextTable(String... heading) {
+    /**
+     * @param words how many of the first columns hold words
+     */
+    TextTable(int words, String... heading) {
+        this.words = words;
         rows.add(heading);
     }
 
@@ -32,7 +35,7 @@ final class TextTable {
             for (int i = 0; i < columns; i++) {
                 String padding = " ".repeat(widths[i] - row[i].length());
                 line.append(i == 0 ? "" : "  ")
-                        .append(i < LEFT_COLUMNS ? row[i] + padding : padding + row[i]);
+                        .append(i < words ? row[i] + padding : padding + row[i]);
             }
             out.println(line.toString().stripTrailing());
         }

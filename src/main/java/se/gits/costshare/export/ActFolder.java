@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class ActFolder {
             Pattern.compile("\\d{4}-(\\d{2}(-(kredit|ny)-\\d+)?|avrakning)");
 
     private static final String DRAFT = "-utkast";
+
+    private static final String SIMULATION = "-simulering";
 
     private final Path output;
     private final String name;
@@ -78,6 +81,11 @@ public final class ActFolder {
         return month + DRAFT;
     }
 
+    /** The name of a year's simulation. */
+    public static String simulationOf(Year year) {
+        return year + SIMULATION;
+    }
+
     /** Where the files come to lie. */
     public Path place() {
         return output.resolve(name);
@@ -112,7 +120,7 @@ public final class ActFolder {
 
     /** Makes room for this run's work; what another run of the same act left behind is removed. */
     public void prepare() throws IOException {
-        Files.createDirectories(aside.resolve(FileNames.INVOICES));
+        Files.createDirectories(aside);
         try (DirectoryStream<Path> others =
                 Files.newDirectoryStream(aside.getParent(), name + "-????????????????")) {
             for (Path other : others) {
@@ -135,7 +143,9 @@ public final class ActFolder {
      * @param path within the act's folder
      */
     public void write(String path, byte[] bytes) throws IOException {
-        Files.write(aside.resolve(path), bytes);
+        Path file = aside.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
     }
 
     /** Whether a file was written aside. */
@@ -167,7 +177,7 @@ public final class ActFolder {
         removeIfEmpty(aside.getParent());
     }
 
-    /** Moves the files into place, instead of those of an earlier draft. */
+    /** Moves the files into place, instead of those of an earlier draft or simulation. */
     public void publishInsteadOfEarlier() throws IOException {
         Path earlier = aside.resolveSibling(name + "-tidigare");
         remove(earlier);

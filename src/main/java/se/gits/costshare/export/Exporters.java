@@ -4,10 +4,11 @@ import java.util.List;
 import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
+import se.gits.costshare.export.csv.SimulationCsv;
 import se.gits.costshare.export.excel.InvoiceWorkbook;
 import se.gits.costshare.export.excel.SummaryWorkbook;
 
-/** Every kind of file that a month is made into: the one place to add another. */
+/** Every kind of file that a month or a simulation is made into: the one place to add another. */
 public final class Exporters {
 
     public static final List<InvoiceExporter> PER_INVOICE =
@@ -19,6 +20,8 @@ public final class Exporters {
                     new InvoiceLinesCsv(),
                     new InvoicesCsv(),
                     new AllocationCsv());
+
+    public static final List<SimulationExporter> PER_SIMULATION = List.of(new SimulationCsv());
 
     private Exporters() {}
 }

@@ -504,7 +504,7 @@ class GitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "check", "preview", "invoice", "status"})
+    @ValueSource(strings = {"init", "check", "preview", "invoice", "status", "simulate"})
     void helpHasExamplesInBothLanguages(String command) {
         assertThat(session.run(command, "--help").exits(0).out())
                 .contains("Användning: gits " + command, "Exempel:\n  gits " + command);

@@ -9,7 +9,7 @@ import java.util.Random;
  * carried centrally, participants, keys that change during the year, lines of a few months,
  * negative lines. The same seed gives the same input.
  */
-final class RandomInput {
+public final class RandomInput {
 
     private final Random random;
     private final List<String> municipalities = new ArrayList<>();
@@ -18,7 +18,7 @@ final class RandomInput {
         random = new Random(seed);
     }
 
-    static SmallInput of(long seed) {
+    public static SmallInput of(long seed) {
         return new RandomInput(seed).make();
     }
 

@@ -2,9 +2,11 @@ package se.gits.costshare.export.csv;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import se.gits.costshare.money.Money;
@@ -53,8 +55,14 @@ final class CsvFile {
     }
 
     /** A whole number. */
-    CsvFile number(int value) {
-        row.add(Integer.toString(value));
+    CsvFile number(long value) {
+        row.add(Long.toString(value));
+        return this;
+    }
+
+    /** A number with decimals, {@code -12,5}; an empty cell where there is none. */
+    CsvFile decimal(Optional<BigDecimal> value) {
+        row.add(value.map(number -> number.toPlainString().replace('.', ',')).orElse(""));
         return this;
     }
 

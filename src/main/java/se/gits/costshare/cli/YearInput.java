@@ -2,6 +2,7 @@ package se.gits.costshare.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -14,23 +15,31 @@ import se.gits.costshare.input.Problems;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
 
-/** The input of a month's budget year: its files at once, its meaning when it is needed. */
-final class MonthInput {
+/** A folder's input of a budget year: its files at once, its meaning when it is needed. */
+final class YearInput {
 
+    private final Path folder;
     private final Year year;
     private final Problems problems = new Problems();
     private final InputFiles files;
     private Inputs inputs;
 
-    MonthInput(Gits gits, YearMonth month) throws IOException {
-        this.year = Year.of(month.getYear());
-        this.files = InputFolder.read(gits.input, problems).ofBudgetYear(year);
-        if (!Files.isDirectory(gits.input)) {
+    /**
+     * Reads the files.
+     *
+     * @throws InputRefused if there is no such folder
+     * @throws IOException if it cannot be read
+     */
+    YearInput(Path folder, Year year) throws IOException {
+        this.folder = folder;
+        this.year = year;
+        this.files = InputFolder.read(folder, problems).ofBudgetYear(year);
+        if (!Files.isDirectory(folder)) {
             throw new InputRefused(problems);
         }
     }
 
-    /** The files that a run of the month is known by. */
+    /** The files that a run of the year's months is known by. */
     InputFiles files() {
         return files;
     }
@@ -47,7 +56,7 @@ final class MonthInput {
                         .orElseThrow(() -> new InputRefused(problems));
         int warnings = problems.count(ProblemKind.Severity.WARNING);
         if (warnings > 0) {
-            gits.console.err().println(gits.messages.of("warning.input", warnings));
+            gits.console.err().println(gits.messages.of("warning.input", folder, warnings));
         }
         return inputs;
     }
