@@ -84,11 +84,37 @@ class ProgramIT {
                 .isEmpty();
     }
 
+    @Test
+    void soIsTheGoldenMonthOfThePortfolio() throws Exception {
+        new Program(folder)
+                .run(
+                        "invoice",
+                        "2023-10",
+                        "--date",
+                        "2023-10-31",
+                        "--input",
+                        Path.of(INPUT, "portfolj").toString(),
+                        "--output",
+                        folder.resolve("resultat").toString())
+                .exits(0);
+
+        SortedMap<String, String> made = Session.files(folder.resolve("resultat/2023-10"));
+        assertThat(made).hasSize(53 * 2 + 6);
+        assertThat(differing(Session.files(Path.of("reports/exempel/portfolj/2023-10")), made))
+                .as("differs from reports/exempel/portfolj; the README above tells how it is made")
+                .isEmpty();
+    }
+
     /** The names of files that are not as they are when nothing disturbs. */
     private static SortedSet<String> differing(SortedMap<String, String> files) {
-        SortedSet<String> names = new TreeSet<>(undisturbed.keySet());
+        return differing(undisturbed, files);
+    }
+
+    private static SortedSet<String> differing(
+            SortedMap<String, String> expected, SortedMap<String, String> files) {
+        SortedSet<String> names = new TreeSet<>(expected.keySet());
         names.addAll(files.keySet());
-        names.removeIf(name -> Objects.equals(undisturbed.get(name), files.get(name)));
+        names.removeIf(name -> Objects.equals(expected.get(name), files.get(name)));
         return names;
     }
 
