@@ -1,10 +1,9 @@
 package se.gits.costshare.allocation;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 
@@ -23,8 +22,14 @@ public final class MonthlyAllocation {
     private final Accrual accrual;
     private final List<ResolvedKey> keyOfMonth;
 
-    /** Accumulated parts within the segment, by month; computed when first asked for. */
-    private final List<SortedMap<PartyCode, Money>> accumulatedOfMonth;
+    /** Where each month's segment starts; whole keys are compared, and once is enough. */
+    private final int[] segmentStartOfMonth;
+
+    /**
+     * Accumulated parts within the segment in öre, by month and by the key's parties; computed when
+     * first asked for.
+     */
+    private final long[][] accumulatedOreOfMonth;
 
     /**
      * @param keyOfMonth the key of each of the accrual's months, the first month first
@@ -37,7 +42,12 @@ public final class MonthlyAllocation {
         }
         this.accrual = accrual;
         this.keyOfMonth = List.copyOf(keyOfMonth);
-        this.accumulatedOfMonth = new ArrayList<>(Collections.nCopies(accrual.months(), null));
+        this.segmentStartOfMonth = new int[accrual.months()];
+        for (int i = 0; i < segmentStartOfMonth.length; i++) {
+            boolean goesOn = i > 0 && keyOfMonth.get(i).equals(keyOfMonth.get(i - 1));
+            segmentStartOfMonth[i] = goesOn ? segmentStartOfMonth[i - 1] : i + 1;
+        }
+        this.accumulatedOreOfMonth = new long[accrual.months()][];
     }
 
     /**
@@ -50,13 +60,13 @@ public final class MonthlyAllocation {
      * @return every party of the month's key, also those that pay nothing
      */
     public SortedMap<PartyCode, Money> ofMonth(int month) {
-        SortedMap<PartyCode, Money> amounts = new TreeMap<>(accumulatedThrough(month));
+        long[] amountsOre = accumulatedOreThrough(month).clone();
         if (month > segmentStart(month)) {
-            accumulatedThrough(month - 1)
-                    .forEach(
-                            (party, before) -> amounts.merge(party, before.negated(), Money::plus));
+            // Within a segment the parties are the same, each in its place.
+            long[] beforeOre = accumulatedOreThrough(month - 1);
+            Arrays.setAll(amountsOre, i -> Math.subtractExact(amountsOre[i], beforeOre[i]));
         }
-        return amounts;
+        return keyOfMonth.get(month - 1).byParty(amountsOre);
     }
 
     /** The cost of one month, the parties together. */
@@ -66,25 +76,23 @@ public final class MonthlyAllocation {
 
     /** The first month, counted from 1, of the segment that the month lies in. */
     public int segmentStart(int month) {
-        int start = month;
-        while (start > 1 && keyOfMonth.get(start - 2).equals(keyOfMonth.get(month - 1))) {
-            start--;
-        }
-        return start;
+        return segmentStartOfMonth[month - 1];
     }
 
     /** What each party has to bear within the month's segment, through the month. */
     public SortedMap<PartyCode, Money> accumulatedThrough(int month) {
-        SortedMap<PartyCode, Money> known = accumulatedOfMonth.get(month - 1);
-        if (known != null) {
-            return known;
+        return Collections.unmodifiableSortedMap(
+                keyOfMonth.get(month - 1).byParty(accumulatedOreThrough(month)));
+    }
+
+    private long[] accumulatedOreThrough(int month) {
+        if (accumulatedOreOfMonth[month - 1] == null) {
+            Money sinceSegmentStart =
+                    accrual.throughMonth(month)
+                            .minus(accrual.throughMonth(segmentStart(month) - 1));
+            accumulatedOreOfMonth[month - 1] =
+                    keyOfMonth.get(month - 1).splitInOre(sinceSegmentStart);
         }
-        Money sinceSegmentStart =
-                accrual.throughMonth(month).minus(accrual.throughMonth(segmentStart(month) - 1));
-        SortedMap<PartyCode, Money> accumulated =
-                Collections.unmodifiableSortedMap(
-                        keyOfMonth.get(month - 1).split(sinceSegmentStart));
-        accumulatedOfMonth.set(month - 1, accumulated);
-        return accumulated;
+        return accumulatedOreOfMonth[month - 1];
     }
 }

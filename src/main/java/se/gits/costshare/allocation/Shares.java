@@ -2,6 +2,7 @@ package se.gits.costshare.allocation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,15 +22,17 @@ import se.gits.costshare.money.Money;
  */
 public final class Shares<R extends Comparable<R>> {
 
-    private static final Money ONE_ORE = new Money(1);
-
     private final List<R> recipients;
     private final List<BigInteger> weights;
     private final BigInteger totalWeight;
 
-    private Shares(SortedMap<R, BigInteger> weightOf) {
+    /**
+     * @param weightOf as given, the recipients in their own order
+     * @param exactWeights the same weights in whole numbers
+     */
+    private Shares(SortedMap<R, ?> weightOf, List<BigInteger> exactWeights) {
         recipients = List.copyOf(weightOf.keySet());
-        weights = List.copyOf(weightOf.values());
+        weights = exactWeights;
         totalWeight = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
         if (weights.stream().anyMatch(weight -> weight.signum() < 0)) {
             throw new IllegalArgumentException("A weight is negative: " + weightOf);
@@ -45,9 +48,8 @@ public final class Shares<R extends Comparable<R>> {
      * @throws IllegalArgumentException if a weight is negative or all are zero
      */
     public static <R extends Comparable<R>> Shares<R> byWeight(Map<R, Long> weightOf) {
-        SortedMap<R, BigInteger> exact = new TreeMap<>();
-        weightOf.forEach((recipient, weight) -> exact.put(recipient, BigInteger.valueOf(weight)));
-        return new Shares<>(exact);
+        SortedMap<R, Long> inOrder = new TreeMap<>(weightOf);
+        return new Shares<>(inOrder, inOrder.values().stream().map(BigInteger::valueOf).toList());
     }
 
     /**
@@ -65,14 +67,15 @@ public final class Shares<R extends Comparable<R>> {
                 fractionOf.values().stream()
                         .map(Fraction::denominator)
                         .reduce(BigInteger.ONE, (a, b) -> a.divide(a.gcd(b)).multiply(b));
-        SortedMap<R, BigInteger> exact = new TreeMap<>();
-        fractionOf.forEach(
-                (recipient, fraction) ->
-                        exact.put(
-                                recipient,
-                                fraction.numerator()
-                                        .multiply(common.divide(fraction.denominator()))));
-        return new Shares<>(exact);
+        SortedMap<R, Fraction> inOrder = new TreeMap<>(fractionOf);
+        return new Shares<>(
+                inOrder,
+                inOrder.values().stream()
+                        .map(
+                                fraction ->
+                                        fraction.numerator()
+                                                .multiply(common.divide(fraction.denominator())))
+                        .toList());
     }
 
     /** The whole cost is one recipient's. */
@@ -111,39 +114,48 @@ public final class Shares<R extends Comparable<R>> {
      * @see "CONTRACT 3, steps 2 and 3"
      */
     public SortedMap<R, Money> split(Money cost) {
+        long[] partsOre = splitInOre(cost);
         SortedMap<R, Money> partOf = new TreeMap<>();
-        if (cost.isNegative()) {
-            split(cost.negated())
-                    .forEach((recipient, part) -> partOf.put(recipient, part.negated()));
-            return partOf;
+        for (int i = 0; i < partsOre.length; i++) {
+            partOf.put(recipients.get(i), new Money(partsOre[i]));
         }
-        List<BigInteger> remainders = new ArrayList<>(recipients.size());
-        long oreLeft = cost.ore();
-        for (int i = 0; i < recipients.size(); i++) {
-            BigInteger[] quota =
-                    BigInteger.valueOf(cost.ore())
-                            .multiply(weights.get(i))
-                            .divideAndRemainder(totalWeight);
-            Money wholeOre = new Money(quota[0].longValueExact());
-            partOf.put(recipients.get(i), wholeOre);
+        return partOf;
+    }
+
+    /**
+     * The parts alone, in öre, each at its recipient's place among the {@link #recipients}: a year
+     * of a large budget is millions of them.
+     */
+    long[] splitInOre(Money cost) {
+        BigInteger ore = BigInteger.valueOf(cost.isNegative() ? cost.negated().ore() : cost.ore());
+        long[] partsOre = new long[recipients.size()];
+        List<BigInteger> remainders = new ArrayList<>(partsOre.length);
+        long oreLeft = ore.longValueExact();
+        for (int i = 0; i < partsOre.length; i++) {
+            BigInteger[] quota = ore.multiply(weights.get(i)).divideAndRemainder(totalWeight);
+            partsOre[i] = quota[0].longValueExact();
             remainders.add(quota[1]);
-            oreLeft -= wholeOre.ore();
+            oreLeft -= partsOre[i];
         }
         // The sort is stable and the recipients stand in order, which settles equal remainders.
-        IntStream.range(0, recipients.size())
+        IntStream.range(0, partsOre.length)
                 .boxed()
                 .sorted(Comparator.comparing(remainders::get, Comparator.reverseOrder()))
                 .limit(oreLeft)
-                .forEach(i -> partOf.merge(recipients.get(i), ONE_ORE, Money::plus));
-        return partOf;
+                .forEach(i -> partsOre[i]++);
+        if (cost.isNegative()) {
+            Arrays.setAll(partsOre, i -> -partsOre[i]);
+        }
+        return partsOre;
     }
 
     /** Equal where the recipients are the same and have the same weights. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shares<?> shares
-                && recipients.equals(shares.recipients)
-                && weights.equals(shares.weights);
+        return other == this
+                || other instanceof Shares<?> shares
+                        && recipients.equals(shares.recipients)
+                        && weights.equals(shares.weights);
     }
 
     @Override

@@ -34,7 +34,11 @@ public record Money(long ore) implements Comparable<Money> {
      * @throws ArithmeticException if the sum passes 2^63 öre
      */
     public static Money total(Collection<Money> amounts) {
-        return amounts.stream().reduce(ZERO, Money::plus);
+        Money total = ZERO;
+        for (Money amount : amounts) {
+            total = total.plus(amount);
+        }
+        return total;
     }
 
     /**

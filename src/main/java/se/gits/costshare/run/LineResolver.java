@@ -49,6 +49,9 @@ final class LineResolver {
     /** Lines with the same key, object and month share what was found, also that it was nothing. */
     private final Map<KeyInMonth, Optional<ResolvedKey>> resolved = new HashMap<>();
 
+    /** Months in which a key stands still share one, since there are few changes in a year. */
+    private final Map<ResolvedKey, ResolvedKey> equalKeys = new HashMap<>();
+
     /** What was told in its first month need not be told in every month. */
     private final Set<KeyShare> toldZero = new HashSet<>();
 
@@ -148,14 +151,20 @@ final class LineResolver {
     }
 
     private Optional<ResolvedKey> keyInMonth(String key, YearMonth month, ServiceObject object) {
-        KeyInMonth wanted = new KeyInMonth(key, month, object.code(), object.participants());
+        // Where all take part, one object is as another.
+        String ofObject = object.participants().isPresent() ? object.code() : "";
+        KeyInMonth wanted = new KeyInMonth(key, month, ofObject, object.participants());
         // Not computeIfAbsent: a fault must be told at the first line only, and null is no result.
         Optional<ResolvedKey> known = resolved.get(wanted);
         if (known == null) {
-            known = resolveKey(key, month, object);
+            known = resolveKey(key, month, object).map(this::asInOtherMonths);
             resolved.put(wanted, known);
         }
         return known;
+    }
+
+    private ResolvedKey asInOtherMonths(ResolvedKey key) {
+        return equalKeys.computeIfAbsent(key, k -> k);
     }
 
     private Optional<ResolvedKey> resolveKey(String key, YearMonth month, ServiceObject object) {

@@ -2,6 +2,7 @@ package se.gits.costshare.run;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
@@ -99,14 +101,12 @@ public final class MonthlyRun {
 
     private static List<Invoice> invoices(
             RunTerms terms, Inputs inputs, List<Amount> amounts, Issued issued) {
-        SortedMap<PartyCode, List<Amount>> amountsOfParty = new TreeMap<>();
-        amounts.stream()
-                .filter(Amount::isInvoiced)
-                .forEach(
-                        amount ->
-                                amountsOfParty
-                                        .computeIfAbsent(amount.party(), p -> new ArrayList<>())
-                                        .add(amount));
+        // Put in order when grouped: hundreds of parties are sorted sooner than all their amounts.
+        SortedMap<PartyCode, List<Amount>> amountsOfParty =
+                new TreeMap<>(
+                        amounts.stream()
+                                .filter(Amount::isInvoiced)
+                                .collect(Collectors.groupingBy(Amount::party)));
         InvoiceLines lines = new InvoiceLines(terms, inputs, issued);
         Numbering numbering = new Numbering(terms, inputs.settings().firstOrdinal(), issued);
         List<Invoice> invoices = new ArrayList<>();
@@ -220,7 +220,7 @@ public final class MonthlyRun {
                 amountsOfLine
                         .computeIfAbsent(
                                 new LineId(amount.row(), amount.kind(), amount.vat()),
-                                line -> new ArrayList<>())
+                                line -> new ArrayList<>(1))
                         .add(amount);
             }
             return amountsOfLine.entrySet().stream()
@@ -232,9 +232,11 @@ public final class MonthlyRun {
         private InvoiceLine line(LineId id, List<Amount> amounts) {
             ResolvedLine line = lineOfRow.get(id.row());
             boolean ordinary = id.kind() == LineKind.ORDINARY;
-            SortedSet<YearMonth> concernsMonths = new TreeSet<>();
-            if (!ordinary) {
-                amounts.forEach(amount -> concernsMonths.add(amount.concerns()));
+            SortedSet<YearMonth> concernsMonths =
+                    ordinary ? Collections.emptySortedSet() : concernsMonths(amounts);
+            Money sum = Money.ZERO;
+            for (Amount amount : amounts) {
+                sum = sum.plus(amount.money());
             }
             return new InvoiceLine(
                     line.line().objectCode(),
@@ -243,12 +245,20 @@ public final class MonthlyRun {
                     line.line().text(),
                     id.kind(),
                     line.line().keyCode(),
-                    Money.total(amounts.stream().map(Amount::money).toList()),
+                    sum,
                     id.vat(),
                     concernsMonths,
-                    invoicesOf(amounts.get(0).party(), id.row(), concernsMonths),
+                    ordinary
+                            ? Collections.emptySortedSet()
+                            : invoicesOf(amounts.get(0).party(), id.row(), concernsMonths),
                     ordinary ? "" : terms.reason(),
                     line.line().decision());
+        }
+
+        private static SortedSet<YearMonth> concernsMonths(List<Amount> amounts) {
+            SortedSet<YearMonth> months = new TreeSet<>();
+            amounts.forEach(amount -> months.add(amount.concerns()));
+            return months;
         }
 
         /** Those that have the row's cost of the months; for a new row the months' own invoices. */
