@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 
@@ -67,6 +68,23 @@ public final class MonthlyAllocation {
             Arrays.setAll(amountsOre, i -> Math.subtractExact(amountsOre[i], beforeOre[i]));
         }
         return keyOfMonth.get(month - 1).byParty(amountsOre);
+    }
+
+    /**
+     * What each party pays for all months together: what has accumulated at the end of each
+     * segment, since within one the months are differences.
+     *
+     * @return every party of any month's key, also those that pay nothing
+     */
+    public SortedMap<PartyCode, Money> ofAllMonths() {
+        SortedMap<PartyCode, Money> amounts = new TreeMap<>();
+        for (int month = 1; month <= accrual.months(); month++) {
+            if (month == accrual.months() || segmentStart(month + 1) == month + 1) {
+                accumulatedThrough(month)
+                        .forEach((party, part) -> amounts.merge(party, part, Money::plus));
+            }
+        }
+        return amounts;
     }
 
     /** The cost of one month, the parties together. */

@@ -232,22 +232,28 @@ final class LineResolver {
     }
 
     private void checkControlSums(ResolvedLine line) {
-        BudgetLine budgetLine = line.line();
-        checkControlSum(line, "kommun", PartyType.MUNICIPALITY, budgetLine.municipalControl());
-        checkControlSum(line, "vgr", PartyType.REGION, budgetLine.regionControl());
+        Optional<Money> municipalities = line.line().municipalControl();
+        Optional<Money> region = line.line().regionControl();
+        if (municipalities.isPresent() || region.isPresent()) {
+            SortedMap<PartyCode, Money> ofYear = line.allocation().ofAllMonths();
+            checkControlSum(line, ofYear, "kommun", PartyType.MUNICIPALITY, municipalities);
+            checkControlSum(line, ofYear, "vgr", PartyType.REGION, region);
+        }
     }
 
     private void checkControlSum(
-            ResolvedLine line, String column, PartyType type, Optional<Money> stated) {
+            ResolvedLine line,
+            SortedMap<PartyCode, Money> ofYear,
+            String column,
+            PartyType type,
+            Optional<Money> stated) {
         if (stated.isEmpty()) {
             return;
         }
         Money given = Money.ZERO;
-        for (int index = 1; index <= line.line().months(); index++) {
-            for (Map.Entry<PartyCode, Money> part : line.allocation().ofMonth(index).entrySet()) {
-                if (parties.find(part.getKey()).orElseThrow().type() == type) {
-                    given = given.plus(part.getValue());
-                }
+        for (Map.Entry<PartyCode, Money> part : ofYear.entrySet()) {
+            if (parties.find(part.getKey()).orElseThrow().type() == type) {
+                given = given.plus(part.getValue());
             }
         }
         if (!given.equals(stated.get())) {

@@ -1,6 +1,5 @@
 package se.gits.costshare.run;
 
-import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +11,8 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 
 /**
- * What a budget year costs each party, by object, without VAT: its months added up, each computed
- * as it is invoiced. Adjustments are none of it, since they only move a cost between months.
+ * What a budget year costs each party, by object, without VAT: its months added up, as they are
+ * invoiced. Adjustments are none of it, since they only move a cost between months.
  */
 public final class YearCosts {
 
@@ -29,17 +28,18 @@ public final class YearCosts {
         for (ResolvedLine line : inputs.lines()) {
             costs.costOfObject.computeIfAbsent(line.line().objectCode(), o -> new TreeMap<>());
             costs.budget = costs.budget.plus(line.line().amount());
-            for (int index = 1; index <= line.line().months(); index++) {
-                YearMonth month = line.line().monthAt(index);
-                MonthlyRun.ordinary(line, month, inputs.parties()).forEach(costs::add);
-            }
+            line.allocation()
+                    .ofAllMonths()
+                    .forEach((party, cost) -> costs.add(line.line().objectCode(), party, cost));
         }
         return costs;
     }
 
-    private void add(Amount amount) {
-        costOfObject.get(amount.objectCode()).merge(amount.party(), amount.money(), Money::plus);
-        costOfParty.merge(amount.party(), amount.money(), Money::plus);
+    private void add(String object, PartyCode party, Money cost) {
+        if (!cost.isZero()) {
+            costOfObject.get(object).merge(party, cost, Money::plus);
+            costOfParty.merge(party, cost, Money::plus);
+        }
     }
 
     /** The objects that the budget has lines for, in its order. */

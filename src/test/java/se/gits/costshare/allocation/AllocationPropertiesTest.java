@@ -63,6 +63,20 @@ class AllocationPropertiesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void allMonthsTogetherAreTheMonthsAddedUp(long seed) {
+        SampleLine line = RandomLine.ofAnyCost(seed);
+        MonthlyAllocation allocation = line.allocation();
+        SortedMap<PartyCode, Money> together = new TreeMap<>();
+
+        for (int month = 1; month <= line.months(); month++) {
+            allocation.ofMonth(month).forEach((p, part) -> together.merge(p, part, Money::plus));
+        }
+
+        assertThat(line.allocation().ofAllMonths()).isEqualTo(together);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void theMonthsOfASegmentAddUpToTheSplitOfAllThatAroseInIt(long seed) {
         SampleLine line = RandomLine.ofAnyCost(seed);
         MonthlyAllocation allocation = line.allocation();
