@@ -74,6 +74,27 @@ class ResolvedKeyTest {
                 .isThrownBy(() -> key.membersOf().clear());
     }
 
+    /** A segment goes on as long as keys are equal, so what they are equal by decides amounts. */
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    70 VGR + 30 VGK/lika(A=1 B=1) | 30 VGK/lika(B=1 A=1) + 70 VGR     | true
+                    70 VGR + 30 VGK/lika(A=1 B=1) | 60 VGR + 40 VGK/lika(A=1 B=1)     | false
+                    70 VGR + 30 VGK/lika(A=1 B=1) | 70 VGR + 30 VGK/lika(A=1 C=1)     | false
+                    100 VGK/folkmängd(A=1 B=2)    | 100 VGK/folkmängd(A=1 B=3)        | false
+                    """)
+    void isEqualByRowsMembersAndWeights(String one, String other, boolean equal) {
+        ResolvedKey key = SampleLine.key(one);
+        ResolvedKey another = SampleLine.key(other);
+
+        assertThat(key.equals(another)).isEqualTo(equal);
+        assertThat(key.hashCode() == another.hashCode()).isEqualTo(equal);
+        assertThat(key.toString().equals(another.toString())).isEqualTo(equal);
+        assertThat(key).isNotEqualTo(one);
+    }
+
     @Test
     void rowsAreOrderedByPartThenDistribution() {
         assertThat(
