@@ -32,6 +32,11 @@ public final class Simulation {
     private final YearCosts todayCosts;
     private final YearCosts proposalCosts;
     private final List<Difference> differences;
+    private final List<Party> parties;
+    private final List<String> objects;
+
+    /** Asked for once a row of every file. */
+    private final OptionalLong inhabitantsOfMunicipalities;
 
     private Simulation(Inputs today, Inputs proposal) {
         this.today = today;
@@ -39,6 +44,14 @@ public final class Simulation {
         this.todayCosts = YearCosts.of(today);
         this.proposalCosts = YearCosts.of(proposal);
         this.differences = InputDifferences.between(today, proposal);
+        Set<PartyCode> codes = new TreeSet<>(todayCosts.parties());
+        codes.addAll(proposalCosts.parties());
+        this.parties = codes.stream().map(this::party).toList();
+        Set<String> objectCodes = new LinkedHashSet<>();
+        todayCosts.objects().forEach(objectCodes::add);
+        proposalCosts.objects().forEach(objectCodes::add);
+        this.objects = List.copyOf(objectCodes);
+        this.inhabitantsOfMunicipalities = sumOfInhabitants();
     }
 
     /**
@@ -64,9 +77,7 @@ public final class Simulation {
 
     /** The parties that bear a cost on either side, lowest code first; as the proposal has them. */
     public List<Party> parties() {
-        Set<PartyCode> codes = new TreeSet<>(todayCosts.parties());
-        codes.addAll(proposalCosts.parties());
-        return codes.stream().map(this::party).toList();
+        return parties;
     }
 
     private Party party(PartyCode code) {
@@ -77,10 +88,7 @@ public final class Simulation {
 
     /** The codes of the objects that either budget has lines for, today's first. */
     public List<String> objects() {
-        Set<String> codes = new LinkedHashSet<>();
-        todayCosts.objects().forEach(codes::add);
-        proposalCosts.objects().forEach(codes::add);
-        return List.copyOf(codes);
+        return objects;
     }
 
     /** What an object is called last in the year; as the proposal has it, where it has it. */
@@ -102,7 +110,7 @@ public final class Simulation {
     /** All costs of the year. */
     public Comparison total() {
         return new Comparison(
-                todayCosts.total(), proposalCosts.total(), inhabitantsOfMunicipalities());
+                todayCosts.total(), proposalCosts.total(), inhabitantsOfMunicipalities);
     }
 
     /** A party's costs, all objects together. */
@@ -122,7 +130,7 @@ public final class Simulation {
     /** An object's costs, the parties together. */
     public Comparison of(String object) {
         return new Comparison(
-                todayCosts.of(object), proposalCosts.of(object), inhabitantsOfMunicipalities());
+                todayCosts.of(object), proposalCosts.of(object), inhabitantsOfMunicipalities);
     }
 
     /** What falls on each kind of bearer; a party whose invoicing changes moves between them. */
@@ -134,7 +142,7 @@ public final class Simulation {
             Money from = before.getOrDefault(bearer, Money.ZERO);
             Money to = after.getOrDefault(bearer, Money.ZERO);
             if (before.containsKey(bearer) || after.containsKey(bearer)) {
-                bearers.put(bearer, new Comparison(from, to, inhabitantsOfMunicipalities()));
+                bearers.put(bearer, new Comparison(from, to, inhabitantsOfMunicipalities));
             }
         }
         return bearers;
@@ -163,7 +171,7 @@ public final class Simulation {
     private OptionalLong inhabitantsOf(Party party) {
         return switch (party.type()) {
             case MUNICIPALITY -> inhabitantsOf(party.code());
-            case REGION -> inhabitantsOfMunicipalities();
+            case REGION -> inhabitantsOfMunicipalities;
             case OTHER -> OptionalLong.empty();
         };
     }
@@ -177,7 +185,7 @@ public final class Simulation {
     }
 
     /** The sum over the proposal's municipalities; empty where one of them has no figure. */
-    private OptionalLong inhabitantsOfMunicipalities() {
+    private OptionalLong sumOfInhabitants() {
         long sum = 0;
         for (Party party : proposal.parties().all()) {
             if (party.type() == PartyType.MUNICIPALITY) {
