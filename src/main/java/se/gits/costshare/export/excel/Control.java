@@ -1,6 +1,7 @@
 package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
+import se.gits.costshare.money.Money;
 
 /**
  * Two sums that must be equal, each computed from cells of its own.
@@ -13,13 +14,17 @@ record Control(String name, Side one, Side other, boolean isCount) {
      * One of the two.
      *
      * @param what it is, in words
-     * @param formula how the workbook computes it
+     * @param formula how the workbook computes it; empty where it was computed elsewhere
      * @param value what it comes to
      */
     record Side(String what, String formula, BigDecimal value) {
 
         static Side of(String what, Total total) {
             return new Side(what, total.formula(), total.amount().kronor());
+        }
+
+        static Side computedElsewhere(String what, Money amount) {
+            return new Side(what, "", amount.kronor());
         }
 
         static Side of(String what, String formula, long count) {

@@ -3,22 +3,28 @@ package se.gits.costshare.export.excel;
 import org.apache.poi.ss.util.CellRangeAddress;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.run.Month;
-import se.gits.costshare.run.RunTerms;
 
 /**
- * What stands at the top of a sheet about a month, and on each of its printed pages.
+ * What stands at the top of a sheet, and on each of its printed pages.
  *
  * @param text what the sheet shows
+ * @param beneath one line more, such as the invoice date
+ * @param isWarning whether that line must not be missed, on screen or on any printed page
  */
-record SheetTitle(String text, RunTerms terms) {
+record SheetTitle(String text, String beneath, boolean isWarning) {
 
     static final String DRAFT = "UTKAST – inga fakturor är utfärdade";
 
     private static final float TITLE_POINTS = 26f;
-    private static final float DRAFT_POINTS = 20f;
+    private static final float WARNING_POINTS = 20f;
 
+    /** Of a sheet about a month. */
     static SheetTitle of(String what, Month month) {
-        return new SheetTitle(what + " " + SwedishMonths.of(month.terms().month()), month.terms());
+        boolean draft = month.terms().draft();
+        return new SheetTitle(
+                what + " " + SwedishMonths.of(month.terms().month()),
+                draft ? DRAFT : "Fakturadatum " + month.terms().issueDate(),
+                draft);
     }
 
     /**
@@ -27,17 +33,15 @@ record SheetTitle(String text, RunTerms terms) {
     int write(SheetWriter sheet) {
         sheet.text(0, 0, sheet.lastColumn(), text, Look.TITLE);
         sheet.rowHeight(0, TITLE_POINTS);
-        if (terms.draft()) {
-            sheet.text(1, 0, sheet.lastColumn(), DRAFT, Look.WARNING);
-            sheet.rowHeight(1, DRAFT_POINTS);
-        } else {
-            sheet.text(1, 0, sheet.lastColumn(), "Fakturadatum " + terms.issueDate(), Look.LABEL);
+        sheet.text(1, 0, sheet.lastColumn(), beneath, isWarning ? Look.WARNING : Look.LABEL);
+        if (isWarning) {
+            sheet.rowHeight(1, WARNING_POINTS);
         }
         return 3;
     }
 
     /** Landscape, with the title at the foot of each page. */
     void setUpPage(SheetWriter sheet, CellRangeAddress headings) {
-        Page.setUp(sheet, true, terms.draft() ? DRAFT : "", text, headings);
+        Page.setUp(sheet, true, isWarning ? beneath : "", text, headings);
     }
 }

@@ -96,6 +96,10 @@ final class SheetWriter {
         number(cell(row, column, look), Long.toString(count));
     }
 
+    void number(int row, int column, BigDecimal value, Look look) {
+        number(cell(row, column, look), value.toPlainString());
+    }
+
     /** A formula with its value. */
     void number(int row, int column, String formula, BigDecimal value, Look look) {
         XSSFCell cell = cell(row, column, look);
