@@ -1,8 +1,13 @@
 package se.gits.costshare.export.excel;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import se.gits.costshare.money.Money;
 
 /**
@@ -19,11 +24,16 @@ final class ListSheet {
     private int row;
     private int column;
 
-    /** What a column holds. Amounts have their sum below them. */
+    /** What a column holds. Amounts and changes have their sum below them. */
     private enum Kind {
         TEXT,
         COUNT,
-        AMOUNT
+        AMOUNT,
+        CHANGE;
+
+        boolean isSummed() {
+            return this == AMOUNT || this == CHANGE;
+        }
     }
 
     /**
@@ -43,6 +53,11 @@ final class ListSheet {
 
         static Column amount(String heading) {
             return new Column(heading, 19, Kind.AMOUNT);
+        }
+
+        /** Amounts that show their sign. */
+        static Column change(String heading) {
+            return new Column(heading, 19, Kind.CHANGE);
         }
     }
 
@@ -66,7 +81,11 @@ final class ListSheet {
     }
 
     ListSheet text(Object value) {
-        sheet.text(row, column++, value.toString(), Look.TEXT_ROW);
+        return text(value, Look.TEXT_ROW);
+    }
+
+    ListSheet text(Object value, Look look) {
+        sheet.text(row, column++, value.toString(), look);
         return this;
     }
 
@@ -99,8 +118,28 @@ final class ListSheet {
     }
 
     ListSheet amount(Total total) {
+        return amount(total, Look.AMOUNT_ROW);
+    }
+
+    ListSheet amount(Total total, Look look) {
         sums[column] = sums[column].plus(total.amount());
-        sheet.amount(row, column++, total, Look.AMOUNT_ROW);
+        sheet.amount(row, column++, total, look);
+        return this;
+    }
+
+    /** A number where there is one; else an empty cell. */
+    ListSheet number(OptionalLong number, Look look) {
+        if (number.isPresent()) {
+            sheet.count(row, column++, number.getAsLong(), look);
+        } else {
+            sheet.blank(row, column++, look);
+        }
+        return this;
+    }
+
+    /** A formula that has a number only where there is something to compute it from. */
+    ListSheet number(String formula, Optional<BigDecimal> value, Look look) {
+        sheet.number(row, column++, formula, value, look);
         return this;
     }
 
@@ -129,18 +168,18 @@ final class ListSheet {
         return row;
     }
 
-    /** Writes the sums, and what makes the sheet easy to read and print. */
+    /** Goes to a cell of the row being written, or of the sums once the sheet is finished. */
+    ListSheet at(int newColumn) {
+        column = newColumn;
+        return this;
+    }
+
+    /**
+     * Writes the sums, where anything is summed, and what makes the sheet easy to read and print.
+     */
     void finish() {
-        for (int at = 0; at < columns.length; at++) {
-            if (columns[at].kind() == Kind.AMOUNT) {
-                sheet.amount(
-                        row,
-                        at,
-                        new Total(SheetWriter.sum(at, firstRow, row - 1), sums[at]),
-                        Look.AMOUNT_SUM);
-            } else {
-                sheet.text(row, at, at == 0 ? "Summa" : "", Look.TEXT_SUM);
-            }
+        if (Arrays.stream(columns).anyMatch(any -> any.kind().isSummed())) {
+            sums();
         }
         sheet.sheet().createFreezePane(0, firstRow);
         if (row > firstRow) {
@@ -152,6 +191,20 @@ final class ListSheet {
         title.setUpPage(sheet, new CellRangeAddress(firstRow - 1, firstRow - 1, -1, -1));
     }
 
+    private void sums() {
+        for (int at = 0; at < columns.length; at++) {
+            if (columns[at].kind().isSummed()) {
+                sheet.amount(
+                        row,
+                        at,
+                        new Total(SheetWriter.sum(at, firstRow, row - 1), sums[at]),
+                        columns[at].kind() == Kind.CHANGE ? Look.CHANGE_SUM : Look.AMOUNT_SUM);
+            } else {
+                sheet.text(row, at, at == 0 ? "Summa" : "", Look.TEXT_SUM);
+            }
+        }
+    }
+
     /** The sum of a column of amounts, as other sheets refer to it, once the sheet is finished. */
     Total sum(int column) {
         return new Total(sheet.fromElsewhere(SheetWriter.at(row, column)), sums[column]);
@@ -160,6 +213,16 @@ final class ListSheet {
     /** The cells of a column, as other sheets refer to them. */
     String cells(int column) {
         return sheet.fromElsewhere(SheetWriter.range(column, firstRow, row - 1));
+    }
+
+    /** The cells of a column, as other sheets refer to them wherever their own cell is moved. */
+    String fixedCells(int column) {
+        return sheet.fromElsewhere(SheetWriter.fixedRange(column, firstRow, row - 1));
+    }
+
+    /** The heading of a column. */
+    CellReference heading(int column) {
+        return new CellReference(sheet.sheet().getSheetName(), firstRow - 1, column, true, true);
     }
 
     /** One cell, as other sheets refer to it. */

@@ -17,6 +17,7 @@ enum Look {
     GROUP_ROW(Face.BOLD, Format.TEXT, Frame.NONE),
     NOTE_ROW(Face.NOTE, Format.TEXT, Frame.NONE),
     TEXT_ROW(Face.PLAIN, Format.TEXT, Frame.ROW),
+    STRONG_TEXT_ROW(Face.BOLD, Format.TEXT, Frame.ROW),
     RIGHT_TEXT_ROW(Face.PLAIN, Format.RIGHT_TEXT, Frame.ROW),
     LINK_ROW(Face.LINK, Format.TEXT, Frame.ROW),
     DATE_ROW(Face.PLAIN, Format.DATE, Frame.ROW),
@@ -24,10 +25,16 @@ enum Look {
     STRONG_AMOUNT_ROW(Face.BOLD, Format.AMOUNT, Frame.ROW),
     PERCENT_ROW(Face.PLAIN, Format.PERCENT, Frame.ROW),
     COUNT_ROW(Face.PLAIN, Format.COUNT, Frame.ROW),
+    INHABITANTS_ROW(Face.PLAIN, Format.INHABITANTS, Frame.ROW),
+    CHANGE_ROW(Face.PLAIN, Format.CHANGE, Frame.ROW),
+    CHANGE_IN_PERCENT_ROW(Face.PLAIN, Format.CHANGE_IN_PERCENT, Frame.ROW),
     TRUTH_ROW(Face.BOLD, Format.TRUTH, Frame.ROW),
 
     TEXT_SUM(Face.BOLD, Format.TEXT, Frame.SUM),
     AMOUNT_SUM(Face.BOLD, Format.AMOUNT, Frame.SUM),
+    INHABITANTS_SUM(Face.BOLD, Format.INHABITANTS, Frame.SUM),
+    CHANGE_SUM(Face.BOLD, Format.CHANGE, Frame.SUM),
+    CHANGE_IN_PERCENT_SUM(Face.BOLD, Format.CHANGE_IN_PERCENT, Frame.SUM),
     TEXT_TOTAL(Face.TOTAL, Format.TEXT, Frame.TOTAL),
     AMOUNT_TOTAL(Face.TOTAL, Format.AMOUNT, Frame.TOTAL),
     TRUTH_TOTAL(Face.TOTAL, Format.TRUTH, Frame.TOTAL),
@@ -71,6 +78,9 @@ enum Look {
      * read as {@code 1 234,50} also where the spreadsheet itself is English. What is aligned to the
      * right ends in the width of a bracket, or it would run into the text of the next column.
      *
+     * <p>A change shows its sign also where it is positive, or a reader would have to know that it
+     * is one.
+     *
      * <p>What people type has formats of its own: text stays as typed, and numbers are shown as
      * their own spreadsheet shows them.
      */
@@ -83,6 +93,9 @@ enum Look {
         DATE("yyyy\\-mm\\-dd"),
         PERCENT("0\" %\"_)"),
         COUNT("0_)"),
+        INHABITANTS("[$-41D]#,##0_)"),
+        CHANGE("[$-41D]+#,##0.00_);[$-41D]-#,##0.00_);[$-41D]0.00_)"),
+        CHANGE_IN_PERCENT("[$-41D]+0.0\\ %_);[$-41D]-0.0\\ %_);[$-41D]0.0\\ %_)"),
         TRUTH("General"),
         TYPED_TEXT("@"),
         TYPED_AMOUNT("#,##0.00"),

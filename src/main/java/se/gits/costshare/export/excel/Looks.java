@@ -63,7 +63,16 @@ final class Looks {
     private static HorizontalAlignment alignment(Look.Format format) {
         return switch (format) {
             case TEXT, TYPED_TEXT, DATE, LEFT_AMOUNT -> HorizontalAlignment.LEFT;
-            case RIGHT_TEXT, AMOUNT, PERCENT, COUNT, TYPED_AMOUNT, TYPED_COUNT, OVER_TYPED ->
+            case RIGHT_TEXT,
+                    AMOUNT,
+                    PERCENT,
+                    COUNT,
+                    INHABITANTS,
+                    CHANGE,
+                    CHANGE_IN_PERCENT,
+                    TYPED_AMOUNT,
+                    TYPED_COUNT,
+                    OVER_TYPED ->
                     HorizontalAlignment.RIGHT;
             case CENTRED_TEXT, TRUTH -> HorizontalAlignment.CENTER;
         };

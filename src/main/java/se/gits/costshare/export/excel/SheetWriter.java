@@ -2,6 +2,7 @@ package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Hyperlink;
@@ -107,6 +108,17 @@ final class SheetWriter {
         number(cell, value.toPlainString());
     }
 
+    /** A formula that has a number only where there is something to compute it from. */
+    void number(int row, int column, String formula, Optional<BigDecimal> value, Look look) {
+        if (value.isPresent()) {
+            number(row, column, formula, value.get(), look);
+        } else {
+            XSSFCell cell = cell(row, column, look);
+            cell.setCellFormula(formula);
+            cell.setCellValue("");
+        }
+    }
+
     void date(int row, int column, LocalDate date, Look look) {
         cell(row, column, look).setCellValue(date);
     }
@@ -134,11 +146,25 @@ final class SheetWriter {
     }
 
     void blank(int row, int column, Look look) {
-        cell(row, column, look);
+        cell(row, column, look).setBlank();
     }
 
     void rowHeight(int row, float points) {
         row(row).setHeightInPoints(points);
+    }
+
+    /**
+     * Fixes a row's height, or each spreadsheet gives it one of its own and a chart over it another
+     * size: as high as its text has made it, else as told.
+     *
+     * @return the height in points
+     */
+    float settleHeight(int row, float points) {
+        XSSFRow there = row(row);
+        if (!there.getCTRow().isSetHt()) {
+            there.setHeightInPoints(points);
+        }
+        return there.getHeightInPoints();
     }
 
     /** Invoice numbers are text of digits, and no mistake that a spreadsheet should point out. */
@@ -161,6 +187,12 @@ final class SheetWriter {
     /** The sum of a column's cells; 0 where there are none. */
     static String sum(int column, int firstRow, int lastRow) {
         return firstRow > lastRow ? "0" : "SUM(" + range(column, firstRow, lastRow) + ")";
+    }
+
+    /** A column's cells as what must not move along names them, {@code $G$7:$G$12}. */
+    static String fixedRange(int column, int firstRow, int lastRow) {
+        String letters = "$" + CellReference.convertNumToColString(column) + "$";
+        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
     }
 
     /** A cell or range of this sheet as formulas of other sheets name it. */
@@ -193,9 +225,14 @@ final class SheetWriter {
     }
 
     private static void fill(XSSFCell cell, String text) {
+        cell.setCellValue(stored(text));
+    }
+
+    /** A text as a workbook holds it, so that a spreadsheet shows it as it is. */
+    static String stored(String text) {
         String escaped = ESCAPE.matcher(text).replaceAll("_x005F_");
         boolean tooLong = escaped.length() > LONGEST_TEXT;
-        cell.setCellValue(tooLong ? escaped.substring(0, LONGEST_TEXT - 1) + "…" : escaped);
+        return tooLong ? escaped.substring(0, LONGEST_TEXT - 1) + "…" : escaped;
     }
 
     private void raise(int row, String text, int width, Look look) {

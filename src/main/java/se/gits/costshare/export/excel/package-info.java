@@ -1,12 +1,13 @@
 /**
- * Workbooks: one for each invoice, one of the month for those who check it, and empty ones to fill
- * in.
+ * Workbooks: one for each invoice, one of the month for those who check it, one of a simulation for
+ * those who decide on it, and empty ones to fill in.
  *
- * <p>Start at {@link se.gits.costshare.export.excel.InvoiceWorkbook} and {@link
- * se.gits.costshare.export.excel.SummaryWorkbook}; for those to fill in at {@link
+ * <p>Start at {@link se.gits.costshare.export.excel.InvoiceWorkbook}, {@link
+ * se.gits.costshare.export.excel.SummaryWorkbook} and {@link
+ * se.gits.costshare.export.excel.SimulationWorkbook}; for those to fill in at {@link
  * se.gits.costshare.export.excel.FormWorkbook}. Nothing here computes an amount of its own: every
- * amount comes from the month, and every sum is a formula whose cached value is the month's, so
- * that a spreadsheet that recalculates is a second opinion.
+ * amount comes from the month or the simulation, and every sum is a formula whose cached value is
+ * theirs, so that a spreadsheet that recalculates is a second opinion.
  *
  * <p>The same month gives the same bytes: {@code ReproducibleWorkbook} keeps clock, machine and
  * library version out of the file.

@@ -58,6 +58,11 @@ class LibreOfficeTest {
         workbooks.put("halva-oren.xlsx", invoices.export(SampleInvoices.halfOre(), january));
         workbooks.put("sammanstallning.xlsx", summary.export(january));
         workbooks.put("justering.xlsx", summary.export(february));
+        workbooks.put("simulering.xlsx", SampleSimulations.otherShares());
+        workbooks.put(
+                "simulering-utan.xlsx",
+                SampleSimulations.workbook(
+                        SampleSimulations.withMuchElse(), SampleSimulations.withoutAFigure()));
 
         for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
             writeWithoutCachedValues(workbook.getValue(), folder.resolve(workbook.getKey()));
@@ -88,9 +93,11 @@ class LibreOfficeTest {
     }
 
     private static String value(Cell cell) {
-        return cell.getCachedFormulaResultType() == CellType.BOOLEAN
-                ? Boolean.toString(cell.getBooleanCellValue())
-                : OpenedWorkbook.decimal(cell.getNumericCellValue()).toPlainString();
+        return switch (cell.getCachedFormulaResultType()) {
+            case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
+            case STRING -> "\"" + cell.getStringCellValue() + "\"";
+            default -> OpenedWorkbook.decimal(cell.getNumericCellValue()).toPlainString();
+        };
     }
 
     private static void writeWithoutCachedValues(byte[] workbook, Path file) throws IOException {

@@ -121,6 +121,10 @@ final class OpenedWorkbook {
                         assertThat(value.getBooleanValue())
                                 .as(place + ": " + cell.getCellFormula())
                                 .isEqualTo(cell.getBooleanCellValue());
+                case STRING ->
+                        assertThat(value.getStringValue())
+                                .as(place + ": " + cell.getCellFormula())
+                                .isEqualTo(cell.getStringCellValue());
                 default -> throw new AssertionError(place + " is " + value.formatAsString());
             }
         }

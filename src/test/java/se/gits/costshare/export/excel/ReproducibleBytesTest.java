@@ -46,12 +46,14 @@ class ReproducibleBytesTest {
     void areTheSameInEveryTimeZoneAndLocale(String otherZone, String otherLocale) {
         byte[] invoice = invoice();
         byte[] summary = summary();
+        byte[] simulation = SampleSimulations.otherShares();
 
         TimeZone.setDefault(TimeZone.getTimeZone(otherZone));
         Locale.setDefault(Locale.forLanguageTag(otherLocale));
 
         assertThat(invoice()).isEqualTo(invoice);
         assertThat(summary()).isEqualTo(summary);
+        assertThat(SampleSimulations.otherShares()).isEqualTo(simulation);
     }
 
     @Test
