@@ -6,6 +6,7 @@ import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
 import se.gits.costshare.export.csv.SimulationCsv;
 import se.gits.costshare.export.excel.InvoiceWorkbook;
+import se.gits.costshare.export.excel.SimulationWorkbook;
 import se.gits.costshare.export.excel.SummaryWorkbook;
 
 /** Every kind of file that a month or a simulation is made into: the one place to add another. */
@@ -21,7 +22,8 @@ public final class Exporters {
                     new InvoicesCsv(),
                     new AllocationCsv());
 
-    public static final List<SimulationExporter> PER_SIMULATION = List.of(new SimulationCsv());
+    public static final List<SimulationExporter> PER_SIMULATION =
+            List.of(new SimulationWorkbook(), new SimulationCsv());
 
     private Exporters() {}
 }
