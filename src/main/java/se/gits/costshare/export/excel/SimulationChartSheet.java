@@ -123,15 +123,21 @@ final class SimulationChartSheet {
                 perInhabitant
                         ? "Kronor per invånare och år, utan moms"
                         : "Kronor per år, utan moms",
-                perInhabitant
-                        ? "[$-41D]+#,##0.00;[$-41D]-#,##0.00;0"
-                        : "[$-41D]+#,##0;[$-41D]-#,##0;0",
+                axisFormat(bars, perInhabitant),
                 List.of(
                         new BarChart.Bars(
                                 new CellReference(NAME_OF_SHEET, firstRow - 1, VALUE, true, true),
                                 heading,
                                 numbers,
                                 Look.Colour.ACCENT)));
+    }
+
+    /** Decimals along the axis: none of kronor, and no more than kronor an inhabitant need. */
+    private static String axisFormat(List<Bar> bars, boolean perInhabitant) {
+        boolean anyWholeKrona =
+                bars.stream().anyMatch(bar -> bar.value().abs().compareTo(BigDecimal.ONE) >= 0);
+        String digits = !perInhabitant ? "#,##0" : anyWholeKrona ? "#,##0.0" : "0.00";
+        return "[$-41D]+" + digits + ";[$-41D]-" + digits + ";0";
     }
 
     private String cells(int column, int firstRow, int lastRow) {

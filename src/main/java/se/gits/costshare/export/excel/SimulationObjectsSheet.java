@@ -12,7 +12,11 @@ final class SimulationObjectsSheet {
     private static final List<ListSheet.Column> COLUMNS =
             List.of(ListSheet.Column.text("Objekt", 14), ListSheet.Column.text("Namn", 44));
 
+    private static final int CODE = 0;
     private static final int NAME = 1;
+
+    /** Longer names would leave no room for the bars; then the objects stand by their codes. */
+    private static final int LONGEST_NAME_OF_CHART = 34;
 
     private final Simulation simulation;
     private final ComparisonList list;
@@ -32,12 +36,15 @@ final class SimulationObjectsSheet {
 
     /** Today's cost and the proposal's beside each other for each object. */
     BarChart chart() {
+        List<String> codes = simulation.objects();
+        List<String> names = codes.stream().map(simulation::nameOf).toList();
+        boolean fits = names.stream().allMatch(name -> name.length() <= LONGEST_NAME_OF_CHART);
         return BarChart.ofCosts(
                 "Kostnad per objekt " + simulation.year(),
                 "Objekt",
-                new ChartCells.Names(
-                        list.cells(NAME),
-                        simulation.objects().stream().map(simulation::nameOf).toList()),
+                fits
+                        ? new ChartCells.Names(list.cells(NAME), names)
+                        : new ChartCells.Names(list.cells(CODE), codes),
                 BarChart.Bars.ofToday(
                         list.todayHeading(),
                         ChartCells.Numbers.ofAmounts(list.todayCells(), costs(Comparison::today))),

@@ -284,6 +284,15 @@ class SimulationWorkbookTest {
     }
 
     @Test
+    void objectsWithLongNamesStandInTheChartByTheirCodes() {
+        SmallInput longName =
+                new SmallInput().change("objekt.csv", "SITHS-kort", "SITHS-kort " + "x".repeat(30));
+
+        assertThat(references(charts(opened(new SmallInput(), longName), "Översikt").get(1)).get(0))
+                .contains("'Per objekt'!$A$5:$A$6");
+    }
+
+    @Test
     void theSameSimulationGivesTheSameBytes() {
         assertThat(SampleSimulations.otherShares()).isEqualTo(OTHER_SHARES);
     }
