@@ -29,7 +29,13 @@ final class SimulationOverviewSheet {
 
     private static final float ROW_POINTS = 15f;
     private static final float CHART_POINTS = 120f;
+    private static final float BEARER_POINTS = 28f;
     private static final float NAME_POINTS = 38f;
+
+    /** What is left of the page for the objects' names, under the chart of who pays. */
+    private static final float OBJECTS_POINTS = 260f;
+
+    private static final float LEAST_NAME_POINTS = 15f;
 
     private final SheetWriter sheet;
     private final SheetTitle title;
@@ -47,11 +53,20 @@ final class SimulationOverviewSheet {
         sumRow = headingRow + 1 + simulation.bearers().size();
         bearers(headingRow, simulation.bearers());
         differences(sumRow + 2, simulation.differences());
-        int betweenCharts = below(headingRow, simulation.bearers().size());
+        int betweenCharts = below(headingRow, simulation.bearers().size() * BEARER_POINTS);
         chart(simulation, headingRow).draw(sheet, CHART, headingRow, betweenCharts);
-        int belowCharts = below(betweenCharts + 1, simulation.objects().size());
-        objects.chart().draw(sheet, CHART, betweenCharts + 1, belowCharts);
+        int count = simulation.objects().size();
+        if (hasRoomFor(count)) {
+            float points = Math.min(NAME_POINTS, OBJECTS_POINTS / count) * count;
+            int belowCharts = below(betweenCharts + 1, points);
+            objects.chart().draw(sheet, CHART, betweenCharts + 1, belowCharts);
+        }
         title.setUpPage(sheet, null);
+    }
+
+    /** Whether a chart of so many objects stands here; more have a sheet of their own. */
+    static boolean hasRoomFor(int objects) {
+        return objects * LEAST_NAME_POINTS <= OBJECTS_POINTS;
     }
 
     private void bearers(int headingRow, Map<Bearer, Comparison> bearers) {
@@ -142,9 +157,13 @@ final class SimulationOverviewSheet {
         return sheet.fromElsewhere(SheetWriter.fixedRange(column, headingRow + 1, sumRow - 1));
     }
 
-    /** The row after those that a chart needs, whose heights are then settled. */
-    private int below(int firstRow, int names) {
-        float needed = CHART_POINTS + names * NAME_POINTS;
+    /**
+     * The row after those that a chart needs, whose heights are then settled.
+     *
+     * @param namesPoints what the names take together, in points
+     */
+    private int below(int firstRow, float namesPoints) {
+        float needed = CHART_POINTS + namesPoints;
         float used = 0;
         int row = firstRow;
         while (used < needed) {

@@ -1,5 +1,6 @@
 package se.gits.costshare.export.excel;
 
+import java.util.Optional;
 import se.gits.costshare.export.SimulationExporter;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.simulation.Simulation;
@@ -25,12 +26,19 @@ public final class SimulationWorkbook implements SimulationExporter {
         ReproducibleWorkbook workbook =
                 new ReproducibleWorkbook(name, simulation.year().atMonth(1).atDay(1));
         String relative = NOTE + inhabitants(simulation);
-        // These two are made before the sheets they refer to, to stand before them.
+        // These are made before the sheets they refer to, to stand before them.
         SimulationOverviewSheet overview =
                 new SimulationOverviewSheet(workbook, new SheetTitle(name, NOTE, false));
         SimulationChartSheet chart =
                 new SimulationChartSheet(
                         workbook, new SheetTitle(name + ", per kommun", NOTE, false));
+        Optional<SimulationObjectChartSheet> objectChart =
+                SimulationOverviewSheet.hasRoomFor(simulation.objects().size())
+                        ? Optional.empty()
+                        : Optional.of(
+                                new SimulationObjectChartSheet(
+                                        workbook,
+                                        new SheetTitle(name + ", per objekt", NOTE, false)));
         SimulationPartiesSheet parties =
                 new SimulationPartiesSheet(
                         workbook, new SheetTitle(name + ", per part", relative, false), simulation);
@@ -46,6 +54,7 @@ public final class SimulationWorkbook implements SimulationExporter {
                         simulation);
         overview.write(simulation, objects);
         chart.write(simulation, parties);
+        objectChart.ifPresent(sheet -> sheet.write(simulation, objects));
         new SimulationControls(simulation)
                 .write(
                         new ControlTable(
