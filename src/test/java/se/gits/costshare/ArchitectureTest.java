@@ -126,6 +126,15 @@ class ArchitectureTest {
                     .resideInAPackage("org.apache.poi..")
                     .because("the same bytes every time are one package's care");
 
+    static final ArchRule pagesAreWrittenInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..export.html..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.samskivert..")
+                    .because("that every value is escaped is one package's care");
+
     static final ArchRule nothingKnowsTheCommands =
             noClasses()
                     .that()

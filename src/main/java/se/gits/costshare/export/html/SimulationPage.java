@@ -1,0 +1,253 @@
+package se.gits.costshare.export.html;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import se.gits.costshare.export.SimulationExporter;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyType;
+import se.gits.costshare.simulation.Bearer;
+import se.gits.costshare.simulation.Check;
+import se.gits.costshare.simulation.Comparison;
+import se.gits.costshare.simulation.DifferenceText;
+import se.gits.costshare.simulation.Simulation;
+
+/**
+ * A simulation to look at: what a proposal would cost each party, in words, charts and tables.
+ * Amounts are kronor a year without VAT.
+ */
+public final class SimulationPage implements SimulationExporter {
+
+    private static final HtmlTemplate TEMPLATE = new HtmlTemplate("simulation.mustache");
+
+    @Override
+    public String fileName() {
+        return "rapport.html";
+    }
+
+    @Override
+    public byte[] export(Simulation simulation, InputFiles today, InputFiles proposal) {
+        SimulationInWords words = new SimulationInWords(simulation);
+        DifferenceText differences = new DifferenceText(Locale.forLanguageTag("sv"));
+        return TEMPLATE.fill(
+                new Content(
+                        simulation.year().toString(),
+                        words.summary(),
+                        words.movements(),
+                        simulation.differences().stream().map(differences::of).toList(),
+                        bearers(simulation),
+                        barsOfObjects(simulation),
+                        barsOfMunicipalities(simulation).stream().toList(),
+                        objects(simulation),
+                        parties(simulation),
+                        simulation.parties().stream().map(p -> detailOf(p, simulation)).toList(),
+                        simulation.checks().stream().map(Control::of).toList(),
+                        files(today, proposal),
+                        simulation.inhabitantsOn().stream().map(LocalDate::toString).toList()));
+    }
+
+    /**
+     * What the template's places are filled with, in its order. What there may be none of is a
+     * list, since the library takes an empty {@code Optional} for something.
+     */
+    private record Content(
+            String year,
+            String summary,
+            String movements,
+            List<String> differences,
+            ComparisonTable bearers,
+            Bars objectBars,
+            List<Bars> municipalityBars,
+            ComparisonTable objects,
+            ComparisonTable parties,
+            List<Detail> details,
+            List<Control> controls,
+            List<File> files,
+            List<String> inhabitantsOn) {}
+
+    /** A party's costs by object, opened at the reader's wish. */
+    private record Detail(String name, String change, ComparisonTable table) {}
+
+    private record Control(String name, String one, String other, String result, boolean fails) {
+
+        static Control of(Check check) {
+            return new Control(
+                    check.name(),
+                    check.one().inSwedish(),
+                    check.other().inSwedish(),
+                    check.holds() ? "STÄMMER" : "STÄMMER INTE",
+                    !check.holds());
+        }
+    }
+
+    /** A file of either input with SHA-256; a dash where an input has no such file. */
+    private record File(String name, String state, boolean differs, String one, String other) {}
+
+    private static ComparisonTable bearers(Simulation simulation) {
+        List<ComparisonTable.Row> rows = new ArrayList<>();
+        for (Map.Entry<Bearer, Comparison> bearer : simulation.bearers().entrySet()) {
+            rows.add(ComparisonTable.Row.of(bearer.getKey().swedish(), bearer.getValue()));
+        }
+        return new ComparisonTable(
+                "betalare",
+                "Kostnad per slag av betalare, kronor per år utan moms",
+                "Betalare",
+                rows,
+                sum(simulation.total()));
+    }
+
+    private static ComparisonTable objects(Simulation simulation) {
+        return new ComparisonTable(
+                "objekt",
+                "Kostnad per objekt, kronor per år utan moms",
+                "Objekt",
+                simulation.objects().stream()
+                        .map(o -> ComparisonTable.Row.of(nameOf(o, simulation), simulation.of(o)))
+                        .toList(),
+                sum(simulation.total()));
+    }
+
+    private static ComparisonTable parties(Simulation simulation) {
+        return new ComparisonTable(
+                "parter",
+                "Kostnad per part, kronor per år utan moms",
+                "Part",
+                simulation.parties().stream()
+                        .map(
+                                party ->
+                                        ComparisonTable.Row.linked(
+                                                idOf(party), nameOf(party), simulation.of(party)))
+                        .toList(),
+                sum(simulation.total()));
+    }
+
+    private static Detail detailOf(Party party, Simulation simulation) {
+        Comparison cost = simulation.of(party);
+        List<ComparisonTable.Row> rows = new ArrayList<>();
+        for (String object : simulation.objects()) {
+            Comparison costOfObject = simulation.of(party, object);
+            if (isBorne(costOfObject)) {
+                rows.add(ComparisonTable.Row.of(nameOf(object, simulation), costOfObject));
+            }
+        }
+        ComparisonTable table =
+                new ComparisonTable(
+                        idOf(party),
+                        nameOf(party) + " per objekt, kronor per år utan moms",
+                        "Objekt",
+                        rows,
+                        rows.size() == 1 ? List.of() : sum(cost));
+        return new Detail(
+                nameOf(party), "skillnad " + SwedishFigures.kronor(cost.difference()), table);
+    }
+
+    private static boolean isBorne(Comparison comparison) {
+        return !comparison.today().isZero() || !comparison.proposal().isZero();
+    }
+
+    private static List<ComparisonTable.Row> sum(Comparison comparison) {
+        return List.of(ComparisonTable.Row.of("Summa", comparison));
+    }
+
+    private static String idOf(Party party) {
+        return "part-" + party.code();
+    }
+
+    private static String nameOf(Party party) {
+        return party.code() + " " + party.name();
+    }
+
+    private static String nameOf(String object, Simulation simulation) {
+        String name = simulation.nameOf(object);
+        return name.equals(object) ? object : object + " " + name;
+    }
+
+    private static Bars barsOfObjects(Simulation simulation) {
+        List<Bars.Group> groups = new ArrayList<>();
+        for (String object : simulation.objects()) {
+            Comparison cost = simulation.of(object);
+            groups.add(
+                    new Bars.Group(
+                            nameOf(object, simulation),
+                            List.of(
+                                    new Bars.Value("I dag", cost.today()),
+                                    new Bars.Value("Förslag", cost.proposal()))));
+        }
+        return Bars.of(
+                "objektdiagram",
+                "Kostnad per objekt, i dag och i förslaget",
+                "Kronor per år utan moms. Samma siffror står i tabellen Per objekt.",
+                groups);
+    }
+
+    /** The municipalities that a figure can be counted for, largest increase first. */
+    private static Optional<Bars> barsOfMunicipalities(Simulation simulation) {
+        List<Bars.Group> groups =
+                simulation.parties().stream()
+                        .filter(party -> party.type() == PartyType.MUNICIPALITY)
+                        .filter(party -> simulation.of(party).perInhabitant().isPresent())
+                        .sorted(
+                                Comparator.comparing(
+                                                (Party party) -> perInhabitant(party, simulation))
+                                        .reversed())
+                        .map(
+                                party ->
+                                        new Bars.Group(
+                                                party.name(),
+                                                List.of(
+                                                        new Bars.Value(
+                                                                "Skillnad",
+                                                                perInhabitant(party, simulation)))))
+                        .toList();
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Bars.of(
+                                "invanardiagram",
+                                "Skillnad per invånare i varje kommun",
+                                "Kronor per invånare och år utan moms, största ökningen först. Samma"
+                                        + " siffror står i tabellen Per part.",
+                                groups));
+    }
+
+    private static Money perInhabitant(Party party, Simulation simulation) {
+        return Money.ofKronor(simulation.of(party).perInhabitant().orElseThrow());
+    }
+
+    private static List<File> files(InputFiles today, InputFiles proposal) {
+        Map<String, String> before = today.hashes();
+        Map<String, String> after = proposal.hashes();
+        TreeSet<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream()
+                .map(
+                        name ->
+                                file(
+                                        name,
+                                        Optional.ofNullable(before.get(name)),
+                                        Optional.ofNullable(after.get(name))))
+                .toList();
+    }
+
+    private static File file(String name, Optional<String> before, Optional<String> after) {
+        String state =
+                before.equals(after)
+                        ? "lika"
+                        : after.isEmpty()
+                                ? "bara i dag"
+                                : before.isEmpty() ? "bara i förslaget" : "SKILJER";
+        return new File(
+                name,
+                state,
+                !before.equals(after),
+                before.orElse(SwedishFigures.NONE),
+                after.orElse(SwedishFigures.NONE));
+    }
+}

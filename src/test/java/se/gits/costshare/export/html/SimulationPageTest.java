@@ -1,0 +1,272 @@
+package se.gits.costshare.export.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.samskivert.mustache.MustacheException;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import se.gits.costshare.run.SmallInput;
+import se.gits.costshare.simulation.Simulation;
+
+/** The page of a simulation, read as text and as a tree. */
+class SimulationPageTest {
+
+    private static SmallInput sixtyForty() {
+        return new SmallInput()
+                .change("nycklar.csv", "VGR;70", "VGR;60")
+                .change("nycklar.csv", "VGK;30", "VGK;40")
+                .change("budget-2023.csv", "2 280 000;5 320 000\n2;", ";\n2;")
+                .change("budget-2023.csv", "2 280 000;5 320 000", ";");
+    }
+
+    private static String page(SmallInput today, SmallInput proposal) {
+        return new String(bytes(today, proposal), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(SmallInput today, SmallInput proposal) {
+        return new SimulationPage()
+                .export(
+                        Simulation.of(today.inputs(), proposal.inputs()),
+                        today.files(),
+                        proposal.files());
+    }
+
+    /** As XML, which forgives nothing that HTML would mend in silence. */
+    private static Document tree(String page) {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Element> elements(Document tree, String name) {
+        NodeList nodes = tree.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+
+    private static List<String> rows(Document tree, String table) {
+        return elements(tree, "table").stream()
+                .filter(element -> element.getAttribute("id").equals(table))
+                .flatMap(
+                        element -> {
+                            NodeList rows = element.getElementsByTagName("tr");
+                            List<String> texts = new ArrayList<>();
+                            for (int i = 1; i < rows.getLength(); i++) {
+                                texts.add(cells((Element) rows.item(i)));
+                            }
+                            return texts.stream();
+                        })
+                .toList();
+    }
+
+    private static String cells(Element row) {
+        List<String> cells = new ArrayList<>();
+        NodeList children = row.getChildNodes();
+        for (int i = 0; i < children.getLength(); i++) {
+            cells.add(children.item(i).getTextContent());
+        }
+        return String.join("|", cells).replace('\u00A0', ' ');
+    }
+
+    @Test
+    void tellsWhoPaysMoreAndWhoLess() {
+        String page = page(new SmallInput(), sixtyForty()).replace('\u00A0', ' ');
+
+        assertThat(page)
+                .contains(
+                        "Regionens kostnad minskar med 760 000,00 kr (-14,3 %), kommunernas kostnad"
+                                + " ökar med 760 000,00 kr (33,3 %), det som bärs centralt ändras"
+                                + " inte; totalt oförändrat.",
+                        "Högre kostnad för 3 parter, lägre för 1 part, oförändrad för 1 part.",
+                        "VGR 70 % → 60 %, VGK (folkmängd) 30 % → 40 %");
+    }
+
+    @Test
+    void putsTodayAndProposalSideBySide() {
+        Document tree = tree(page(new SmallInput(), sixtyForty()));
+
+        // 760 000 kr over 32 394 + 596 841 + 42 199 = 671 434 inhabitants is 1,13 kr each.
+        assertThat(rows(tree, "betalare"))
+                .contains(
+                        "Regionen|5 320 000,00|4 560 000,00|-760 000,00|-14,3 %|-1,13",
+                        "Summa|7 601 100,01|7 601 100,01|0,00|0,0 %|0,00");
+        assertThat(rows(tree, "objekt"))
+                .containsExactly(
+                        "SHVO Samordnad hälsa, vård och omsorg"
+                                + "|7 600 100,00|7 600 100,00|0,00|0,0 %|0,00",
+                        "KORT SITHS-kort|1 000,01|1 000,01|0,00|0,0 %|0,00",
+                        "Summa|7 601 100,01|7 601 100,01|0,00|0,0 %|0,00");
+        assertThat(rows(tree, "parter"))
+                .hasSize(6)
+                .contains(
+                        "VGR Västra Götalandsregionen"
+                                + "|5 320 000,00|4 560 000,00|-760 000,00|-14,3 %|-1,13",
+                        "VASTKOM VästKom|333,34|333,34|0,00|0,0 %|–");
+        assertThat(rows(tree, "part-VASTKOM"))
+                .containsExactly("KORT SITHS-kort|333,34|333,34|0,00|0,0 %|–");
+        assertThat(rows(tree, "part-1480"))
+                .hasSize(3)
+                .anyMatch(row -> row.startsWith("KORT SITHS-kort|"))
+                .anyMatch(row -> row.startsWith("Summa|"));
+        assertThat(rows(tree, "kontroller")).hasSize(5).allMatch(r -> r.endsWith("|STÄMMER"));
+    }
+
+    @Test
+    void tellsTheFilesThatDiffer() {
+        SmallInput proposal = sixtyForty().without("folkmangd.csv");
+        proposal.put("folkmangd-2022.csv", new SmallInput().text("folkmangd.csv"));
+
+        List<String> files = rows(tree(page(new SmallInput(), proposal)), "filer");
+
+        assertThat(files)
+                .hasSize(8)
+                .anyMatch(row -> row.startsWith("nycklar.csv|SKILJER|"))
+                .anyMatch(row -> row.matches("folkmangd\\.csv\\|bara i dag\\|[0-9a-f]{64}\\|–"))
+                .anyMatch(row -> row.startsWith("folkmangd-2022.csv|bara i förslaget|–|"))
+                .anyMatch(row -> row.startsWith("parter.csv|lika|"));
+    }
+
+    @Test
+    void saysThatNothingDiffers() {
+        String page = page(new SmallInput(), new SmallInput()).replace('\u00A0', ' ');
+
+        assertThat(page)
+                .contains(
+                        "Förslaget ändrar ingen parts kostnad: totalt 7 601 100,01 kr",
+                        "Ingenting som påverkar en kostnad skiljer mellan underlagen.")
+                .doesNotContain("SKILJER", "STÄMMER INTE");
+        assertThat(rows(tree(page), "kontroller")).hasSize(6);
+    }
+
+    @Test
+    void doesWithoutInhabitants() {
+        SmallInput equal = new SmallInput().changeAll("nycklar.csv", "folkmängd", "lika");
+        equal.changeAll("installningar.yml", "från: 2023-01", "från: 2024-01");
+
+        Document tree = tree(page(new SmallInput(), equal));
+
+        assertThat(tree.getDocumentElement().getTextContent())
+                .contains(
+                        "Skillnaden per invånare kan inte visas",
+                        "kronor per invånare kan inte räknas");
+        assertThat(rows(tree, "parter")).allMatch(row -> row.endsWith("|–"));
+    }
+
+    @Test
+    void writesNamesAsText() {
+        String name = "<script>alert('1')</script> \"\"{{year}} {{{year}}} & Co";
+        String shown = "<script>alert('1')</script> \"{{year}} {{{year}}} & Co";
+        SmallInput proposal =
+                sixtyForty()
+                        .change("parter.csv", "Ale kommun", '"' + name + '"')
+                        .change("objekt.csv", "SITHS-kort", '"' + name + '"')
+                        .change("budget-2023.csv", ";Kort;kort;1 000,01", ";\"" + name + "\";k;5")
+                        .changeAll("budget-2023.csv", "Totalt.*\n", "");
+
+        String page = page(new SmallInput(), proposal);
+
+        assertThat(page).doesNotContain("<script", "alert('");
+        Document tree = tree(page);
+        assertThat(rows(tree, "parter")).anyMatch(row -> row.startsWith("1440 " + shown + "|"));
+        assertThat(rows(tree, "objekt")).anyMatch(row -> row.startsWith("KORT " + shown + "|"));
+        assertThat(elements(tree, "li")).anyMatch(li -> li.getTextContent().contains(shown));
+    }
+
+    @Test
+    void isTheSameBytesWhereverItIsMade() {
+        byte[] once = bytes(new SmallInput(), sixtyForty());
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertThat(bytes(new SmallInput(), sixtyForty())).isEqualTo(once);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(new String(once, StandardCharsets.UTF_8)).doesNotContain("\r");
+    }
+
+    @Test
+    void asksForNothingOutsideItself() {
+        String page = page(new SmallInput(), sixtyForty());
+
+        assertThat(page)
+                .doesNotContain("http:", "https:", "src=", "url(", "@import", "<script", "<link")
+                .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
+        assertThat(elements(tree(page), "a"))
+                .isNotEmpty()
+                .allMatch(link -> link.getAttribute("href").startsWith("#"));
+    }
+
+    @Test
+    void canBeReadAloud() {
+        Document tree = tree(page(new SmallInput(), sixtyForty()));
+
+        assertThat(tree.getDocumentElement().getAttribute("lang")).isEqualTo("sv");
+        assertThat(elements(tree, "table"))
+                .allMatch(table -> table.getElementsByTagName("caption").getLength() == 1);
+        assertThat(elements(tree, "th")).allMatch(cell -> cell.hasAttribute("scope"));
+        assertThat(elements(tree, "svg"))
+                .isNotEmpty()
+                .allMatch(svg -> svg.getAttribute("role").equals("img"))
+                .allMatch(svg -> svg.getElementsByTagName("title").getLength() == 1)
+                .allMatch(svg -> svg.getElementsByTagName("desc").getLength() == 1);
+        assertThat(headings(tree))
+                .containsExactly("h1", "h2", "h2", "h2", "h2", "h2", "h3", "h2", "h2");
+        assertEveryNamePointsSomewhere(tree);
+    }
+
+    private static List<String> headings(Document tree) {
+        return elements(tree, "*").stream()
+                .map(Element::getTagName)
+                .filter(name -> name.matches("h[1-6]"))
+                .toList();
+    }
+
+    private static void assertEveryNamePointsSomewhere(Document tree) {
+        Set<String> ids = new HashSet<>();
+        for (Element element : elements(tree, "*")) {
+            String id = element.getAttribute("id");
+            assertThat(id.isEmpty() || ids.add(id)).as(id).isTrue();
+        }
+        for (Element element : elements(tree, "*")) {
+            if (element.hasAttribute("aria-labelledby")) {
+                assertThat(ids).contains(element.getAttribute("aria-labelledby").split(" "));
+            }
+            if (element.hasAttribute("href")) {
+                assertThat(ids).contains(element.getAttribute("href").substring(1));
+            }
+        }
+    }
+
+    @Test
+    void aPlaceWithoutAValueStopsTheProgram() {
+        HtmlTemplate template = new HtmlTemplate("simulation.mustache");
+
+        assertThatThrownBy(() -> template.fill(Map.of("year", "2023")))
+                .isInstanceOf(MustacheException.class)
+                .hasMessageContaining("summary");
+    }
+}
