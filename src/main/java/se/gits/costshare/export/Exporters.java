@@ -8,6 +8,7 @@ import se.gits.costshare.export.csv.SimulationCsv;
 import se.gits.costshare.export.excel.InvoiceWorkbook;
 import se.gits.costshare.export.excel.SimulationWorkbook;
 import se.gits.costshare.export.excel.SummaryWorkbook;
+import se.gits.costshare.export.html.SimulationPage;
 
 /** Every kind of file that a month or a simulation is made into: the one place to add another. */
 public final class Exporters {
@@ -23,7 +24,7 @@ public final class Exporters {
                     new AllocationCsv());
 
     public static final List<SimulationExporter> PER_SIMULATION =
-            List.of(new SimulationWorkbook(), new SimulationCsv());
+            List.of(new SimulationWorkbook(), new SimulationCsv(), new SimulationPage());
 
     private Exporters() {}
 }

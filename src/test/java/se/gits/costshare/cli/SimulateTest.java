@@ -102,7 +102,7 @@ class SimulateTest {
         }
     }
 
-    private static final String[] FILES = {"simulering.csv", "simulering.xlsx"};
+    private static final String[] FILES = {"rapport.html", "simulering.csv", "simulering.xlsx"};
 
     @Test
     void leavesTheRegisterAlone() throws IOException {
