@@ -48,8 +48,8 @@ record Bars(String id, String title, String description, List<Drawing> drawings)
      * A part of the chart that is drawn in one piece.
      *
      * @param height in pixels
-     * @param zero where the line at zero stands, in percent from the left; none where that is the
-     *     edge
+     * @param zero where zero is marked beside each bar, in percent from the left; none where that
+     *     is the edge
      */
     record Drawing(
             String drawingId, String part, int height, List<String> zero, List<Label> labels) {}

@@ -35,12 +35,12 @@ final class SimulationInWords {
         List<String> clauses = new ArrayList<>();
         simulation
                 .bearers()
-                .forEach((bearer, cost) -> clauses.add(costOf(bearer) + " " + change(cost)));
+                .forEach((bearer, cost) -> clauses.add(costOf(bearer) + " " + change(cost, "")));
         String bearers = String.join(", ", clauses);
         return bearers.substring(0, 1).toUpperCase(Locale.ROOT)
                 + bearers.substring(1)
                 + "; totalt "
-                + (total.difference().isZero() ? "oförändrat" : change(total))
+                + (total.difference().isZero() ? "oförändrat" : change(total, "kostnaden "))
                 + ".";
     }
 
@@ -74,7 +74,7 @@ final class SimulationInWords {
         };
     }
 
-    private static String change(Comparison cost) {
+    private static String change(Comparison cost, String subject) {
         Money difference = cost.difference();
         if (difference.isZero()) {
             return "ändras inte";
@@ -82,7 +82,11 @@ final class SimulationInWords {
         String percent =
                 cost.percent().isEmpty() ? "" : " (" + SwedishFigures.percent(cost.percent()) + ")";
         return difference.isNegative()
-                ? "minskar med " + SwedishFigures.kronor(difference.negated()) + percent
-                : "ökar med " + SwedishFigures.kronor(difference) + percent;
+                ? "minskar "
+                        + subject
+                        + "med "
+                        + SwedishFigures.kronor(difference.negated())
+                        + percent
+                : "ökar " + subject + "med " + SwedishFigures.kronor(difference) + percent;
     }
 }

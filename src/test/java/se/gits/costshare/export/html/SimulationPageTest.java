@@ -102,6 +102,17 @@ class SimulationPageTest {
     }
 
     @Test
+    void tellsThatTheWholeCostsMore() {
+        SmallInput dearer =
+                new SmallInput()
+                        .change("budget-2023.csv", "Möten;möten;100;", "Möten;möten;1 000 100;")
+                        .changeAll("budget-2023.csv", "Totalt.*\n", "");
+
+        assertThat(page(new SmallInput(), dearer).replace('\u00A0', ' '))
+                .contains("; totalt ökar kostnaden med 1 000 000,00 kr (13,2 %).");
+    }
+
+    @Test
     void putsTodayAndProposalSideBySide() {
         Document tree = tree(page(new SmallInput(), sixtyForty()));
 
