@@ -18,8 +18,8 @@ import se.gits.costshare.export.SimulationFiles;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.simulation.Check;
 import se.gits.costshare.simulation.Comparison;
-import se.gits.costshare.simulation.DifferenceText;
 import se.gits.costshare.simulation.Simulation;
+import se.gits.costshare.simulation.SimulationText;
 
 /** What another set of keys, budgets, participants or populations would cost each party. */
 @Command(name = "simulate", aliases = "simulera", mixinStandardHelpOptions = true)
@@ -92,6 +92,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void tell(Simulation simulation, Path folder) {
+        SimulationText text = new SimulationText(gits.messages.locale());
         gits.console
                 .out()
                 .println(
@@ -107,19 +108,13 @@ final class SimulateCommand implements Callable<Integer> {
                         "%");
         simulation
                 .bearers()
-                .forEach(
-                        (bearer, comparison) ->
-                                row(
-                                        table,
-                                        gits.messages.of("simulated." + bearer.name()),
-                                        comparison));
+                .forEach((bearer, comparison) -> row(table, text.of(bearer), comparison));
         row(table, gits.messages.of("status.total"), simulation.total());
         table.print(gits.console.out());
         if (simulation.differences().isEmpty()) {
             gits.console.out().println(gits.messages.of("simulated.same"));
             return;
         }
-        DifferenceText text = new DifferenceText(gits.messages.locale());
         gits.console.out().println(gits.messages.of("simulated.differs"));
         simulation
                 .differences()
@@ -148,7 +143,7 @@ final class SimulateCommand implements Callable<Integer> {
                     .println(
                             gits.messages.of(
                                     "simulated.check",
-                                    check.name(),
+                                    new SimulationText(gits.messages.locale()).of(check),
                                     check.one().inSwedish(),
                                     check.other().inSwedish()));
         }

@@ -3,6 +3,7 @@ package se.gits.costshare.run;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -11,13 +12,15 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 
 /**
- * What a budget year costs each party, by object, without VAT: its months added up, as they are
- * invoiced. Adjustments are none of it, since they only move a cost between months.
+ * What a budget year costs each party, by object, without VAT: for each line what its allocation
+ * comes to over its months, which is what twelve monthly invoices come to, and what is carried
+ * centrally besides. Adjustments are none of it, since they only move a cost between months.
  */
 public final class YearCosts {
 
     private final Map<String, SortedMap<PartyCode, Money>> costOfObject = new LinkedHashMap<>();
     private final SortedMap<PartyCode, Money> costOfParty = new TreeMap<>();
+    private final Map<String, SortedMap<PartyCode, Money>> costOfRow = new LinkedHashMap<>();
     private Money budget = Money.ZERO;
 
     private YearCosts() {}
@@ -28,22 +31,21 @@ public final class YearCosts {
         for (ResolvedLine line : inputs.lines()) {
             costs.costOfObject.computeIfAbsent(line.line().objectCode(), o -> new TreeMap<>());
             costs.budget = costs.budget.plus(line.line().amount());
-            line.allocation()
-                    .ofAllMonths()
-                    .forEach((party, cost) -> costs.add(line.line().objectCode(), party, cost));
+            SortedMap<PartyCode, Money> ofYear = line.allocation().ofAllMonths();
+            ofYear.values().removeIf(Money::isZero);
+            costs.costOfRow.put(line.line().row(), Collections.unmodifiableSortedMap(ofYear));
+            ofYear.forEach((party, cost) -> costs.add(line.line().objectCode(), party, cost));
         }
         return costs;
     }
 
     private void add(String object, PartyCode party, Money cost) {
-        if (!cost.isZero()) {
-            costOfObject.get(object).merge(party, cost, Money::plus);
-            costOfParty.merge(party, cost, Money::plus);
-        }
+        costOfObject.get(object).merge(party, cost, Money::plus);
+        costOfParty.merge(party, cost, Money::plus);
     }
 
     /** The objects that the budget has lines for, in its order. */
-    public Iterable<String> objects() {
+    public Set<String> objects() {
         return Collections.unmodifiableSet(costOfObject.keySet());
     }
 
@@ -59,12 +61,20 @@ public final class YearCosts {
 
     /** What a party bears of an object. */
     public Money of(PartyCode party, String object) {
-        return costOfObject.getOrDefault(object, new TreeMap<>()).getOrDefault(party, Money.ZERO);
+        return costOfObject
+                .getOrDefault(object, Collections.emptySortedMap())
+                .getOrDefault(party, Money.ZERO);
     }
 
     /** What an object costs, the parties together. */
     public Money of(String object) {
-        return Money.total(costOfObject.getOrDefault(object, new TreeMap<>()).values());
+        return Money.total(
+                costOfObject.getOrDefault(object, Collections.emptySortedMap()).values());
+    }
+
+    /** What each party bears of a budget line (rad), but nothing. */
+    public SortedMap<PartyCode, Money> ofRow(String row) {
+        return costOfRow.getOrDefault(row, Collections.emptySortedMap());
     }
 
     /** What the parties bear together. */

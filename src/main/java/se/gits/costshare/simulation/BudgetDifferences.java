@@ -1,9 +1,11 @@
 package se.gits.costshare.simulation;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import se.gits.costshare.budget.BudgetLine;
-import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.ResolvedLine;
 
 /** Finds what two inputs budget differently. */
 final class BudgetDifferences {
@@ -15,58 +17,93 @@ final class BudgetDifferences {
     }
 
     void find() {
-        Map<String, BudgetLine> before = linesOf(sides.today());
-        Map<String, BudgetLine> after = linesOf(sides.proposal());
+        Map<String, ResolvedLine> before = sides.today().lineOfRow();
+        Map<String, ResolvedLine> after = sides.proposal().lineOfRow();
         before.forEach(
                 (row, line) -> {
                     if (after.containsKey(row)) {
                         findInLine(line, after.get(row));
                     } else {
-                        tellLine(DifferenceKind.LINE_REMOVED, line);
+                        tellLine(DifferenceKind.LINE_REMOVED, sides.today(), line);
                     }
                 });
         after.forEach(
                 (row, line) -> {
                     if (!before.containsKey(row)) {
-                        tellLine(DifferenceKind.LINE_ADDED, line);
+                        tellLine(DifferenceKind.LINE_ADDED, sides.proposal(), line);
                     }
                 });
     }
 
-    private static Map<String, BudgetLine> linesOf(Inputs inputs) {
-        Map<String, BudgetLine> lines = new LinkedHashMap<>();
-        inputs.budgetLines().forEach(line -> lines.put(line.row(), line));
-        return lines;
+    private static SortedSet<String> rowOf(BudgetLine line) {
+        return new TreeSet<>(Set.of(line.row()));
     }
 
-    private void tellLine(DifferenceKind kind, BudgetLine line) {
+    private void tellLine(DifferenceKind kind, Side side, ResolvedLine resolved) {
+        BudgetLine line = resolved.line();
         sides.add(
                 kind,
+                rowOf(line),
                 line.row(),
                 line.text(),
                 line.amount().inSwedish(),
-                Sides.monthsText(line.from(), line.to()),
-                line.keyCode());
+                months(line),
+                line.keyCode(),
+                side.shares(resolved));
     }
 
-    private void findInLine(BudgetLine before, BudgetLine after) {
-        tellIfChanged(
-                DifferenceKind.LINE_AMOUNT,
-                after,
-                before.amount().inSwedish(),
-                after.amount().inSwedish());
-        tellIfChanged(DifferenceKind.LINE_KEY, after, before.keyCode(), after.keyCode());
-        tellIfChanged(DifferenceKind.LINE_OBJECT, after, before.objectCode(), after.objectCode());
-        tellIfChanged(
-                DifferenceKind.LINE_MONTHS,
-                after,
-                Sides.monthsText(before.from(), before.to()),
-                Sides.monthsText(after.from(), after.to()));
+    private static String months(BudgetLine line) {
+        return Sides.monthsText(line.from(), line.to());
     }
 
-    private void tellIfChanged(DifferenceKind kind, BudgetLine line, String from, String to) {
-        if (!from.equals(to)) {
-            sides.add(kind, line.row(), line.text(), from, to);
+    private void findInLine(ResolvedLine one, ResolvedLine other) {
+        BudgetLine before = one.line();
+        BudgetLine after = other.line();
+        if (!before.amount().equals(after.amount())) {
+            tell(
+                    DifferenceKind.LINE_AMOUNT,
+                    after,
+                    before.amount().inSwedish(),
+                    after.amount().inSwedish());
         }
+        if (!before.objectCode().equals(after.objectCode())) {
+            tell(DifferenceKind.LINE_OBJECT, after, before.objectCode(), after.objectCode());
+        }
+        if (!months(before).equals(months(after))) {
+            tell(DifferenceKind.LINE_MONTHS, after, months(before), months(after));
+        }
+        findShares(one, other);
+    }
+
+    /**
+     * Tells how a line is shared where it has another key, object or months, and it shows. Where it
+     * has not, the tables that it rests on tell what they differ in.
+     */
+    private void findShares(ResolvedLine one, ResolvedLine other) {
+        BudgetLine before = one.line();
+        BudgetLine after = other.line();
+        String from = sides.today().shares(one);
+        String to = sides.proposal().shares(other);
+        if (from.equals(to)) {
+            return;
+        }
+        if (!before.keyCode().equals(after.keyCode())) {
+            sides.add(
+                    DifferenceKind.LINE_KEY,
+                    rowOf(after),
+                    after.row(),
+                    after.text(),
+                    before.keyCode(),
+                    from,
+                    after.keyCode(),
+                    to);
+        } else if (!before.objectCode().equals(after.objectCode())
+                || !months(before).equals(months(after))) {
+            tell(DifferenceKind.LINE_SHARES, after, from, to);
+        }
+    }
+
+    private void tell(DifferenceKind kind, BudgetLine line, String from, String to) {
+        sides.add(kind, rowOf(line), line.row(), line.text(), from, to);
     }
 }

@@ -2,12 +2,8 @@ package se.gits.costshare.simulation;
 
 import se.gits.costshare.money.Money;
 
-/**
- * Two sums that must be the same (kontroll).
- *
- * @param name what is held against what
- */
-public record Check(String name, Money one, Money other) {
+/** Two sums that must be the same (kontroll). */
+public record Check(CheckKind kind, Money one, Money other) {
 
     /** Whether they are the same. */
     public boolean holds() {

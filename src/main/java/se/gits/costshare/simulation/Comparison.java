@@ -9,7 +9,9 @@ import se.gits.costshare.money.Money;
 /**
  * A year's cost as it is today and as a proposal would have it, without VAT (jämförelse).
  *
- * @param inhabitants whom it is borne for; empty where there is no figure to divide by
+ * @param inhabitants persons to share the difference by, on {@link Simulation#inhabitantsOn}: the
+ *     municipality's own, and of the region, an object or a sum those of all municipalities; empty
+ *     where there is no such figure
  */
 public record Comparison(Money today, Money proposal, OptionalLong inhabitants) {
 
@@ -18,7 +20,12 @@ public record Comparison(Money today, Money proposal, OptionalLong inhabitants) 
         return proposal.minus(today);
     }
 
-    /** The difference in percent of today's cost, one decimal; empty where that is zero. */
+    /**
+     * The difference in percent of today's cost, one decimal, half away from zero: from 300,00 to
+     * 400,00 is 33,3. Of a negative cost the sign is the difference's own.
+     *
+     * @return empty where today's cost is zero
+     */
     public Optional<BigDecimal> percent() {
         if (today.isZero()) {
             return Optional.empty();
@@ -30,7 +37,12 @@ public record Comparison(Money today, Money proposal, OptionalLong inhabitants) 
                         .divide(today.kronor().abs(), 1, RoundingMode.HALF_UP));
     }
 
-    /** The difference in kronor an inhabitant, two decimals; empty where there is no figure. */
+    /**
+     * The difference in kronor an inhabitant, two decimals, half away from zero: 100,00 of 3
+     * inhabitants is 33,33.
+     *
+     * @return empty where there is no figure
+     */
     public Optional<BigDecimal> perInhabitant() {
         if (inhabitants.isEmpty() || inhabitants.getAsLong() == 0) {
             return Optional.empty();

@@ -19,14 +19,11 @@ public enum DifferenceKind {
     // objects
     OBJECT_ADDED,
     OBJECT_REMOVED,
-    OBJECT_MONTHS,
     OBJECT_VAT,
     PARTICIPANTS,
     PARTICIPANTS_JOINED,
     PARTICIPANTS_LEFT,
     // keys
-    KEY_ADDED,
-    KEY_REMOVED,
     KEY_SHARES,
     // volumes
     VOLUMES,
@@ -34,7 +31,8 @@ public enum DifferenceKind {
     LINE_ADDED,
     LINE_REMOVED,
     LINE_AMOUNT,
-    LINE_KEY,
     LINE_OBJECT,
-    LINE_MONTHS
+    LINE_MONTHS,
+    LINE_KEY,
+    LINE_SHARES
 }

@@ -1,18 +1,17 @@
 package se.gits.costshare.simulation;
 
 import java.util.List;
-import se.gits.costshare.run.Inputs;
 
 /**
- * Finds what two inputs of a year differ in that can move a cost. A decision's words, a name or the
- * order of rows cannot.
+ * Finds what two inputs of a year differ in that can move a cost. A decision's words, a name, the
+ * order of rows, or what no budget line rests on cannot.
  */
 final class InputDifferences {
 
     private InputDifferences() {}
 
     /** The differences, in the order of the input's tables. */
-    static List<Difference> between(Inputs today, Inputs proposal) {
+    static List<Difference> between(Side today, Side proposal) {
         Sides sides = new Sides(today, proposal);
         new PopulationDifferences(sides).find();
         new PartyDifferences(sides).find();

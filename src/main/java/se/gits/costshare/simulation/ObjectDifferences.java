@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.run.Inputs;
 
 /** Finds what two inputs say differently of the objects that their budgets have lines for. */
 final class ObjectDifferences {
@@ -24,55 +24,46 @@ final class ObjectDifferences {
 
     void find() {
         Set<String> codes = new LinkedHashSet<>();
-        sides.today().budgetLines().forEach(line -> codes.add(line.objectCode()));
-        sides.proposal().budgetLines().forEach(line -> codes.add(line.objectCode()));
+        sides.today().costs().objects().forEach(codes::add);
+        sides.proposal().costs().objects().forEach(codes::add);
         for (String code : codes) {
             SortedMap<YearMonth, ServiceObject> before = monthsOf(sides.today(), code);
             SortedMap<YearMonth, ServiceObject> after = monthsOf(sides.proposal(), code);
             if (before.isEmpty()) {
-                sides.add(
-                        DifferenceKind.OBJECT_ADDED,
-                        code,
-                        lastName(after),
-                        Sides.monthsText(after));
+                tell(DifferenceKind.OBJECT_ADDED, code, after);
             } else if (after.isEmpty()) {
-                sides.add(
-                        DifferenceKind.OBJECT_REMOVED,
-                        code,
-                        lastName(before),
-                        Sides.monthsText(before));
+                tell(DifferenceKind.OBJECT_REMOVED, code, before);
             } else {
                 findInObject(code, before, after);
             }
         }
     }
 
-    private static SortedMap<YearMonth, ServiceObject> monthsOf(Inputs inputs, String code) {
+    /** The object in the months that it is in. */
+    private static SortedMap<YearMonth, ServiceObject> monthsOf(Side side, String code) {
         SortedMap<YearMonth, ServiceObject> objects = new TreeMap<>();
         for (int month = 1; month <= 12; month++) {
-            YearMonth of = inputs.year().atMonth(month);
-            inputs.objects().find(code, of).ifPresent(object -> objects.put(of, object));
+            YearMonth of = side.inputs().year().atMonth(month);
+            side.inputs().objects().find(code, of).ifPresent(object -> objects.put(of, object));
         }
         return objects;
     }
 
-    private static String lastName(SortedMap<YearMonth, ServiceObject> objects) {
-        return objects.get(objects.lastKey()).name();
+    private void tell(
+            DifferenceKind kind, String code, SortedMap<YearMonth, ServiceObject> objects) {
+        sides.add(
+                kind,
+                Sides.NO_ROWS,
+                code,
+                objects.get(objects.lastKey()).name(),
+                Sides.monthsText(objects.keySet()));
     }
 
     private void findInObject(
             String code,
             SortedMap<YearMonth, ServiceObject> before,
             SortedMap<YearMonth, ServiceObject> after) {
-        String name = lastName(after);
-        if (!before.keySet().equals(after.keySet())) {
-            sides.add(
-                    DifferenceKind.OBJECT_MONTHS,
-                    code,
-                    name,
-                    Sides.monthsText(before),
-                    Sides.monthsText(after));
-        }
+        String name = after.get(after.lastKey()).name();
         Function<YearMonth, Optional<Pair>> both =
                 month ->
                         Optional.ofNullable(before.get(month))
@@ -88,16 +79,14 @@ final class ObjectDifferences {
                 (months, vat) ->
                         sides.add(
                                 DifferenceKind.OBJECT_VAT,
+                                Sides.NO_ROWS,
                                 code,
                                 name,
                                 months,
                                 vat.get(0),
                                 vat.get(1)));
         sides.eachRun(
-                month ->
-                        both.apply(month)
-                                .map(Participants::of)
-                                .filter(participants -> !participants.areTheSame()),
+                month -> both.apply(month).map(Participants::of).filter(this::areOthers),
                 (months, participants) -> tellParticipants(code, name, months, participants));
     }
 
@@ -116,17 +105,37 @@ final class ObjectDifferences {
         static Participants of(Pair pair) {
             return new Participants(pair.one().participants(), pair.other().participants());
         }
+    }
 
-        boolean areTheSame() {
-            return before.equals(after);
+    /** That all are named one by one is no difference, nor is one that is in no table. */
+    private boolean areOthers(Participants participants) {
+        return !taking(sides.today(), participants.before())
+                        .equals(taking(sides.today(), participants.after()))
+                || !taking(sides.proposal(), participants.before())
+                        .equals(taking(sides.proposal(), participants.after()));
+    }
+
+    private static SortedSet<PartyCode> taking(
+            Side side, Optional<SortedSet<PartyCode>> participants) {
+        SortedSet<PartyCode> parties = new TreeSet<>();
+        for (PartyCode group : side.groups()) {
+            for (PartyCode member : side.inputs().parties().membersOf(group)) {
+                if (participants.map(codes -> codes.contains(member)).orElse(true)) {
+                    parties.add(member);
+                }
+            }
         }
+        return parties;
     }
 
     private void tellParticipants(
             String code, String name, String months, Participants participants) {
+        SortedSet<String> rows =
+                Sides.both(sides.today().rowsOfObject(code), sides.proposal().rowsOfObject(code));
         if (participants.before().isEmpty() || participants.after().isEmpty()) {
             sides.add(
                     DifferenceKind.PARTICIPANTS,
+                    rows,
                     code,
                     name,
                     months,
@@ -141,6 +150,7 @@ final class ObjectDifferences {
         if (!joined.isEmpty()) {
             sides.add(
                     DifferenceKind.PARTICIPANTS_JOINED,
+                    rows,
                     code,
                     name,
                     months,
@@ -150,6 +160,7 @@ final class ObjectDifferences {
         if (!left.isEmpty()) {
             sides.add(
                     DifferenceKind.PARTICIPANTS_LEFT,
+                    rows,
                     code,
                     name,
                     months,

@@ -6,9 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.run.Inputs;
 
-/** Finds which parties and groups two inputs have differently. */
+/** Finds which parties and groups two inputs have differently, of those that bear costs. */
 final class PartyDifferences {
 
     private final Sides sides;
@@ -18,60 +17,89 @@ final class PartyDifferences {
     }
 
     void find() {
-        findParties();
+        tellParties(DifferenceKind.PARTIES_ADDED, sides.proposal(), sides.today());
+        tellParties(DifferenceKind.PARTIES_REMOVED, sides.today(), sides.proposal());
+        findChanged();
         findGroups();
     }
 
-    private void findParties() {
-        tellParties(DifferenceKind.PARTIES_ADDED, sides.proposal(), sides.today());
-        tellParties(DifferenceKind.PARTIES_REMOVED, sides.today(), sides.proposal());
-        for (Party before : sides.today().parties().all()) {
-            Optional<Party> after = sides.proposal().parties().find(before.code());
-            if (after.isPresent() && before.type() != after.get().type()) {
-                sides.add(
-                        DifferenceKind.PARTY_TYPE,
-                        before.code(),
-                        before.name(),
-                        before.type().swedish(),
-                        after.get().type().swedish());
-            }
-            if (after.isPresent() && before.invoicing() != after.get().invoicing()) {
-                sides.add(
-                        DifferenceKind.PARTY_INVOICING,
-                        before.code(),
-                        before.name(),
-                        before.invoicing().swedish(),
-                        after.get().invoicing().swedish());
+    private void tellParties(DifferenceKind kind, Side in, Side notIn) {
+        List<PartyCode> codes =
+                in.costs().parties().stream()
+                        .filter(code -> notIn.inputs().parties().find(code).isEmpty())
+                        .toList();
+        if (!codes.isEmpty()) {
+            SortedSet<String> rows = new TreeSet<>();
+            codes.forEach(code -> rows.addAll(in.rowsOf(code)));
+            List<String> shown =
+                    codes.stream()
+                            .map(
+                                    code ->
+                                            code
+                                                    + " "
+                                                    + in.inputs()
+                                                            .parties()
+                                                            .find(code)
+                                                            .orElseThrow()
+                                                            .name())
+                            .toList();
+            sides.add(kind, rows, codes.size(), Sides.named(shown));
+        }
+    }
+
+    private void findChanged() {
+        SortedSet<PartyCode> bearing = new TreeSet<>(sides.today().costs().parties());
+        bearing.addAll(sides.proposal().costs().parties());
+        for (PartyCode code : bearing) {
+            Optional<Party> one = sides.today().inputs().parties().find(code);
+            Optional<Party> other = sides.proposal().inputs().parties().find(code);
+            if (one.isPresent() && other.isPresent()) {
+                tellChanged(one.get(), other.get());
             }
         }
     }
 
-    private void tellParties(DifferenceKind kind, Inputs in, Inputs notIn) {
-        List<String> parties =
-                in.parties().all().stream()
-                        .filter(party -> notIn.parties().find(party.code()).isEmpty())
-                        .map(party -> party.code() + " " + party.name())
-                        .toList();
-        if (!parties.isEmpty()) {
-            sides.add(kind, parties.size(), Sides.named(parties));
+    /** These move a cost from one kind of bearer to another, and none between parties. */
+    private void tellChanged(Party before, Party after) {
+        if (before.type() != after.type()) {
+            sides.add(
+                    DifferenceKind.PARTY_TYPE,
+                    Sides.NO_ROWS,
+                    before.code(),
+                    before.name(),
+                    before.type().swedish(),
+                    after.type().swedish());
+        }
+        if (before.invoicing() != after.invoicing()) {
+            sides.add(
+                    DifferenceKind.PARTY_INVOICING,
+                    Sides.NO_ROWS,
+                    before.code(),
+                    before.name(),
+                    before.invoicing().swedish(),
+                    after.invoicing().swedish());
         }
     }
 
     private void findGroups() {
-        SortedSet<PartyCode> groups = new TreeSet<>();
-        sides.today().parties().all().forEach(party -> groups.addAll(party.groups()));
-        sides.proposal().parties().all().forEach(party -> groups.addAll(party.groups()));
+        SortedSet<PartyCode> groups = new TreeSet<>(sides.today().groups());
+        groups.addAll(sides.proposal().groups());
         for (PartyCode group : groups) {
-            SortedSet<PartyCode> before = sides.today().parties().membersOf(group);
-            SortedSet<PartyCode> after = sides.proposal().parties().membersOf(group);
-            tellMembers(DifferenceKind.GROUP_JOINED, group, Sides.without(after, before));
-            tellMembers(DifferenceKind.GROUP_LEFT, group, Sides.without(before, after));
+            SortedSet<PartyCode> before = sides.today().inputs().parties().membersOf(group);
+            SortedSet<PartyCode> after = sides.proposal().inputs().parties().membersOf(group);
+            if (!before.isEmpty() && !after.isEmpty()) {
+                tellMembers(DifferenceKind.GROUP_JOINED, group, Sides.without(after, before));
+                tellMembers(DifferenceKind.GROUP_LEFT, group, Sides.without(before, after));
+            }
         }
     }
 
     private void tellMembers(DifferenceKind kind, PartyCode group, List<PartyCode> members) {
         if (!members.isEmpty()) {
-            sides.add(kind, group, members.size(), sides.names(members));
+            SortedSet<String> rows =
+                    Sides.both(
+                            sides.today().rowsOfGroup(group), sides.proposal().rowsOfGroup(group));
+            sides.add(kind, rows, group, members.size(), sides.names(members));
         }
     }
 }

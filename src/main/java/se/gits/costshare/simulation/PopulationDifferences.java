@@ -5,37 +5,37 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.population.PopulationTable;
-import se.gits.costshare.run.Inputs;
-import se.gits.costshare.settings.Settings;
 
 /** Finds which of SCB's figures two inputs use differently. */
 final class PopulationDifferences {
 
+    private static final Distribution POPULATION = new Distribution.ByPopulation();
+
     private final Sides sides;
+    private final SortedSet<String> rows;
 
     PopulationDifferences(Sides sides) {
         this.sides = sides;
+        this.rows =
+                Sides.both(sides.today().rowsOf(POPULATION), sides.proposal().rowsOf(POPULATION));
     }
 
     void find() {
-        findReferenceDates();
-        findFigures();
+        if (!rows.isEmpty()) {
+            findReferenceDates();
+            findFigures();
+        }
     }
 
     private record Dates(LocalDate today, LocalDate proposal) {}
 
     private Optional<Dates> dates(YearMonth month) {
-        Optional<LocalDate> before = dateIn(sides.today(), month);
-        Optional<LocalDate> after = dateIn(sides.proposal(), month);
+        Optional<LocalDate> before = sides.today().referenceDate(month);
+        Optional<LocalDate> after = sides.proposal().referenceDate(month);
         return before.flatMap(one -> after.map(other -> new Dates(one, other)));
-    }
-
-    private static Optional<LocalDate> dateIn(Inputs inputs, YearMonth month) {
-        return inputs.settings()
-                .populationBasis(month)
-                .map(Settings.PopulationBasis::referenceDate);
     }
 
     private void findReferenceDates() {
@@ -44,42 +44,55 @@ final class PopulationDifferences {
                 (months, dates) ->
                         sides.add(
                                 DifferenceKind.REFERENCE_DATE,
+                                rows,
                                 months,
                                 dates.today(),
                                 dates.proposal()));
     }
 
+    /** Holds the files against each other on every date that either input uses. */
     private void findFigures() {
-        SortedSet<LocalDate> shared = new TreeSet<>();
+        SortedSet<LocalDate> used = new TreeSet<>();
         for (YearMonth month : sides.months()) {
-            dates(month)
-                    .filter(dates -> dates.today().equals(dates.proposal()))
-                    .ifPresent(dates -> shared.add(dates.today()));
+            sides.today().referenceDate(month).ifPresent(used::add);
+            sides.proposal().referenceDate(month).ifPresent(used::add);
         }
-        for (LocalDate date : shared) {
-            CountChanges counts = new CountChanges();
-            for (Party party : sides.proposal().parties().all()) {
+        for (LocalDate date : used) {
+            CountChanges changes = new CountChanges();
+            for (Party party : sides.proposal().inputs().parties().all()) {
                 Optional<Long> before = inhabitants(sides.today(), party, date);
                 Optional<Long> after = inhabitants(sides.proposal(), party, date);
-                if (before.isPresent() && after.isPresent()) {
-                    counts.add(party, before.get(), after.get());
+                if (before.isPresent() && after.isPresent() && sharesByPopulation(party)) {
+                    changes.add(party, before.get(), after.get());
                 }
             }
-            counts.most()
+            changes.most()
                     .ifPresent(
                             most ->
                                     sides.add(
                                             DifferenceKind.POPULATION_FIGURES,
+                                            rows,
                                             date,
-                                            counts.changed(),
+                                            changes.changed(),
                                             most.party().name(),
-                                            most.from(),
-                                            most.to()));
+                                            Sides.count(most.from()),
+                                            Sides.count(most.to())));
         }
     }
 
-    private static Optional<Long> inhabitants(Inputs inputs, Party party, LocalDate date) {
-        return inputs.population()
+    private boolean sharesByPopulation(Party party) {
+        return sides.months().stream()
+                .anyMatch(
+                        month ->
+                                sides.today().members(POPULATION, month).contains(party.code())
+                                        || sides.proposal()
+                                                .members(POPULATION, month)
+                                                .contains(party.code()));
+    }
+
+    private static Optional<Long> inhabitants(Side side, Party party, LocalDate date) {
+        return side.inputs()
+                .population()
                 .find(party.code(), date)
                 .map(PopulationTable.Figure::inhabitants);
     }

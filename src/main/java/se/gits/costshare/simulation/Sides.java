@@ -4,13 +4,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.run.Inputs;
 
 /** Two inputs of a year, and what was found that they differ in. */
 final class Sides {
@@ -18,20 +20,23 @@ final class Sides {
     /** More than these are counted and not named. */
     private static final int MOST_NAMED = 10;
 
-    private final Inputs today;
-    private final Inputs proposal;
+    /** Changes what is shown, and no line's split. */
+    static final SortedSet<String> NO_ROWS = new TreeSet<>();
+
+    private final Side today;
+    private final Side proposal;
     private final List<Difference> found = new ArrayList<>();
 
-    Sides(Inputs today, Inputs proposal) {
+    Sides(Side today, Side proposal) {
         this.today = today;
         this.proposal = proposal;
     }
 
-    Inputs today() {
+    Side today() {
         return today;
     }
 
-    Inputs proposal() {
+    Side proposal() {
         return proposal;
     }
 
@@ -43,30 +48,56 @@ final class Sides {
     /**
      * Adds a difference.
      *
+     * @param rows the budget lines whose split it can change
      * @param details what the kind's words need, in their order
      */
-    void add(DifferenceKind kind, Object... details) {
-        List<String> texts = new ArrayList<>();
+    void add(DifferenceKind kind, SortedSet<String> rows, Object... details) {
+        List<Object> shown = new ArrayList<>();
         for (Object detail : details) {
-            texts.add(detail.toString());
+            shown.add(detail instanceof Integer ? detail : detail.toString());
         }
-        found.add(new Difference(kind, texts));
+        found.add(new Difference(kind, shown, rows));
     }
 
-    /** The first and the last of them. */
-    static String monthsText(SortedMap<YearMonth, ?> months) {
-        return monthsText(months.firstKey(), months.lastKey());
+    /** The rows of both sides. */
+    static SortedSet<String> both(SortedSet<String> these, SortedSet<String> those) {
+        SortedSet<String> both = new TreeSet<>(these);
+        both.addAll(those);
+        return both;
+    }
+
+    /** A count as a person reads it, {@code 596 841}, with no-break spaces. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count).replace(',', '\u00A0');
     }
 
     static String monthsText(YearMonth from, YearMonth to) {
         return from.equals(to) ? from.toString() : from + "–" + to;
     }
 
+    /** Months in order, those that follow on each other by their first and last. */
+    static String monthsText(Collection<YearMonth> months) {
+        List<String> runs = new ArrayList<>();
+        YearMonth first = null;
+        YearMonth last = null;
+        for (YearMonth month : months) {
+            if (first == null) {
+                first = month;
+            } else if (!month.equals(last.plusMonths(1))) {
+                runs.add(monthsText(first, last));
+                first = month;
+            }
+            last = month;
+        }
+        runs.add(monthsText(first, last));
+        return runs.stream().collect(Collectors.joining(", "));
+    }
+
     /** The months of the year. */
     List<YearMonth> months() {
         List<YearMonth> months = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
-            months.add(today.year().atMonth(month));
+            months.add(today.inputs().year().atMonth(month));
         }
         return months;
     }
@@ -74,7 +105,7 @@ final class Sides {
     /** Tells a difference once for all months in a row that have it alike. */
     <T> void eachRun(Function<YearMonth, Optional<T>> differenceIn, BiConsumer<String, T> tell) {
         Optional<T> running = Optional.empty();
-        YearMonth since = today.year().atMonth(1);
+        YearMonth since = today.inputs().year().atMonth(1);
         for (YearMonth month : months()) {
             Optional<T> now = differenceIn.apply(month);
             if (!now.equals(running)) {
@@ -83,7 +114,7 @@ final class Sides {
                 since = month;
             }
         }
-        tellRun(running, since, today.year().atMonth(12), tell);
+        tellRun(running, since, today.inputs().year().atMonth(12), tell);
     }
 
     private static <T> void tellRun(
@@ -102,9 +133,10 @@ final class Sides {
                 codes.stream()
                         .map(
                                 code ->
-                                        proposal.parties()
+                                        proposal.inputs()
+                                                .parties()
                                                 .find(code)
-                                                .or(() -> today.parties().find(code))
+                                                .or(() -> today.inputs().parties().find(code))
                                                 .map(Party::name)
                                                 .orElse(code.value()))
                         .toList());
@@ -116,7 +148,8 @@ final class Sides {
             return String.join(", ", names);
         }
         return String.join(", ", names.subList(0, MOST_NAMED))
-                + ", + "
-                + (names.size() - MOST_NAMED);
+                + " … (+"
+                + (names.size() - MOST_NAMED)
+                + ")";
     }
 }

@@ -2,7 +2,6 @@ package se.gits.costshare.simulation;
 
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.money.Money;
@@ -43,13 +43,15 @@ public final class Simulation {
         this.proposal = proposal;
         this.todayCosts = YearCosts.of(today);
         this.proposalCosts = YearCosts.of(proposal);
-        this.differences = InputDifferences.between(today, proposal);
+        this.differences =
+                InputDifferences.between(
+                        new Side(today, todayCosts), new Side(proposal, proposalCosts));
         Set<PartyCode> codes = new TreeSet<>(todayCosts.parties());
         codes.addAll(proposalCosts.parties());
         this.parties = codes.stream().map(this::party).toList();
         Set<String> objectCodes = new LinkedHashSet<>();
-        todayCosts.objects().forEach(objectCodes::add);
-        proposalCosts.objects().forEach(objectCodes::add);
+        objectCodes.addAll(todayCosts.objects());
+        objectCodes.addAll(proposalCosts.objects());
         this.objects = List.copyOf(objectCodes);
         this.inhabitantsOfMunicipalities = sumOfInhabitants();
     }
@@ -127,7 +129,7 @@ public final class Simulation {
                 inhabitantsOf(party));
     }
 
-    /** An object's costs, the parties together. */
+    /** An object's costs, the parties together; an inhabitant is of all municipalities'. */
     public Comparison of(String object) {
         return new Comparison(
                 todayCosts.of(object), proposalCosts.of(object), inhabitantsOfMunicipalities);
@@ -201,44 +203,51 @@ public final class Simulation {
 
     /** The simulation's own controls: sums that are found on two ways, and must be the same. */
     public List<Check> checks() {
-        List<Check> checks = new ArrayList<>();
-        checks.add(
+        Money byParty = Money.total(parties.stream().map(p -> of(p).difference()).toList());
+        return List.of(
+                new Check(CheckKind.TODAY_AND_BUDGET, todayCosts.total(), todayCosts.budget()),
                 new Check(
-                        "I dag: parternas kostnader och budgetens rader",
-                        todayCosts.total(),
-                        todayCosts.budget()));
-        checks.add(
-                new Check(
-                        "Förslaget: parternas kostnader och budgetens rader",
+                        CheckKind.PROPOSAL_AND_BUDGET,
                         proposalCosts.total(),
-                        proposalCosts.budget()));
-        checks.add(
+                        proposalCosts.budget()),
                 new Check(
-                        "Skillnaden per part och per objekt",
-                        Money.total(parties().stream().map(p -> of(p).difference()).toList()),
-                        Money.total(objects().stream().map(o -> of(o).difference()).toList())));
-        checks.add(
+                        CheckKind.PARTIES_AND_OBJECTS,
+                        byParty,
+                        Money.total(objects.stream().map(o -> of(o).difference()).toList())),
                 new Check(
-                        "Skillnaden per part och budgetarnas skillnad",
-                        Money.total(parties().stream().map(p -> of(p).difference()).toList()),
-                        proposalCosts.budget().minus(todayCosts.budget())));
-        checks.add(
+                        CheckKind.PARTIES_AND_BUDGETS,
+                        byParty,
+                        proposalCosts.budget().minus(todayCosts.budget())),
                 new Check(
-                        "Skillnaden per part och per slag av betalare",
-                        Money.total(parties().stream().map(p -> of(p).difference()).toList()),
+                        CheckKind.PARTIES_AND_BEARERS,
+                        byParty,
                         Money.total(
-                                bearers().values().stream().map(Comparison::difference).toList())));
-        if (differences.isEmpty()) {
-            checks.add(
-                    new Check(
-                            "Samma underlag ger samma kostnad: parternas skillnader, utan tecken",
-                            Money.total(
-                                    parties().stream()
-                                            .map(party -> of(party).difference())
-                                            .map(d -> d.isNegative() ? d.negated() : d)
-                                            .toList()),
-                            Money.ZERO));
+                                bearers().values().stream().map(Comparison::difference).toList())),
+                new Check(CheckKind.NOTHING_UNTOLD, untold(differences), Money.ZERO));
+    }
+
+    /**
+     * What lines differ in cost, party by party and without sign, though no difference that was
+     * told concerns them.
+     */
+    Money untold(List<Difference> told) {
+        Set<String> rows = new TreeSet<>();
+        today.budgetLines().forEach(line -> rows.add(line.row()));
+        proposal.budgetLines().forEach(line -> rows.add(line.row()));
+        told.forEach(difference -> rows.removeAll(difference.rows()));
+        Money untold = Money.ZERO;
+        for (String row : rows) {
+            SortedMap<PartyCode, Money> before = todayCosts.ofRow(row);
+            SortedMap<PartyCode, Money> after = proposalCosts.ofRow(row);
+            Set<PartyCode> bearing = new TreeSet<>(before.keySet());
+            bearing.addAll(after.keySet());
+            for (PartyCode party : bearing) {
+                Money difference =
+                        after.getOrDefault(party, Money.ZERO)
+                                .minus(before.getOrDefault(party, Money.ZERO));
+                untold = untold.plus(difference.isNegative() ? difference.negated() : difference);
+            }
         }
-        return checks;
+        return untold;
     }
 }

@@ -1,14 +1,19 @@
 package se.gits.costshare.simulation;
 
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.volume.Volumes;
 
-/** Finds which statistical quantities two inputs have differently. */
+/** Finds which statistical quantities two inputs have differently, of those that lines go by. */
 final class VolumeDifferences {
 
     private final Sides sides;
@@ -18,43 +23,63 @@ final class VolumeDifferences {
     }
 
     void find() {
-        SortedSet<String> names = new TreeSet<>();
-        sides.today().volumes().all().forEach(volume -> names.add(volume.name()));
-        sides.proposal().volumes().all().forEach(volume -> names.add(volume.name()));
-        for (String name : names) {
-            sides.eachRun(
-                    month -> changedVolumes(name, month),
-                    (months, change) ->
-                            sides.add(
-                                    DifferenceKind.VOLUMES,
-                                    name,
-                                    months,
-                                    change.get(0),
-                                    change.get(1),
-                                    change.get(2),
-                                    change.get(3)));
+        Map<String, Distribution.ByVolume> byName = new TreeMap<>();
+        for (Side side : List.of(sides.today(), sides.proposal())) {
+            for (Distribution distribution : side.distributions()) {
+                if (distribution instanceof Distribution.ByVolume byVolume) {
+                    byName.put(byVolume.volumeName(), byVolume);
+                }
+            }
         }
+        byName.values().forEach(this::find);
     }
 
-    private Optional<List<Object>> changedVolumes(String name, YearMonth month) {
-        CountChanges counts = new CountChanges();
-        for (Party party : sides.proposal().parties().all()) {
-            Optional<Volumes.Volume> before =
-                    sides.today().volumes().find(name, party.code(), month);
-            Optional<Volumes.Volume> after =
-                    sides.proposal().volumes().find(name, party.code(), month);
-            counts.add(
-                    party,
-                    before.map(Volumes.Volume::count).orElse(0L),
-                    after.map(Volumes.Volume::count).orElse(0L));
+    private record Change(int parties, String most, long from, long to) {}
+
+    private void find(Distribution.ByVolume volume) {
+        SortedSet<String> rows =
+                Sides.both(sides.today().rowsOf(volume), sides.proposal().rowsOf(volume));
+        sides.eachRun(
+                month -> changed(volume, month),
+                (months, change) ->
+                        sides.add(
+                                DifferenceKind.VOLUMES,
+                                rows,
+                                volume.volumeName(),
+                                months,
+                                change.parties(),
+                                change.most(),
+                                Sides.count(change.from()),
+                                Sides.count(change.to())));
+    }
+
+    private Optional<Change> changed(Distribution.ByVolume volume, YearMonth month) {
+        Set<PartyCode> members = new HashSet<>(sides.today().members(volume, month));
+        members.addAll(sides.proposal().members(volume, month));
+        CountChanges changes = new CountChanges();
+        for (Party party : sides.proposal().inputs().parties().all()) {
+            if (members.contains(party.code())) {
+                changes.add(
+                        party,
+                        count(sides.today(), volume.volumeName(), party, month),
+                        count(sides.proposal(), volume.volumeName(), party, month));
+            }
         }
-        return counts.most()
+        return changes.most()
                 .map(
                         most ->
-                                List.of(
-                                        counts.changed(),
+                                new Change(
+                                        changes.changed(),
                                         most.party().name(),
                                         most.from(),
                                         most.to()));
+    }
+
+    private static long count(Side side, String name, Party party, YearMonth month) {
+        return side.inputs()
+                .volumes()
+                .find(name, party.code(), month)
+                .map(Volumes.Volume::count)
+                .orElse(0L);
     }
 }

@@ -161,14 +161,18 @@ class MonthlyAllocationTest {
                 .isThrownBy(() -> allocation.accumulatedThrough(2).clear());
     }
 
+    /** What is kept of a month must not be reached by who asks for it. */
     @Test
-    void saysTheSameOfWhatHasAccumulatedEachTime() {
+    void whatIsHandedOutIsNobodyElses() {
         MonthlyAllocation allocation = SampleLine.of(BigDecimal.TEN, 3, "100 A").allocation();
+        PartyCode party = new PartyCode("A");
 
-        SortedMap<PartyCode, Money> accumulated = allocation.accumulatedThrough(2);
+        allocation.ofMonth(2).put(party, Money.ZERO);
 
-        assertThat(allocation.accumulatedThrough(2)).isEqualTo(accumulated);
-        assertThat(SampleLine.print(accumulated)).isEqualTo("A=6.67");
+        assertThat(SampleLine.print(allocation.ofMonth(2))).isEqualTo("A=3.34");
+        assertThat(SampleLine.print(allocation.accumulatedThrough(2))).isEqualTo("A=6.67");
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> allocation.accumulatedThrough(2).put(party, Money.ZERO));
     }
 
     /** As {@code A 0.02 -, B 0.01 0.03}: a dash where the month's key does not name the party. */

@@ -99,7 +99,7 @@ class SimulationTest {
                 .hasEntrySatisfying(
                         Bearer.CENTRAL, of -> assertThat(of.today()).hasToString("333.34"));
         assertThat(simulation.inhabitantsOn()).contains(LocalDate.of(2022, 12, 31));
-        assertThat(simulation.checks()).hasSize(5).allMatch(Check::holds);
+        assertThat(simulation.checks()).hasSize(6).allMatch(Check::holds);
     }
 
     @Test

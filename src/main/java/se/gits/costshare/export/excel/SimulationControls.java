@@ -2,9 +2,11 @@ package se.gits.costshare.export.excel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import se.gits.costshare.simulation.Check;
 import se.gits.costshare.simulation.Simulation;
+import se.gits.costshare.simulation.SimulationText;
 
 /**
  * The controls of a simulation: its own, which no sheet can compute, and those that hold the
@@ -15,10 +17,11 @@ final class SimulationControls {
     private final List<Control> controls = new ArrayList<>();
 
     SimulationControls(Simulation simulation) {
+        SimulationText text = new SimulationText(Locale.forLanguageTag("sv"));
         for (Check check : simulation.checks()) {
             controls.add(
                     Control.ofAmounts(
-                            check.name(),
+                            text.of(check),
                             Control.Side.computedElsewhere(
                                     "det första, beräknat av programmet", check.one()),
                             Control.Side.computedElsewhere(

@@ -9,8 +9,8 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.simulation.Bearer;
 import se.gits.costshare.simulation.Comparison;
 import se.gits.costshare.simulation.Difference;
-import se.gits.costshare.simulation.DifferenceText;
 import se.gits.costshare.simulation.Simulation;
+import se.gits.costshare.simulation.SimulationText;
 
 /**
  * A simulation on one page: what the region and the municipalities pay together, what differs in
@@ -39,6 +39,7 @@ final class SimulationOverviewSheet {
 
     private final SheetWriter sheet;
     private final SheetTitle title;
+    private final SimulationText text = new SimulationText(Locale.forLanguageTag("sv"));
     private int sumRow;
     private Comparison total;
 
@@ -79,7 +80,7 @@ final class SimulationOverviewSheet {
         int row = firstRow;
         for (Map.Entry<Bearer, Comparison> bearer : bearers.entrySet()) {
             Comparison cost = bearer.getValue();
-            sheet.text(row, NAME, bearer.getKey().swedish(), Look.TEXT_ROW);
+            sheet.text(row, NAME, text.of(bearer.getKey()), Look.TEXT_ROW);
             sheet.amount(row, TODAY, cost.today(), Look.AMOUNT_ROW);
             sheet.amount(row, PROPOSAL, cost.proposal(), Look.AMOUNT_ROW);
             String difference =
@@ -118,10 +119,9 @@ final class SimulationOverviewSheet {
                     firstRow + 1,
                     NAME,
                     PERCENT,
-                    "Ingenting skiljer som påverkar kostnaden.",
+                    "Ingenting som påverkar kostnaden skiljer sig.",
                     Look.TEXT_ROW);
         }
-        DifferenceText text = new DifferenceText(Locale.forLanguageTag("sv"));
         int row = firstRow + 1;
         for (Difference difference : differences) {
             sheet.text(row, NAME, PERCENT, text.of(difference), Look.TEXT_ROW);
@@ -136,7 +136,7 @@ final class SimulationOverviewSheet {
                 "Betalare",
                 new ChartCells.Names(
                         cells(NAME, headingRow),
-                        simulation.bearers().keySet().stream().map(Bearer::swedish).toList()),
+                        simulation.bearers().keySet().stream().map(text::of).toList()),
                 BarChart.Bars.ofToday(
                         heading(headingRow, TODAY),
                         ChartCells.Numbers.ofAmounts(

@@ -16,8 +16,8 @@ import se.gits.costshare.party.PartyType;
 import se.gits.costshare.simulation.Bearer;
 import se.gits.costshare.simulation.Check;
 import se.gits.costshare.simulation.Comparison;
-import se.gits.costshare.simulation.DifferenceText;
 import se.gits.costshare.simulation.Simulation;
+import se.gits.costshare.simulation.SimulationText;
 
 /**
  * A simulation to look at: what a proposal would cost each party, in words, charts and tables.
@@ -27,6 +27,8 @@ public final class SimulationPage implements SimulationExporter {
 
     private static final HtmlTemplate TEMPLATE = new HtmlTemplate("simulation.mustache");
 
+    private static final SimulationText TEXT = new SimulationText(Locale.forLanguageTag("sv"));
+
     @Override
     public String fileName() {
         return "rapport.html";
@@ -35,13 +37,12 @@ public final class SimulationPage implements SimulationExporter {
     @Override
     public byte[] export(Simulation simulation, InputFiles today, InputFiles proposal) {
         SimulationInWords words = new SimulationInWords(simulation);
-        DifferenceText differences = new DifferenceText(Locale.forLanguageTag("sv"));
         return TEMPLATE.fill(
                 new Content(
                         simulation.year().toString(),
                         words.summary(),
                         words.movements(),
-                        simulation.differences().stream().map(differences::of).toList(),
+                        simulation.differences().stream().map(TEXT::of).toList(),
                         bearers(simulation),
                         barsOfObjects(simulation),
                         barsOfMunicipalities(simulation).stream().toList(),
@@ -79,7 +80,7 @@ public final class SimulationPage implements SimulationExporter {
 
         static Control of(Check check) {
             return new Control(
-                    check.name(),
+                    TEXT.of(check),
                     check.one().inSwedish(),
                     check.other().inSwedish(),
                     check.holds() ? "STÄMMER" : "STÄMMER INTE",
@@ -93,7 +94,7 @@ public final class SimulationPage implements SimulationExporter {
     private static ComparisonTable bearers(Simulation simulation) {
         List<ComparisonTable.Row> rows = new ArrayList<>();
         for (Map.Entry<Bearer, Comparison> bearer : simulation.bearers().entrySet()) {
-            rows.add(ComparisonTable.Row.of(bearer.getKey().swedish(), bearer.getValue()));
+            rows.add(ComparisonTable.Row.of(TEXT.of(bearer.getKey()), bearer.getValue()));
         }
         return new ComparisonTable(
                 "betalare",

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Tells a difference in words.
+ * Tells of a simulation in words.
  *
  * <pre>
- * Nyckeln 70/30, 2023-01–2023-12: VGR 70 % → 60 %, VGK (folkmängd) 30 % → 40 %.
+ * Nyckeln 70/30, 2023-01–2023-12: VGK (folkmängd) 30 % → 40 %, VGR 70 % → 60 %.
  * </pre>
  */
-public final class DifferenceText {
+public final class SimulationText {
 
     private final ResourceBundle words;
     private final Locale locale;
@@ -19,18 +19,29 @@ public final class DifferenceText {
     /**
      * @param locale Swedish or English
      */
-    public DifferenceText(Locale locale) {
+    public SimulationText(Locale locale) {
         this.locale = locale;
         this.words =
                 ResourceBundle.getBundle(
-                        "se.gits.costshare.simulation.differences",
+                        "se.gits.costshare.simulation.simulation",
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    /** What the inputs differ in. */
     public String of(Difference difference) {
         return new MessageFormat(words.getString(difference.kind().name()), locale)
                 .format(difference.details().toArray());
+    }
+
+    /** What is held against what. */
+    public String of(Check check) {
+        return words.getString(check.kind().name());
+    }
+
+    /** Who bears a cost. */
+    public String of(Bearer bearer) {
+        return words.getString(bearer.name());
     }
 }

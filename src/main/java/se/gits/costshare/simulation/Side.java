@@ -1,0 +1,225 @@
+package se.gits.costshare.simulation;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import se.gits.costshare.allocation.Fraction;
+import se.gits.costshare.allocation.KeyRow;
+import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.budget.ServiceObject;
+import se.gits.costshare.keys.Distribution;
+import se.gits.costshare.keys.KeyShare;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.ResolvedLine;
+import se.gits.costshare.run.YearCosts;
+import se.gits.costshare.settings.Settings;
+
+/**
+ * One of a simulation's two inputs, with what its budget lines rest on: what no line rests on moves
+ * no cost, however it differs.
+ */
+final class Side {
+
+    /** More participants than these are counted and not named. */
+    private static final int MOST_NAMED = 3;
+
+    private final Inputs inputs;
+    private final YearCosts costs;
+    private final Map<String, ResolvedLine> lineOfRow = new LinkedHashMap<>();
+    private final Map<String, SortedSet<String>> rowsOfObject = new HashMap<>();
+    private final Map<String, SortedSet<String>> rowsOfKey = new TreeMap<>();
+    private final Map<String, SortedSet<YearMonth>> monthsOfKey = new HashMap<>();
+    private final Map<PartyCode, SortedSet<String>> rowsOfGroup = new TreeMap<>();
+    private final Map<Distribution, SortedSet<String>> rowsOfDistribution = new HashMap<>();
+    private final Map<MembersWanted, Set<PartyCode>> membersBy = new HashMap<>();
+
+    /** By which distribution, in which month. */
+    private record MembersWanted(Distribution distribution, YearMonth month) {}
+
+    private record Resolved(String key, String object, YearMonth month) {}
+
+    Side(Inputs inputs, YearCosts costs) {
+        this.inputs = inputs;
+        this.costs = costs;
+        Set<Resolved> seen = new HashSet<>();
+        for (ResolvedLine resolved : inputs.lines()) {
+            BudgetLine line = resolved.line();
+            lineOfRow.put(line.row(), resolved);
+            add(rowsOfObject, line.objectCode(), line.row());
+            add(rowsOfKey, line.keyCode(), line.row());
+            for (int index = 1; index <= line.months(); index++) {
+                YearMonth month = line.monthAt(index);
+                monthsOfKey.computeIfAbsent(line.keyCode(), k -> new TreeSet<>()).add(month);
+                boolean isNew = seen.add(new Resolved(line.keyCode(), line.objectCode(), month));
+                for (KeyShare share : inputs.keys().sharesIn(line.keyCode(), month)) {
+                    note(resolved, month, share, isNew);
+                }
+            }
+        }
+    }
+
+    private void note(ResolvedLine line, YearMonth month, KeyShare share, boolean isNew) {
+        share.distribution()
+                .ifPresent(
+                        how -> {
+                            PartyCode group = new PartyCode(share.recipient().part());
+                            add(rowsOfGroup, group, line.line().row());
+                            add(rowsOfDistribution, how, line.line().row());
+                            if (isNew) {
+                                membersBy
+                                        .computeIfAbsent(
+                                                new MembersWanted(how, month), m -> new HashSet<>())
+                                        .addAll(members(group, line.objectIn(month)));
+                            }
+                        });
+    }
+
+    private static <K> void add(Map<K, SortedSet<String>> rowsOf, K key, String row) {
+        rowsOf.computeIfAbsent(key, k -> new TreeSet<>()).add(row);
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    YearCosts costs() {
+        return costs;
+    }
+
+    /** The lines by their identity, in the budget's order. */
+    Map<String, ResolvedLine> lineOfRow() {
+        return lineOfRow;
+    }
+
+    /** The lines of an object. */
+    SortedSet<String> rowsOfObject(String object) {
+        return rowsOfObject.getOrDefault(object, new TreeSet<>());
+    }
+
+    /** The keys that lines use. */
+    Set<String> keys() {
+        return rowsOfKey.keySet();
+    }
+
+    /** The lines with a key. */
+    SortedSet<String> rowsOfKey(String key) {
+        return rowsOfKey.getOrDefault(key, new TreeSet<>());
+    }
+
+    /** Whether a line uses the key in the month. */
+    boolean uses(String key, YearMonth month) {
+        return monthsOfKey.getOrDefault(key, new TreeSet<>()).contains(month);
+    }
+
+    /** The groups that lines' keys name. */
+    Set<PartyCode> groups() {
+        return rowsOfGroup.keySet();
+    }
+
+    /** The lines whose keys name a group. */
+    SortedSet<String> rowsOfGroup(PartyCode group) {
+        return rowsOfGroup.getOrDefault(group, new TreeSet<>());
+    }
+
+    /** The distributions that lines' keys use. */
+    Set<Distribution> distributions() {
+        return rowsOfDistribution.keySet();
+    }
+
+    /** The lines of which a part is distributed so. */
+    SortedSet<String> rowsOf(Distribution distribution) {
+        return rowsOfDistribution.getOrDefault(distribution, new TreeSet<>());
+    }
+
+    /** Between whom a part of some line is distributed so in a month. */
+    Set<PartyCode> members(Distribution distribution, YearMonth month) {
+        return membersBy.getOrDefault(new MembersWanted(distribution, month), Set.of());
+    }
+
+    /** The members of a group that take part in an object. */
+    SortedSet<PartyCode> members(PartyCode group, ServiceObject object) {
+        return inputs.parties().membersOf(group).stream()
+                .filter(object::includes)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The lines that a party bears a part of. */
+    SortedSet<String> rowsOf(PartyCode party) {
+        return lineOfRow.keySet().stream()
+                .filter(row -> costs.ofRow(row).containsKey(party))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The date of the figures that apply in a month. */
+    Optional<LocalDate> referenceDate(YearMonth month) {
+        return inputs.settings()
+                .populationBasis(month)
+                .map(Settings.PopulationBasis::referenceDate);
+    }
+
+    /** A key's shares in a month, in the order that rows are split in. */
+    SortedMap<KeyRow, Fraction> shares(String key, YearMonth month) {
+        SortedMap<KeyRow, Fraction> shares = new TreeMap<>();
+        for (KeyShare share : inputs.keys().sharesIn(key, month)) {
+            shares.put(share.recipient(), share.share());
+        }
+        return shares;
+    }
+
+    /**
+     * How a line is shared, in words: once where it stands still, otherwise by its months. {@code
+     * VGR 70 %, VGK (folkmängd) 30 %}
+     */
+    String shares(ResolvedLine line) {
+        Map<String, List<YearMonth>> monthsOfText = new LinkedHashMap<>();
+        for (int index = 1; index <= line.line().months(); index++) {
+            YearMonth month = line.line().monthAt(index);
+            monthsOfText.computeIfAbsent(shares(line, month), t -> new ArrayList<>()).add(month);
+        }
+        if (monthsOfText.size() == 1) {
+            return monthsOfText.keySet().iterator().next();
+        }
+        return monthsOfText.entrySet().stream()
+                .map(of -> Sides.monthsText(of.getValue()) + " " + of.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    private String shares(ResolvedLine line, YearMonth month) {
+        return inputs.keys().sharesIn(line.line().keyCode(), month).stream()
+                .sorted((one, other) -> one.recipient().compareTo(other.recipient()))
+                .map(share -> text(share, line.objectIn(month)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String text(KeyShare share, ServiceObject object) {
+        String part = share.recipient().part();
+        String how =
+                share.distribution()
+                        .map(of -> " (" + of.text() + participants(part, object) + ")")
+                        .orElse("");
+        return part + how + " " + KeyShare.inPercent(share.share());
+    }
+
+    private String participants(String group, ServiceObject object) {
+        SortedSet<PartyCode> members = members(new PartyCode(group), object);
+        if (members.size() == inputs.parties().membersOf(new PartyCode(group)).size()) {
+            return "";
+        }
+        return members.size() <= MOST_NAMED
+                ? ", " + members.stream().map(PartyCode::value).collect(Collectors.joining(" "))
+                : ", " + members.size() + " deltagare";
+    }
+}
