@@ -1,10 +1,10 @@
 package se.gits.costshare.cli;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +43,8 @@ final class PreviewCommand implements Callable<Integer> {
         YearMonth month = arguments.month(gits);
         LocalDate date = arguments.date(gits).orElseGet(() -> LocalDate.now(gits.clock));
         String reason = arguments.reason(gits);
+        String name = ActFolder.draftOf(month);
+        ActFolder.refuseInputWithin(gits.output, name, List.of(gits.input));
         RegisterAddress address = gits.registerAddress();
         YearInput input = new YearInput(gits.input, Year.from(month));
         Inputs inputs = input.inputs(gits);
@@ -53,17 +55,10 @@ final class PreviewCommand implements Callable<Integer> {
         RunIdentity run =
                 new RunIdentity(
                         ActKind.MONTH, month, input.files().hashes(), date, reason, state.head());
-        String name = ActFolder.draftOf(month);
         ActFolder folder = new ActFolder(gits.output, name, run.key());
-        Closeable lock = folder.lock();
-        try {
-            folder.discard();
-            folder.prepare();
-            new MonthFiles(draft, input.files(), name, folder).writeAll();
-            folder.publishInsteadOfEarlier();
-        } finally {
-            lock.close();
-        }
+        folder.writeInsteadOfEarlier(
+                MonthFiles::sealedIn,
+                () -> new MonthFiles(draft, input.files(), name, folder).writeAll());
         tell(draft, folder);
         return ExitCode.OK;
     }

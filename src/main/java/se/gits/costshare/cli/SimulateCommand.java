@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.SimulationFiles;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.simulation.Check;
@@ -46,6 +47,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         gits.checkOptions();
         Year ofYear = year();
+        ActFolder.refuseInputWithin(
+                gits.output, ActFolder.simulationOf(ofYear), List.of(gits.input, against));
         Side today = read(gits.input, ofYear);
         Side proposal = read(against, ofYear);
         if (today.inputs().isEmpty() || proposal.inputs().isEmpty()) {

@@ -2,18 +2,21 @@ package se.gits.costshare.export;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,6 +38,8 @@ public final class ActFolder {
     /** How the folders of issued acts are called; a draft or a copy laid aside is none of them. */
     private static final Pattern ACTS =
             Pattern.compile("\\d{4}-(\\d{2}(-(kredit|ny)-\\d+)?|avrakning)");
+
+    private static final int MAKING_ATTEMPTS = 20;
 
     private static final String DRAFT = "-utkast";
 
@@ -97,35 +102,124 @@ public final class ActFolder {
     }
 
     /**
-     * Keeps others from the same work until it is closed. A month that is issued needs no such
-     * lock, since the register is one; a draft needs no register.
+     * Keeps a run from removing what it reads: a draft or a simulation takes an earlier one's
+     * place.
      *
-     * @throws RunRefused if another process has it
+     * @param output the folder of all acts
+     * @param name the folder within it that the run replaces
+     * @param inputs the folders that the run reads
+     * @throws RunRefused if one of them is that folder, or lies in it
+     * @throws IOException if a path cannot be followed
      */
-    public Closeable lock() throws IOException {
-        Path file = aside.resolveSibling(name + ".lock");
-        Files.createDirectories(file.getParent());
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new RunRefused(RunRefused.Cause.BUSY, name);
+    public static void refuseInputWithin(Path output, String name, List<Path> inputs)
+            throws IOException {
+        for (Path replaced : List.of(output.resolve(name), output.resolve(ASIDE))) {
+            for (Path input : inputs) {
+                // What is missing is told of by whoever needs it.
+                if (Files.exists(replaced)
+                        && Files.exists(input)
+                        && input.toRealPath().startsWith(replaced.toRealPath())) {
+                    throw new RunRefused(RunRefused.Cause.INPUT_WOULD_BE_REPLACED, input, replaced);
+                }
+            }
         }
-        return () -> {
-            channel.close();
-            Files.deleteIfExists(file);
-            removeIfEmpty(file.getParent());
-        };
+    }
+
+    /** What writes the files of a folder aside. */
+    @FunctionalInterface
+    public interface Writing {
+
+        /** Writes them with {@link ActFolder#write}. */
+        void write() throws IOException;
+    }
+
+    /** Tells the program's own files in a draft or a simulation from those of others. */
+    @FunctionalInterface
+    public interface OwnFiles {
+
+        /**
+         * The paths within the folder, with slashes, that the program wrote or may have written.
+         */
+        Set<String> in(Path folder) throws IOException;
+    }
+
+    /**
+     * Writes a draft or a simulation and moves it into place, instead of an earlier one. A month
+     * that is issued needs no such lock, since the register is one; these need no register.
+     *
+     * @param own the files that may be replaced
+     * @throws RunRefused if another run is at work on the same, or if anything else lies there
+     * @throws IOException if it cannot be written; an earlier one is still in place
+     */
+    public void writeInsteadOfEarlier(OwnFiles own, Writing writing) throws IOException {
+        Closeable lock = FolderLock.take(aside.resolveSibling(name + ".lock"), name);
+        try {
+            putBackEarlier();
+            refuseForeign(own);
+            discard();
+            prepare();
+            writing.write();
+            publishInsteadOfEarlier();
+        } finally {
+            lock.close();
+            removeIfEmpty(aside.getParent());
+        }
+    }
+
+    /** A run that was killed between its two moves left the earlier files aside, and no others. */
+    private void putBackEarlier() throws IOException {
+        if (!isInPlace() && Files.exists(earlier())) {
+            moveAtOnce(earlier(), place());
+        }
+    }
+
+    private void refuseForeign(OwnFiles own) throws IOException {
+        if (!isInPlace()) {
+            return;
+        }
+        if (!Files.isDirectory(place(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new RunRefused(RunRefused.Cause.FOREIGN_FILE, output, name);
+        }
+        Set<String> known = own.in(place());
+        Optional<String> foreign;
+        try (Stream<Path> paths = Files.walk(place())) {
+            foreign =
+                    paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                            .map(path -> relative(place(), path))
+                            .filter(path -> !known.contains(path))
+                            .min(Comparator.naturalOrder());
+        }
+        if (foreign.isPresent()) {
+            throw new RunRefused(RunRefused.Cause.FOREIGN_FILE, place(), foreign.get());
+        }
+    }
+
+    private Path earlier() {
+        return aside.resolveSibling(name + "-tidigare");
     }
 
     /** Makes room for this run's work; what another run of the same act left behind is removed. */
     public void prepare() throws IOException {
-        Files.createDirectories(aside);
+        makeAside();
         try (DirectoryStream<Path> others =
                 Files.newDirectoryStream(aside.getParent(), name + "-????????????????")) {
             for (Path other : others) {
                 if (!other.equals(aside)) {
                     remove(other);
+                }
+            }
+        }
+    }
+
+    /** Another run that ends may remove the folder of all work just before this one's is made. */
+    private void makeAside() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.createDirectories(aside);
+                return;
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                if (attempt == MAKING_ATTEMPTS) {
+                    throw e;
                 }
             }
         }
@@ -162,11 +256,14 @@ public final class ActFolder {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String relative = folder.relativize(path).toString().replace('\\', '/');
-                files.put(relative, Files.readAllBytes(path));
+                files.put(relative(folder, path), Files.readAllBytes(path));
             }
         }
         return files;
+    }
+
+    private static String relative(Path folder, Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
     }
 
     /** Moves the files into place. Where the move was made before, there is nothing to do. */
@@ -177,16 +274,22 @@ public final class ActFolder {
         removeIfEmpty(aside.getParent());
     }
 
-    /** Moves the files into place, instead of those of an earlier draft or simulation. */
-    public void publishInsteadOfEarlier() throws IOException {
-        Path earlier = aside.resolveSibling(name + "-tidigare");
-        remove(earlier);
+    private void publishInsteadOfEarlier() throws IOException {
+        remove(earlier());
         if (isInPlace()) {
-            moveAtOnce(place(), earlier);
+            moveAtOnce(place(), earlier());
         }
-        moveAtOnce(aside, place());
-        remove(earlier);
-        removeIfEmpty(aside.getParent());
+        try {
+            moveAtOnce(aside, place());
+        } catch (IOException e) {
+            try {
+                putBackEarlier();
+            } catch (IOException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
+        remove(earlier());
     }
 
     private static void moveAtOnce(Path from, Path to) throws IOException {
@@ -212,14 +315,13 @@ public final class ActFolder {
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            if (entries.iterator().hasNext()) {
-                return;
-            }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Another run is at work there, or left something that its next run removes.
         }
-        Files.delete(folder);
     }
 }

@@ -2,6 +2,10 @@ package se.gits.costshare.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +19,9 @@ import se.gits.costshare.run.Month;
 public final class MonthFiles {
 
     public static final String SUMS = "SHA256SUMS";
+
+    /** Between a sum and the name of its file, as {@code sha256sum} has it. */
+    private static final String BETWEEN = "  ";
 
     private final Month month;
     private final InputFiles inputs;
@@ -91,7 +98,7 @@ public final class MonthFiles {
         files.forEach(
                 (name, bytes) ->
                         sums.append(InputFile.sha256(bytes))
-                                .append("  ")
+                                .append(BETWEEN)
                                 .append(name)
                                 .append('\n'));
         folder.write(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
@@ -106,6 +113,26 @@ public final class MonthFiles {
                 names.add(FileNames.ofInvoice(invoice.recipient(), exporter.ending()));
             }
         }
+        return names;
+    }
+
+    /**
+     * The files that a month's folder was sealed with: those of its sums, and the sums.
+     *
+     * @return none, where the folder has no sums
+     * @throws IOException if they cannot be read
+     */
+    public static Set<String> sealedIn(Path folder) throws IOException {
+        Path sums = folder.resolve(SUMS);
+        if (!Files.isRegularFile(sums, LinkOption.NOFOLLOW_LINKS)) {
+            return Set.of();
+        }
+        Set<String> names = new TreeSet<>(Set.of(SUMS));
+        new String(Files.readAllBytes(sums), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains(BETWEEN))
+                .map(line -> line.substring(line.indexOf(BETWEEN) + BETWEEN.length()))
+                .forEach(names::add);
         return names;
     }
 }

@@ -1,9 +1,10 @@
 package se.gits.costshare.export;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.simulation.Simulation;
@@ -30,7 +31,8 @@ public final class SimulationFiles {
      *
      * @return the folder
      * @throws IOException if it cannot be written
-     * @throws se.gits.costshare.run.RunRefused if another process is writing the same
+     * @throws se.gits.costshare.run.RunRefused if another process is writing the same, or if there
+     *     is anything in the folder that is not of a simulation's making
      */
     public Path writeInto(Path output) throws IOException {
         String inputs = today.hashes() + " " + proposal.hashes();
@@ -39,17 +41,20 @@ public final class SimulationFiles {
                         output,
                         ActFolder.simulationOf(simulation.year()),
                         InputFile.sha256(inputs.getBytes(StandardCharsets.UTF_8)));
-        Closeable lock = folder.lock();
-        try {
-            folder.discard();
-            folder.prepare();
-            for (SimulationExporter exporter : Exporters.PER_SIMULATION) {
-                folder.write(exporter.fileName(), exporter.export(simulation, today, proposal));
-            }
-            folder.publishInsteadOfEarlier();
-        } finally {
-            lock.close();
-        }
+        folder.writeInsteadOfEarlier(
+                earlier -> ownFiles(),
+                () -> {
+                    for (SimulationExporter exporter : Exporters.PER_SIMULATION) {
+                        folder.write(
+                                exporter.fileName(), exporter.export(simulation, today, proposal));
+                    }
+                });
         return folder.place();
+    }
+
+    private static Set<String> ownFiles() {
+        return Exporters.PER_SIMULATION.stream()
+                .map(SimulationExporter::fileName)
+                .collect(Collectors.toSet());
     }
 }

@@ -25,6 +25,8 @@ public final class RunRefused extends RuntimeException {
         ACTS_UNKNOWN,
         FOLDER_IN_THE_WAY,
         FOLDER_NOT_EMPTY,
+        FOREIGN_FILE,
+        INPUT_WOULD_BE_REPLACED,
         REGISTER_MISSING,
         NOT_AS_ISSUED
     }

@@ -216,6 +216,51 @@ class GitsTest {
         assertThat(session.output()).isDirectoryNotContaining("regex:.*tidigare.*");
     }
 
+    @Test
+    void whatIsNotOfADraftsMakingIsNeverReplaced() throws IOException {
+        session.run("preview", "2023-01").exits(0);
+        Path mine = session.output().resolve("2023-01-utkast/fakturor/synpunkter.txt");
+        Files.writeString(mine, "min egen");
+
+        assertThat(session.run("preview", "2023-01").exits(5).err())
+                .contains("ligger fakturor/synpunkter.txt, som programmet inte har skrivit");
+        assertThat(mine).hasContent("min egen");
+
+        Files.delete(mine);
+        session.run("preview", "2023-01").exits(0);
+        assertThat(session.output().resolve(".under-arbete")).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfOnesOwnWithADraftsNameIsLeftAlone() throws IOException {
+        Path own = Files.createDirectories(session.output().resolve("2023-01-utkast"));
+        Files.writeString(own.resolve("fakturor.csv"), "mina egna");
+
+        assertThat(session.run("preview", "2023-01").exits(5).err()).contains("ligger fakturor");
+
+        assertThat(own.resolve("fakturor.csv")).hasContent("mina egna");
+    }
+
+    @Test
+    void inputInTheFolderOfTheDraftIsRefused() throws IOException {
+        Path replaced = session.output().resolve("2023-01-utkast");
+        Files.createDirectories(session.output());
+        Files.move(session.input(), replaced);
+
+        assertThat(
+                        Session.runAlone(
+                                        "preview",
+                                        "2023-01",
+                                        "--input",
+                                        replaced.toString(),
+                                        "--output",
+                                        session.output().toString())
+                                .exits(5)
+                                .err())
+                .contains("som körningen skulle ersätta");
+        assertThat(replaced.resolve("parter.csv")).exists();
+    }
+
     // issuing once
 
     @Test

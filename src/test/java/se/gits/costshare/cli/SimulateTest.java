@@ -134,12 +134,118 @@ class SimulateTest {
     @Test
     void aNewSimulationTakesTheEarlierOnesPlace() throws IOException {
         simulate().exits(0);
-        Path left = session.output().resolve("2023-simulering/gammal.txt");
-        Files.writeString(left, "från förra gången");
+        SortedMap<String, byte[]> first = files();
+        Files.writeString(session.output().resolve("2023-simulering/simulering.csv"), "äldre");
 
         simulate().exits(0);
 
-        assertThat(left).doesNotExist();
+        assertThat(files().get("simulering.csv")).isEqualTo(first.get("simulering.csv"));
+        assertThat(session.output()).isDirectoryNotContaining("glob:**.under-arbete");
+    }
+
+    @Test
+    void whatTheProgramDidNotWriteIsNeverReplaced() throws IOException {
+        simulate().exits(0);
+        Path mine = session.output().resolve("2023-simulering/eget/anteckning.txt");
+        Files.createDirectory(mine.getParent());
+        Files.writeString(mine, "min egen");
+        SortedMap<String, String> before = session.files();
+
+        assertThat(simulate().exits(5).err())
+                .contains("ligger eget/anteckning.txt, som programmet inte har skrivit")
+                .contains("--output");
+
+        assertThat(session.files()).isEqualTo(before);
+    }
+
+    @Test
+    void inputInTheFolderOfTheSimulationIsRefused() throws IOException {
+        Path replaced = Files.createDirectories(session.output().resolve("2023-simulering"));
+        Path within = Files.move(proposal, replaced.resolve("forslag"));
+        Path link = Files.createSymbolicLink(folder.resolve("lank"), within);
+        SortedMap<String, String> before = session.files();
+
+        for (Path against : List.of(within, link, replaced.resolve("../2023-simulering/forslag"))) {
+            assertThat(
+                            session.run("simulate", "2023", "--against", against.toString())
+                                    .exits(5)
+                                    .err())
+                    .contains("Underlaget " + against + " ligger i mappen " + replaced);
+        }
+        assertThat(
+                        Session.runAlone(
+                                        "simulate",
+                                        "2023",
+                                        "--lang",
+                                        "en",
+                                        "--input",
+                                        within.toString(),
+                                        "--against",
+                                        session.input().toString(),
+                                        "--output",
+                                        session.output().toString())
+                                .exits(5)
+                                .err())
+                .contains("which the run would replace");
+        assertThat(session.files()).isEqualTo(before);
+    }
+
+    @Test
+    void anInputFolderWithTheSimulationsNameIsRefused() throws IOException {
+        Files.createDirectories(session.output());
+        Path named = Files.move(proposal, session.output().resolve("2023-simulering"));
+
+        session.run("simulate", "2023", "--against", named.toString()).exits(5);
+
+        assertThat(named.resolve("nycklar.csv")).exists();
+    }
+
+    @Test
+    void aFileOrALinkInTheSimulationsPlaceIsLeftAlone() throws IOException {
+        Path place = Files.createDirectories(session.output()).resolve("2023-simulering");
+        Files.writeString(place, "en fil");
+        assertThat(simulate().exits(5).err()).contains("ligger 2023-simulering, som programmet");
+        assertThat(place).hasContent("en fil");
+
+        Files.delete(place);
+        Files.createSymbolicLink(place, Files.createDirectory(folder.resolve("annan")));
+        simulate().exits(5);
+        assertThat(place).isSymbolicLink();
+    }
+
+    @Test
+    void anOutputFolderThatCannotBeIsTheSurroundingsFault() throws IOException {
+        Files.writeString(session.output(), "en fil, ingen mapp");
+
+        assertThat(simulate().exits(6).err())
+                .contains("Det gick inte att läsa eller skriva")
+                .doesNotContain("\tat ");
+        assertThat(session.output()).hasContent("en fil, ingen mapp");
+    }
+
+    /** A run that is killed between its two moves has laid the earlier files aside. */
+    @Test
+    void whatAKilledRunLaidAsideIsPutBackFirst() throws IOException {
+        simulate().exits(0);
+        SortedMap<String, byte[]> first = files();
+        Path place = session.output().resolve("2023-simulering");
+        Path aside = Files.createDirectory(session.output().resolve(".under-arbete"));
+        Path earlier = aside.resolve("2023-simulering-tidigare");
+        Files.move(place, earlier);
+        Files.writeString(earlier.resolve("mitt.txt"), "min egen");
+
+        simulate().exits(5);
+
+        assertThat(place.resolve("mitt.txt")).hasContent("min egen");
+        assertThat(files()).containsOnlyKeys("mitt.txt", FILES[0], FILES[1], FILES[2]);
+        assertThat(aside).doesNotExist();
+
+        Files.delete(place.resolve("mitt.txt"));
+        Files.createDirectory(aside);
+        Files.move(place, earlier);
+        simulate().exits(0);
+        assertThat(files()).containsOnlyKeys(first.keySet());
+        assertThat(aside).doesNotExist();
     }
 
     @Test
