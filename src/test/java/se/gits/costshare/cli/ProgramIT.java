@@ -337,6 +337,31 @@ class ProgramIT {
         assertThat(aside).doesNotExist();
     }
 
+    /** The file of the lock comes and goes with each run; whoever is late must not trust it. */
+    @Test
+    void ofManySimulationsAtOnceEachIsWholeOrTold() throws Exception {
+        List<Program.Running> running = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            running.add(new Program(folder).start(with("simulate", "2023", "--against", INPUT)));
+        }
+        List<Program.Ended> ended = new ArrayList<>();
+        for (Program.Running one : running) {
+            ended.add(one.ended());
+        }
+
+        assertThat(ended)
+                .allSatisfy(one -> assertThat(one.exitCode()).as(one.err()).isIn(0, 5))
+                .anySatisfy(one -> assertThat(one.exitCode()).isZero());
+        assertThat(ended.stream().filter(one -> one.exitCode() == 5))
+                .allSatisfy(one -> assertThat(one.err()).contains("arbetar med 2023-simulering"));
+        assertThat(Session.files(folder.resolve("resultat")).keySet())
+                .containsExactly(
+                        "2023-simulering/rapport.html",
+                        "2023-simulering/simulering.csv",
+                        "2023-simulering/simulering.xlsx");
+        assertThat(folder.resolve("resultat/.under-arbete")).doesNotExist();
+    }
+
     // manners of the process
 
     @Test
