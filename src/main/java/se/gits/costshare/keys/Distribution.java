@@ -18,6 +18,11 @@ public sealed interface Distribution {
     /** As written in {@code nycklar.csv}. */
     String text();
 
+    /** The quantity that it goes by; empty where it goes by none. */
+    default Optional<String> volume() {
+        return Optional.empty();
+    }
+
     /** A member's weight; empty where the fact it rests on is missing. */
     OptionalLong weightOf(PartyCode member, Facts facts);
 
@@ -68,6 +73,11 @@ public sealed interface Distribution {
         @Override
         public String text() {
             return PREFIX + volumeName;
+        }
+
+        @Override
+        public Optional<String> volume() {
+            return Optional.of(volumeName);
         }
 
         @Override

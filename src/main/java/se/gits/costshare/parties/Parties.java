@@ -67,6 +67,10 @@ public final class Parties {
             }
         }
         partyOfCode.keySet().forEach(code -> codes.add(code.value()));
+        // A code that is both party and group is a fault of the table, and of no other.
+        membersOfGroup.keySet().stream()
+                .filter(partyOfCode::containsKey)
+                .forEach(code -> this.unreadCodes.add(code.value()));
         partsThatKeysMayName.addAll(codes);
         membersOfGroup.keySet().forEach(code -> partsThatKeysMayName.add(code.value()));
     }
@@ -83,6 +87,11 @@ public final class Parties {
 
     public Optional<Party> find(PartyCode code) {
         return Optional.ofNullable(partyOfCode.get(code));
+    }
+
+    /** Whether any row has a fault of its own, so that a party is missing here. */
+    public boolean hasUnread() {
+        return allUnread || !unreadCodes.isEmpty();
     }
 
     /** Whether a row has this code but a fault of its own, so that there is no party to find. */

@@ -93,8 +93,8 @@ public final class PartiesFile {
         }
         Parties all = new Parties(parties, table.places().of("kod"), unreadCodes);
         for (Party party : all.all()) {
-            if (all.isGroup(party.code())) {
-                tellGroupAsParty(table.places(), rowOfCode.get(party.code()), party, problems);
+            if (!all.membersOf(party.code()).isEmpty()) {
+                tellGroupAsParty(table.places(), rowOfCode, all, party, problems);
             }
         }
         warnOfWhatIsMissing(table.file(), all, problems);
@@ -102,18 +102,38 @@ public final class PartiesFile {
         return all;
     }
 
-    /** A row that gives a group groups of its own is an attempt at a group within a group. */
+    /**
+     * Tells a code that is both: as a group within a group where the row is made for a group, and
+     * otherwise wherever the party is named as a group.
+     */
     private static void tellGroupAsParty(
-            Table.Places places, int row, Party party, Problems problems) {
-        if (party.type() == PartyType.OTHER && !party.groups().isEmpty()) {
+            Table.Places places,
+            Map<PartyCode, Integer> rowOfCode,
+            Parties all,
+            Party party,
+            Problems problems) {
+        boolean madeForGroup =
+                party.type() == PartyType.OTHER && party.invoicing() == Invoicing.NONE;
+        if (madeForGroup && !party.groups().isEmpty()) {
             problems.add(
-                    places.at(row, "grupper"),
-                    String.join(" ", party.groups().stream().map(PartyCode::value).toList()),
+                    places.at(rowOfCode.get(party.code()), "grupper"),
+                    words(party.groups()),
                     ProblemKind.GROUP_IN_GROUP,
                     party.code());
-        } else {
-            problems.add(places.at(row, "kod"), party.code().value(), ProblemKind.GROUP_IS_PARTY);
+            return;
         }
+        for (PartyCode member : all.membersOf(party.code())) {
+            problems.add(
+                    places.at(rowOfCode.get(member), "grupper"),
+                    words(all.find(member).orElseThrow().groups()),
+                    ProblemKind.GROUP_IS_PARTY,
+                    party.code(),
+                    rowOfCode.get(party.code()));
+        }
+    }
+
+    private static String words(SortedSet<PartyCode> codes) {
+        return String.join(" ", codes.stream().map(PartyCode::value).toList());
     }
 
     private static Optional<Party> party(Table.Row row, Problems problems) {

@@ -9,12 +9,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
+import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.keys.Facts;
+import se.gits.costshare.keys.KeyBook;
+import se.gits.costshare.keys.KeyShare;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.party.PartyType;
 import se.gits.costshare.population.PopulationTable;
 import se.gits.costshare.settings.Settings;
 import se.gits.costshare.volume.Volumes;
@@ -35,6 +40,24 @@ final class KnownFacts {
         this.problems = problems;
     }
 
+    /** Whether the quantity that a share goes by is in the table at all; told where it is not. */
+    boolean haveVolumeOf(KeyShare share, KeyBook keys) {
+        Optional<String> volume = share.distribution().flatMap(Distribution::volume);
+        if (volume.isEmpty()
+                || tables.volumes().isEmpty()
+                || tables.volumes().get().names().contains(volume.get())) {
+            return true;
+        }
+        if (told.add(List.of(share))) {
+            problems.add(
+                    keys.places().at(share.fileRow(), "fördelning"),
+                    share.distribution().orElseThrow().text(),
+                    ProblemKind.UNKNOWN_VOLUME,
+                    new NearestName(volume.get(), tables.volumes().get().names()));
+        }
+        return false;
+    }
+
     /** The facts of a month. */
     Facts of(YearMonth month) {
         Optional<Settings.PopulationBasis> basis =
@@ -42,6 +65,10 @@ final class KnownFacts {
         return new Facts() {
             @Override
             public OptionalLong inhabitantsOf(PartyCode municipality) {
+                if (isNoMunicipality(municipality)) {
+                    tellNoMunicipality(municipality);
+                    return OptionalLong.empty();
+                }
                 if (basis.isEmpty()) {
                     tellNoReferenceDate(month);
                     return OptionalLong.empty();
@@ -68,6 +95,25 @@ final class KnownFacts {
                 return OptionalLong.of(volume.get().count());
             }
         };
+    }
+
+    private boolean isNoMunicipality(PartyCode code) {
+        return tables.parties()
+                .flatMap(parties -> parties.find(code))
+                .filter(party -> party.type() != PartyType.MUNICIPALITY)
+                .isPresent();
+    }
+
+    private void tellNoMunicipality(PartyCode code) {
+        if (told.add(List.of(PartyType.MUNICIPALITY, code))) {
+            Party party = tables.parties().orElseThrow().find(code).orElseThrow();
+            problems.add(
+                    tables.parties().orElseThrow().codeColumn(),
+                    code.value(),
+                    ProblemKind.POPULATION_OF_OTHERS,
+                    party.name(),
+                    party.type().swedish());
+        }
     }
 
     private void tellNoReferenceDate(YearMonth month) {

@@ -4,7 +4,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.input.Place;
@@ -65,6 +67,11 @@ public final class Volumes {
                 .flatMap(ofName -> ofName.values().stream())
                 .flatMap(ofParty -> ofParty.all().stream())
                 .toList();
+    }
+
+    /** What quantities there are. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(volumesOfName.keySet());
     }
 
     /** A party's quantity in a month; empty where none is stated. */

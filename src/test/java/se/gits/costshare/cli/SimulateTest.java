@@ -69,6 +69,7 @@ class SimulateTest {
                 .containsPattern("Regionen +9 290 000,00 +8 220 000,00 +-1 070 000,00 +-11,5\n")
                 .containsPattern("Kommunerna +5 010 000,00 +6 080 000,00 +1 070 000,00 +21,4\n")
                 .containsPattern("Summa +14 300 000,00 +14 300 000,00 +0,00 +0,0\n")
+                .contains("Dyrare för 49 parter, billigare för 1, oförändrat för 0.")
                 .contains(
                         "- Nyckeln 70/30, 2023-01–2023-12: VGK (folkmängd) 30 % → 40 %, VGR 70 %"
                                 + " → 60 %.");

@@ -553,12 +553,27 @@ class InputFaultsTest {
                 fault(
                         "a group with a party's code",
                         change(PARTIES, "intern;;", "intern;1480;"),
-                        "GROUP_IS_PARTY @ parter.csv:4 kod: 1480"),
+                        "GROUP_IS_PARTY @ parter.csv:2 grupper: 1480"),
                 fault(
                         "a group within a group",
                         add(PARTIES, "NORR;Norra gruppen;övrig;;ingen;LANET;;;;;;"),
                         "GROUP_IN_GROUP @ parter.csv:7 grupper: LANET"),
                 // population and volumes
+                fault(
+                        "a party without inhabitants among those who share by them",
+                        change(
+                                PARTIES,
+                                "1489;Alingsås kommun;kommun;212000-1553;faktura;NORR",
+                                "1489;Alingsås kommun;övrig;212000-1553;faktura;VGK NORR"),
+                        "POPULATION_OF_OTHERS @ parter.csv kod: 1489"),
+                fault(
+                        "a volume by another name",
+                        change(KEYS, "volym:kort", "volym:korten"),
+                        "UNKNOWN_VOLUME @ nycklar.csv:4 fördelning: volym:korten"),
+                fault(
+                        "a party's row at fault is no fault of the sums that lack it",
+                        change(PARTIES, "212000-1355;faktura", "212000-1355;aldrig"),
+                        "NOT_ONE_OF @ parter.csv:4 fakturering: aldrig"),
                 fault(
                         "a municipality without a figure",
                         change(POPULATION, "\"1489 Alingsås\";41853;42199\n", ""),

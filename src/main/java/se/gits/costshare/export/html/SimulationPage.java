@@ -179,7 +179,7 @@ public final class SimulationPage implements SimulationExporter {
                             nameOf(object, simulation),
                             List.of(
                                     new Bars.Value("I dag", cost.today()),
-                                    new Bars.Value("Förslag", cost.proposal()))));
+                                    new Bars.Value("Förslaget", cost.proposal()))));
         }
         return Bars.of(
                 "objektdiagram",
