@@ -65,7 +65,7 @@ record Bars(String id, String title, String description, List<Drawing> drawings)
     /**
      * A bar with the line of text above it.
      *
-     * @param series 1 for the group's first bar
+     * @param series 1 for the group's last bar, which is held against the others
      * @param x percent from the left, as is the width; y in pixels from the top
      */
     record Bar(
@@ -136,7 +136,7 @@ record Bars(String id, String title, String description, List<Drawing> drawings)
             BigDecimal end = scale.percentOf(value.amount());
             bars.add(
                     new Bar(
-                            bars.size() + 1,
+                            group.values().size() - bars.size(),
                             shortened(single ? group.label() : value.name(), MOST_LETTERS_BESIDE),
                             SwedishFigures.kronor(value.amount()),
                             y + TEXT_HEIGHT_PX - 4,
