@@ -148,8 +148,19 @@ final class KnownFacts {
                     ProblemKind.VOLUME_MISSING,
                     nameOf(party),
                     volumeName,
-                    month);
+                    monthsWithout(volumeName, party, month));
         }
+    }
+
+    /** From the month that lacks it on, through the last of the year in a row. */
+    private String monthsWithout(String volumeName, PartyCode party, YearMonth first) {
+        Volumes volumes = tables.volumes().orElseThrow();
+        YearMonth last = first;
+        while (last.getMonthValue() < 12
+                && volumes.find(volumeName, party, last.plusMonths(1)).isEmpty()) {
+            last = last.plusMonths(1);
+        }
+        return first.equals(last) ? first.toString() : first + "–" + last;
     }
 
     private String nameOf(PartyCode party) {

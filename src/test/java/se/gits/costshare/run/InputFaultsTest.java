@@ -993,6 +993,18 @@ class InputFaultsTest {
                         "MUNICIPALITIES_NOT_INVOICED @ parter.csv fakturering"));
     }
 
+    /** Or whoever fills in a month at a time has a new fault each time. */
+    @Test
+    void allMonthsInARowThatLackAVolumeAreTold() {
+        Problems problems =
+                new SmallInput()
+                        .change(VOLUMES, "2023-01;2023-12;1480", "2023-05;2023-12;1480")
+                        .problems();
+
+        assertThat(new ProblemText(Locale.forLanguageTag("sv")).of(problems.faults().get(0)))
+                .contains("Volymen kort saknas för Göteborgs stad i 2023-03–2023-04.");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("warnings")
     void isWarnedOfWhereItIs(String what, UnaryOperator<SmallInput> change, List<String> expected) {
