@@ -16,8 +16,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.SimulationFiles;
-import se.gits.costshare.money.Money;
-import se.gits.costshare.party.Party;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.simulation.Check;
 import se.gits.costshare.simulation.Comparison;
@@ -129,21 +127,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** The sums may stand still while parties pay more and less. */
     private void tellMovements(Simulation simulation) {
-        int more = 0;
-        int less = 0;
-        for (Party party : simulation.parties()) {
-            Money difference = simulation.of(party).difference();
-            more += difference.isNegative() || difference.isZero() ? 0 : 1;
-            less += difference.isNegative() ? 1 : 0;
-        }
         gits.console
                 .out()
                 .println(
                         gits.messages.of(
                                 "simulated.movements",
-                                more,
-                                less,
-                                simulation.parties().size() - more - less));
+                                simulation.count(1),
+                                simulation.count(-1),
+                                simulation.count(0)));
     }
 
     private static void row(TextTable table, String name, Comparison comparison) {

@@ -25,6 +25,11 @@ public record Period(YearMonth from, Optional<YearMonth> to) {
         return Optional.of(new Period(from.get(), to));
     }
 
+    /** Months by their first and last, {@code 2023-01–2023-06}, or the one that they are. */
+    public static String inWords(YearMonth first, YearMonth last) {
+        return first.equals(last) ? first.toString() : first + "–" + last;
+    }
+
     public boolean includes(YearMonth month) {
         return !month.isBefore(from) && (to.isEmpty() || !month.isAfter(to.get()));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.NearestName;
+import se.gits.costshare.input.Period;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
@@ -45,7 +46,7 @@ final class KnownFacts {
         Optional<String> volume = share.distribution().flatMap(Distribution::volume);
         if (volume.isEmpty()
                 || tables.volumes().isEmpty()
-                || tables.volumes().get().names().contains(volume.get())) {
+                || tables.volumes().get().contains(volume.get())) {
             return true;
         }
         if (told.add(List.of(share))) {
@@ -160,7 +161,7 @@ final class KnownFacts {
                 && volumes.find(volumeName, party, last.plusMonths(1)).isEmpty()) {
             last = last.plusMonths(1);
         }
-        return first.equals(last) ? first.toString() : first + "–" + last;
+        return Period.inWords(first, last);
     }
 
     private String nameOf(PartyCode party) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.input.Period;
 import se.gits.costshare.run.ResolvedLine;
 
 /** Finds what two inputs budget differently. */
@@ -53,7 +54,7 @@ final class BudgetDifferences {
     }
 
     private static String months(BudgetLine line) {
-        return Sides.monthsText(line.from(), line.to());
+        return Period.inWords(line.from(), line.to());
     }
 
     private void findInLine(ResolvedLine one, ResolvedLine other) {
@@ -82,12 +83,18 @@ final class BudgetDifferences {
     private void findShares(ResolvedLine one, ResolvedLine other) {
         BudgetLine before = one.line();
         BudgetLine after = other.line();
+        boolean otherKey = !before.keyCode().equals(after.keyCode());
+        if (!otherKey
+                && before.objectCode().equals(after.objectCode())
+                && months(before).equals(months(after))) {
+            return;
+        }
         String from = sides.today().shares(one);
         String to = sides.proposal().shares(other);
         if (from.equals(to)) {
             return;
         }
-        if (!before.keyCode().equals(after.keyCode())) {
+        if (otherKey) {
             sides.add(
                     DifferenceKind.LINE_KEY,
                     rowOf(after),
@@ -97,8 +104,7 @@ final class BudgetDifferences {
                     from,
                     after.keyCode(),
                     to);
-        } else if (!before.objectCode().equals(after.objectCode())
-                || !months(before).equals(months(after))) {
+        } else {
             tell(DifferenceKind.LINE_SHARES, after, from, to);
         }
     }

@@ -40,11 +40,13 @@ final class ObjectDifferences {
     }
 
     /** The object in the months that it is in. */
-    private static SortedMap<YearMonth, ServiceObject> monthsOf(Side side, String code) {
+    private SortedMap<YearMonth, ServiceObject> monthsOf(Side side, String code) {
         SortedMap<YearMonth, ServiceObject> objects = new TreeMap<>();
-        for (int month = 1; month <= 12; month++) {
-            YearMonth of = side.inputs().year().atMonth(month);
-            side.inputs().objects().find(code, of).ifPresent(object -> objects.put(of, object));
+        for (YearMonth month : sides.months()) {
+            side.inputs()
+                    .objects()
+                    .find(code, month)
+                    .ifPresent(object -> objects.put(month, object));
         }
         return objects;
     }

@@ -3,6 +3,7 @@ package se.gits.costshare.simulation;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import se.gits.costshare.input.Period;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 
@@ -21,7 +22,7 @@ final class Sides {
     private static final int MOST_NAMED = 10;
 
     /** Changes what is shown, and no line's split. */
-    static final SortedSet<String> NO_ROWS = new TreeSet<>();
+    static final SortedSet<String> NO_ROWS = Collections.emptySortedSet();
 
     private final Side today;
     private final Side proposal;
@@ -71,10 +72,6 @@ final class Sides {
         return String.format(Locale.ROOT, "%,d", count).replace(',', '\u00A0');
     }
 
-    static String monthsText(YearMonth from, YearMonth to) {
-        return from.equals(to) ? from.toString() : from + "–" + to;
-    }
-
     /** Months in order, those that follow on each other by their first and last. */
     static String monthsText(Collection<YearMonth> months) {
         List<String> runs = new ArrayList<>();
@@ -84,13 +81,13 @@ final class Sides {
             if (first == null) {
                 first = month;
             } else if (!month.equals(last.plusMonths(1))) {
-                runs.add(monthsText(first, last));
+                runs.add(Period.inWords(first, last));
                 first = month;
             }
             last = month;
         }
-        runs.add(monthsText(first, last));
-        return runs.stream().collect(Collectors.joining(", "));
+        runs.add(Period.inWords(first, last));
+        return String.join(", ", runs);
     }
 
     /** The months of the year. */
@@ -119,7 +116,7 @@ final class Sides {
 
     private static <T> void tellRun(
             Optional<T> difference, YearMonth from, YearMonth to, BiConsumer<String, T> tell) {
-        difference.ifPresent(what -> tell.accept(monthsText(from, to), what));
+        difference.ifPresent(what -> tell.accept(Period.inWords(from, to), what));
     }
 
     /** Those of some codes that are not among others. */

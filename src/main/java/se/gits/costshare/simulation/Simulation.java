@@ -3,7 +3,7 @@ package se.gits.costshare.simulation;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class Simulation {
     private final YearCosts proposalCosts;
     private final List<Difference> differences;
     private final List<Party> parties;
-    private final List<String> objects;
+    private final Map<String, String> nameOfObject = new LinkedHashMap<>();
 
     /** Asked for once a row of every file. */
     private final OptionalLong inhabitantsOfMunicipalities;
@@ -49,10 +49,8 @@ public final class Simulation {
         Set<PartyCode> codes = new TreeSet<>(todayCosts.parties());
         codes.addAll(proposalCosts.parties());
         this.parties = codes.stream().map(this::party).toList();
-        Set<String> objectCodes = new LinkedHashSet<>();
-        objectCodes.addAll(todayCosts.objects());
-        objectCodes.addAll(proposalCosts.objects());
-        this.objects = List.copyOf(objectCodes);
+        todayCosts.objects().forEach(this::name);
+        proposalCosts.objects().forEach(this::name);
         this.inhabitantsOfMunicipalities = sumOfInhabitants();
     }
 
@@ -82,6 +80,18 @@ public final class Simulation {
         return parties;
     }
 
+    /**
+     * How many parties' costs change so.
+     *
+     * @param sign 1 for those that pay more, -1 for less, 0 for the same
+     */
+    public int count(int sign) {
+        return Math.toIntExact(
+                parties.stream()
+                        .filter(party -> Long.signum(of(party).difference().ore()) == sign)
+                        .count());
+    }
+
     private Party party(PartyCode code) {
         return proposal.parties()
                 .find(code)
@@ -90,12 +100,18 @@ public final class Simulation {
 
     /** The codes of the objects that either budget has lines for, today's first. */
     public List<String> objects() {
-        return objects;
+        return List.copyOf(nameOfObject.keySet());
     }
 
     /** What an object is called last in the year; as the proposal has it, where it has it. */
     public String nameOf(String object) {
-        return lastName(proposal, object).or(() -> lastName(today, object)).orElse(object);
+        return nameOfObject.get(object);
+    }
+
+    private void name(String object) {
+        nameOfObject.computeIfAbsent(
+                object,
+                code -> lastName(proposal, code).or(() -> lastName(today, code)).orElseThrow());
     }
 
     private static Optional<String> lastName(Inputs inputs, String object) {
@@ -213,7 +229,7 @@ public final class Simulation {
                 new Check(
                         CheckKind.PARTIES_AND_OBJECTS,
                         byParty,
-                        Money.total(objects.stream().map(o -> of(o).difference()).toList())),
+                        Money.total(objects().stream().map(o -> of(o).difference()).toList())),
                 new Check(
                         CheckKind.PARTIES_AND_BUDGETS,
                         byParty,

@@ -23,29 +23,27 @@ final class VolumeDifferences {
     }
 
     void find() {
-        Map<String, Distribution.ByVolume> byName = new TreeMap<>();
+        Map<String, Distribution> byName = new TreeMap<>();
         for (Side side : List.of(sides.today(), sides.proposal())) {
             for (Distribution distribution : side.distributions()) {
-                if (distribution instanceof Distribution.ByVolume byVolume) {
-                    byName.put(byVolume.volumeName(), byVolume);
-                }
+                distribution.volume().ifPresent(name -> byName.put(name, distribution));
             }
         }
-        byName.values().forEach(this::find);
+        byName.forEach(this::find);
     }
 
     private record Change(int parties, String most, long from, long to) {}
 
-    private void find(Distribution.ByVolume volume) {
+    private void find(String name, Distribution volume) {
         SortedSet<String> rows =
                 Sides.both(sides.today().rowsOf(volume), sides.proposal().rowsOf(volume));
         sides.eachRun(
-                month -> changed(volume, month),
+                month -> changed(name, volume, month),
                 (months, change) ->
                         sides.add(
                                 DifferenceKind.VOLUMES,
                                 rows,
-                                volume.volumeName(),
+                                name,
                                 months,
                                 change.parties(),
                                 change.most(),
@@ -53,7 +51,7 @@ final class VolumeDifferences {
                                 Sides.count(change.to())));
     }
 
-    private Optional<Change> changed(Distribution.ByVolume volume, YearMonth month) {
+    private Optional<Change> changed(String name, Distribution volume, YearMonth month) {
         Set<PartyCode> members = new HashSet<>(sides.today().members(volume, month));
         members.addAll(sides.proposal().members(volume, month));
         CountChanges changes = new CountChanges();
@@ -61,8 +59,8 @@ final class VolumeDifferences {
             if (members.contains(party.code())) {
                 changes.add(
                         party,
-                        count(sides.today(), volume.volumeName(), party, month),
-                        count(sides.proposal(), volume.volumeName(), party, month));
+                        count(sides.today(), name, party, month),
+                        count(sides.proposal(), name, party, month));
             }
         }
         return changes.most()

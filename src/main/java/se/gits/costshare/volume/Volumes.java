@@ -69,6 +69,11 @@ public final class Volumes {
                 .toList();
     }
 
+    /** Whether any party has such a quantity at any time. */
+    public boolean contains(String name) {
+        return volumesOfName.containsKey(name);
+    }
+
     /** What quantities there are. */
     public SortedSet<String> names() {
         return new TreeSet<>(volumesOfName.keySet());

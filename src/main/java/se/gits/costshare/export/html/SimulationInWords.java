@@ -27,7 +27,7 @@ final class SimulationInWords {
      */
     String summary() {
         Comparison total = simulation.total();
-        if (count(-1) == 0 && count(1) == 0) {
+        if (simulation.count(0) == simulation.parties().size()) {
             return "Förslaget ändrar ingen parts kostnad: totalt "
                     + SwedishFigures.kronor(total.today())
                     + " i dag och i förslaget.";
@@ -47,22 +47,16 @@ final class SimulationInWords {
     /** How many parties pay more, less and the same, {@code Högre kostnad för 49 parter, …}. */
     String movements() {
         return "Högre kostnad för "
-                + parties(count(1))
+                + parties(simulation.count(1))
                 + ", lägre för "
-                + parties(count(-1))
+                + parties(simulation.count(-1))
                 + ", oförändrad för "
-                + parties(count(0))
+                + parties(simulation.count(0))
                 + ".";
     }
 
-    private static String parties(long count) {
+    private static String parties(int count) {
         return count == 1 ? "1 part" : count + " parter";
-    }
-
-    private long count(int sign) {
-        return simulation.parties().stream()
-                .filter(party -> Long.signum(simulation.of(party).difference().ore()) == sign)
-                .count();
     }
 
     private static String costOf(Bearer bearer) {
