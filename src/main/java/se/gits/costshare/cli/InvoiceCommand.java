@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
-import se.gits.costshare.job.IssueMonth;
+import se.gits.costshare.job.Issuing;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
@@ -44,11 +44,11 @@ final class InvoiceCommand implements Callable<Integer> {
         if (isNew) {
             // Faults and refusals are told before anything is made, the register included.
             LostRegister.refuse(gits, address);
-            IssueMonth.refuseWithoutAttest(terms, input.inputs(gits));
+            Issuing.refuseWithoutAttest(terms, input.inputs(gits));
         }
         try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
             LostRegister.refuseOlder(gits, register);
-            Optional<IssueMonth.Issue> before =
+            Optional<Issuing.Issue> before =
                     months(register).issuedAlready(month, input.files(), date);
             if (before.isPresent()) {
                 tellIssuedBefore(before.get());
@@ -62,8 +62,8 @@ final class InvoiceCommand implements Callable<Integer> {
         }
     }
 
-    private IssueMonth months(Register register) {
-        return new IssueMonth(register, gits.output, gits.console.progress(gits.messages));
+    private Issuing months(Register register) {
+        return new Issuing(register, gits.output, gits.console.progress(gits.messages));
     }
 
     private int issue(Register register, RunTerms terms, YearInput input) throws IOException {
@@ -73,7 +73,7 @@ final class InvoiceCommand implements Callable<Integer> {
         Thread ifInterrupted =
                 new Thread(() -> gits.console.err().println(gits.messages.of("interrupted")));
         Runtime.getRuntime().addShutdownHook(ifInterrupted);
-        IssueMonth.Issue issue;
+        Issuing.Issue issue;
         try {
             issue = months(register).issue(terms, input.files(), inputs);
         } finally {
@@ -103,7 +103,7 @@ final class InvoiceCommand implements Callable<Integer> {
                                 new InvoiceNumber(series, inputs.settings().firstOrdinal())));
     }
 
-    private void tellIssuedBefore(IssueMonth.Issue issue) {
+    private void tellIssuedBefore(Issuing.Issue issue) {
         Act act = issue.act();
         gits.console
                 .out()

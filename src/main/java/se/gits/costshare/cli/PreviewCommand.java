@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import se.gits.costshare.export.ActFolder;
-import se.gits.costshare.export.MonthFiles;
+import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.ActKind;
 import se.gits.costshare.register.Register;
@@ -18,8 +18,8 @@ import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.register.RunIdentity;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issued;
-import se.gits.costshare.run.Month;
-import se.gits.costshare.run.MonthlyRun;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunTerms;
 
 /** The month as it would be invoiced, marked as a draft; nothing is recorded as issued. */
@@ -51,14 +51,14 @@ final class PreviewCommand implements Callable<Integer> {
         State state = state(address, month);
         YearInput.warnOfEarlierMonths(gits, month, inputs, state.issued().months());
         RunTerms terms = new RunTerms(month, date, reason, true);
-        Month draft = MonthlyRun.calculate(terms, inputs, state.issued());
+        Issuance draft = IssuingRun.calculate(terms, inputs, state.issued());
         RunIdentity run =
                 new RunIdentity(
                         ActKind.MONTH, month, input.files().hashes(), date, reason, state.head());
         ActFolder folder = new ActFolder(gits.output, name, run.key());
         folder.writeInsteadOfEarlier(
-                MonthFiles::sealedIn,
-                () -> new MonthFiles(draft, input.files(), name, folder).writeAll());
+                ActFiles::sealedIn,
+                () -> new ActFiles(draft, input.files(), name, folder).writeAll());
         tell(draft, folder);
         return ExitCode.OK;
     }
@@ -81,7 +81,7 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Month draft, ActFolder folder) {
+    private void tell(Issuance draft, ActFolder folder) {
         gits.console
                 .out()
                 .println(
@@ -90,6 +90,6 @@ final class PreviewCommand implements Callable<Integer> {
                                 draft.terms().month(),
                                 gits.messages.of("issued.invoices", draft.invoices().size()),
                                 folder.place()));
-        MonthAnswer.tellSums(gits, draft);
+        IssuanceAnswer.tellSums(gits, draft);
     }
 }

@@ -16,7 +16,7 @@ public final class Exporters {
     public static final List<InvoiceExporter> PER_INVOICE =
             List.of(new InvoiceWorkbook(), new InvoiceLinesCsv());
 
-    public static final List<MonthExporter> PER_MONTH =
+    public static final List<ActExporter> PER_ACT =
             List.of(
                     new SummaryWorkbook(),
                     new InvoiceLinesCsv(),

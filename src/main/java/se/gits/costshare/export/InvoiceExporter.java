@@ -1,7 +1,7 @@
 package se.gits.costshare.export;
 
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /**
  * Makes one kind of file of an invoice. A new kind is one new class and a line in {@link
@@ -13,5 +13,5 @@ public interface InvoiceExporter {
     String ending();
 
     /** The file; the same invoice and month give the same bytes, on any machine and at any time. */
-    byte[] export(Invoice invoice, Month month);
+    byte[] export(Invoice invoice, Issuance issuance);
 }

@@ -18,7 +18,7 @@ import se.gits.costshare.export.csv.InvoicesCsv;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.Amount;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** Reads written tables as a receiver would and compares their sums with the month's. */
 final class ReadBack {
@@ -38,18 +38,18 @@ final class ReadBack {
      *
      * @throws IllegalStateException if a table cannot be read or tells another sum
      */
-    static void check(Month month, Map<String, byte[]> files) {
-        List<Invoice> invoices = month.invoices();
+    static void check(Issuance issuance, Map<String, byte[]> files) {
+        List<Invoice> invoices = issuance.invoices();
         Money vat = Money.total(invoices.stream().map(Invoice::vat).toList());
         Money payable = Money.total(invoices.stream().map(Invoice::payable).toList());
-        Money allocated = Money.total(month.amounts().stream().map(Amount::money).toList());
+        Money allocated = Money.total(issuance.amounts().stream().map(Amount::money).toList());
         List<String> lineColumns = InvoiceLinesCsv.COLUMNS;
-        demand(files, "fakturarader.csv", lineColumns, Map.of("belopp", month.invoiced()));
+        demand(files, "fakturarader.csv", lineColumns, Map.of("belopp", issuance.invoiced()));
         demand(
                 files,
                 "fakturor.csv",
                 InvoicesCsv.COLUMNS,
-                Map.of("netto", month.invoiced(), "moms", vat, "att_betala", payable));
+                Map.of("netto", issuance.invoiced(), "moms", vat, "att_betala", payable));
         demand(files, "fordelning.csv", AllocationCsv.COLUMNS, Map.of("belopp", allocated));
         for (Invoice invoice : invoices) {
             String file = FileNames.ofInvoice(invoice.recipient(), ".csv");

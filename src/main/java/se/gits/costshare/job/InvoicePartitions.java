@@ -13,15 +13,15 @@ final class InvoicePartitions implements Partitioner {
     private static final String FROM = "from";
     private static final String TO = "to";
 
-    private final MonthInProgress month;
+    private final IssuanceInProgress inProgress;
 
-    InvoicePartitions(MonthInProgress month) {
-        this.month = month;
+    InvoicePartitions(IssuanceInProgress inProgress) {
+        this.inProgress = inProgress;
     }
 
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
-        int count = month.month().invoices().size();
+        int count = inProgress.issuance().invoices().size();
         Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
         for (int i = 0; i < gridSize; i++) {
             ExecutionContext partition = new ExecutionContext();
@@ -42,6 +42,6 @@ final class InvoicePartitions implements Partitioner {
         if (!partition.containsKey(FROM) || !partition.containsKey(TO)) {
             return List.of();
         }
-        return month.month().invoices().subList(partition.getInt(FROM), partition.getInt(TO));
+        return inProgress.issuance().invoices().subList(partition.getInt(FROM), partition.getInt(TO));
     }
 }

@@ -32,7 +32,7 @@ import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.Issued.IssuedAmount;
 import se.gits.costshare.run.Issued.SeriesEnd;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /**
  * The register of runs, inputs, acts, invoices and amounts.
@@ -314,17 +314,17 @@ public final class Register implements AutoCloseable {
      * @param rules the version of the rules for amounts
      * @param manifest the SHA-256 of the act's manifest
      */
-    public void issue(RunIdentity run, Month month, String folder, String rules, String manifest) {
+    public void issue(RunIdentity run, Issuance issuance, String folder, String rules, String manifest) {
         List<Act> acts = acts();
         String previous = acts.isEmpty() ? RunIdentity.NO_ACT : acts.get(acts.size() - 1).hash();
         if (!previous.equals(run.previousAct())) {
             throw new IllegalStateException("The run does not build on the last act");
         }
         int sequence = acts.size() + 1;
-        List<IssuedAmount> amounts = issuedAmounts(month);
+        List<IssuedAmount> amounts = issuedAmounts(issuance);
         String hash =
                 new ActHash(previous, sequence, run, folder, rules, manifest)
-                        .with(month.invoices(), amounts)
+                        .with(issuance.invoices(), amounts)
                         .value();
         jdbc.update(
                 "insert into act (sequence, run_key, kind, period, folder, rules, manifest,"
@@ -338,19 +338,19 @@ public final class Register implements AutoCloseable {
                 manifest,
                 previous,
                 hash);
-        insertInvoices(sequence, month.invoices());
+        insertInvoices(sequence, issuance.invoices());
         insertAmounts(sequence, amounts);
         note(run, RunEvent.ISSUED);
     }
 
-    private static List<IssuedAmount> issuedAmounts(Month month) {
+    private static List<IssuedAmount> issuedAmounts(Issuance issuance) {
         Map<PartyCode, InvoiceNumber> numberOf =
-                month.invoices().stream()
+                issuance.invoices().stream()
                         .collect(
                                 Collectors.toMap(
                                         invoice -> invoice.recipient().code(),
                                         invoice -> invoice.number().orElseThrow()));
-        return month.amounts().stream()
+        return issuance.amounts().stream()
                 .map(
                         amount ->
                                 new IssuedAmount(

@@ -62,7 +62,7 @@ final class Adjustments {
             SortedMap<LineOfParty, SortedMap<YearMonth, Money>> differences = new TreeMap<>();
             for (YearMonth month : months) {
                 if (line.line().includes(month)) {
-                    for (Amount today : MonthlyRun.ordinary(line, month, inputs.parties())) {
+                    for (Amount today : IssuingRun.ordinary(line, month, inputs.parties())) {
                         add(differences, today, today.money());
                     }
                 }

@@ -14,14 +14,14 @@ final class ControlTotals {
     /**
      * @throws IllegalStateException if a sum disagrees, which is a defect of the program
      */
-    static void check(Month month) {
-        YearMonth period = month.terms().month();
+    static void check(Issuance issuance) {
+        YearMonth period = issuance.terms().month();
         Map<String, Money> ordinaryOfRow = new HashMap<>();
-        month.amounts().stream()
+        issuance.amounts().stream()
                 .filter(ControlTotals::isOrdinary)
                 .forEach(a -> ordinaryOfRow.merge(a.row(), a.money(), Money::plus));
         Money budgeted = Money.ZERO;
-        for (ResolvedLine line : month.inputs().linesIn(period)) {
+        for (ResolvedLine line : issuance.inputs().linesIn(period)) {
             Money cost = line.costOf(period);
             String row = line.line().row();
             budgeted = budgeted.plus(cost);
@@ -30,8 +30,8 @@ final class ControlTotals {
         demand("the month's budget", budgeted, Money.total(ordinaryOfRow.values()));
         demand(
                 "invoices and what is not invoiced",
-                Money.total(month.amounts().stream().map(Amount::money).toList()),
-                month.invoiced().plus(month.notInvoiced()));
+                Money.total(issuance.amounts().stream().map(Amount::money).toList()),
+                issuance.invoiced().plus(issuance.notInvoiced()));
     }
 
     private static boolean isOrdinary(Amount amount) {

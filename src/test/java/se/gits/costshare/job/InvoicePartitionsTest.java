@@ -9,8 +9,8 @@ class InvoicePartitionsTest {
 
     @Test
     void aPartitionThatWasNotedWithoutItsInvoicesHasNone() {
-        MonthInProgress month =
-                new MonthInProgress(
+        IssuanceInProgress month =
+                new IssuanceInProgress(
                         () -> {
                             throw new AssertionError("asked for the month");
                         });

@@ -25,8 +25,8 @@ import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issued;
-import se.gits.costshare.run.Month;
-import se.gits.costshare.run.MonthlyRun;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunTerms;
 import se.gits.costshare.run.SmallInput;
 
@@ -60,10 +60,10 @@ class RegisterTest {
         open();
     }
 
-    private Month issue(YearMonth month) {
+    private Issuance issue(YearMonth month) {
         RunIdentity run = identity(month);
         RunTerms terms = new RunTerms(month, run.issueDate(), "", false);
-        Month calculated = MonthlyRun.calculate(terms, inputs, register.issued(month));
+        Issuance calculated = IssuingRun.calculate(terms, inputs, register.issued(month));
         register.receive(run, files);
         register.issue(run, calculated, month.toString(), "1", InputFile.sha256(new byte[] {1}));
         return calculated;
@@ -85,7 +85,7 @@ class RegisterTest {
 
     @Test
     void remembersAnActWithEveryByteOfItsInput() {
-        Month january = issue(JANUARY);
+        Issuance january = issue(JANUARY);
         reopen();
 
         Act act = register.actOf(JANUARY).orElseThrow();
@@ -117,13 +117,13 @@ class RegisterTest {
 
     @Test
     void theChainTellsAChangedAmountAChangedInvoiceAndAChangedInput() {
-        Month january =
-                MonthlyRun.calculate(
+        Issuance january =
+                IssuingRun.calculate(
                         new RunTerms(JANUARY, LocalDate.of(2023, 1, 31), "", false),
                         inputs,
                         Issued.NOTHING);
-        Month march =
-                MonthlyRun.calculate(
+        Issuance march =
+                IssuingRun.calculate(
                         new RunTerms(YearMonth.of(2023, 3), LocalDate.of(2023, 1, 31), "", false),
                         inputs,
                         Issued.NOTHING);
@@ -147,13 +147,13 @@ class RegisterTest {
         assertThat(otherRun.key()).isNotEqualTo(run.key());
     }
 
-    private static String hash(RunIdentity run, Month month, String manifest) {
+    private static String hash(RunIdentity run, Issuance issuance, String manifest) {
         List<Issued.IssuedAmount> amounts =
-                month.amounts().stream()
+                issuance.amounts().stream()
                         .map(a -> new Issued.IssuedAmount(a, java.util.Optional.empty()))
                         .toList();
         return new ActHash(RunIdentity.NO_ACT, 1, run, "2023-01", "1", manifest)
-                .with(month.invoices(), amounts)
+                .with(issuance.invoices(), amounts)
                 .value();
     }
 
@@ -175,15 +175,15 @@ class RegisterTest {
     @Test
     void anActThatDoesNotBuildOnTheLastIsNotIssued() {
         RunIdentity stale = identity(FEBRUARY);
-        Month month =
-                MonthlyRun.calculate(
+        Issuance issuance =
+                IssuingRun.calculate(
                         new RunTerms(FEBRUARY, stale.issueDate(), "", false),
                         inputs,
                         Issued.NOTHING);
         issue(JANUARY);
         register.receive(stale, files);
 
-        assertThatThrownBy(() -> register.issue(stale, month, "2023-02", "1", "a".repeat(64)))
+        assertThatThrownBy(() -> register.issue(stale, issuance, "2023-02", "1", "a".repeat(64)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

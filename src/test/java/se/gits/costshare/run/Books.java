@@ -22,7 +22,7 @@ final class Books {
 
     private final List<IssuedAmount> amounts = new ArrayList<>();
     private final Map<InvoiceSeries, SeriesEnd> ends = new HashMap<>();
-    private final List<Month> months = new ArrayList<>();
+    private final List<Issuance> months = new ArrayList<>();
 
     Issued issued() {
         SortedSet<YearMonth> issued = new TreeSet<>();
@@ -30,23 +30,23 @@ final class Books {
         return new Issued(issued, amounts, ends, "");
     }
 
-    List<Month> months() {
+    List<Issuance> months() {
         return months;
     }
 
-    Month issue(YearMonth month, Inputs inputs) {
+    Issuance issue(YearMonth month, Inputs inputs) {
         return issue(new RunTerms(month, LocalDate.of(2023, 12, 31), "skäl", false), inputs);
     }
 
-    Month issue(RunTerms terms, Inputs inputs) {
-        Month month = MonthlyRun.calculate(terms, inputs, issued());
+    Issuance issue(RunTerms terms, Inputs inputs) {
+        Issuance issuance = IssuingRun.calculate(terms, inputs, issued());
         Map<PartyCode, InvoiceNumber> numberOf = new HashMap<>();
-        for (Invoice invoice : month.invoices()) {
+        for (Invoice invoice : issuance.invoices()) {
             InvoiceNumber number = invoice.number().orElseThrow();
             numberOf.put(invoice.recipient().code(), number);
             ends.put(number.series(), new SeriesEnd(number, invoice.issueDate()));
         }
-        for (Amount amount : month.amounts()) {
+        for (Amount amount : issuance.amounts()) {
             amounts.add(
                     new IssuedAmount(
                             amount,
@@ -54,8 +54,8 @@ final class Books {
                                     ? Optional.ofNullable(numberOf.get(amount.party()))
                                     : Optional.empty()));
         }
-        months.add(month);
-        return month;
+        months.add(issuance);
+        return issuance;
     }
 
     /** What was issued of a line to a party, all acts together. */

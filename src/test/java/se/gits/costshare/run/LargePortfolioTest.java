@@ -59,10 +59,10 @@ class LargePortfolioTest {
             YearMonth period = YearMonth.of(2023, number);
             RunTerms terms = new RunTerms(period, LocalDate.of(2023, 12, 31), "", false);
 
-            Month month = MonthlyRun.calculate(terms, inputs, Issued.NOTHING);
+            Issuance issuance = IssuingRun.calculate(terms, inputs, Issued.NOTHING);
 
-            assertThat(month.amounts()).allMatch(amount -> amount.concerns().equals(period));
-            month.amounts().forEach(a -> ofRow.merge(a.row(), a.money(), Money::plus));
+            assertThat(issuance.amounts()).allMatch(amount -> amount.concerns().equals(period));
+            issuance.amounts().forEach(a -> ofRow.merge(a.row(), a.money(), Money::plus));
         }
 
         assertThat(inputs.lines()).hasSize(REDUCED.budgetLines());

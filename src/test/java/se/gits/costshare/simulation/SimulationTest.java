@@ -21,8 +21,8 @@ import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
 import se.gits.costshare.run.Issued;
-import se.gits.costshare.run.Month;
-import se.gits.costshare.run.MonthlyRun;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RandomInput;
 import se.gits.costshare.run.RunTerms;
 import se.gits.costshare.run.SmallInput;
@@ -174,8 +174,8 @@ class SimulationTest {
     private static Map<PartyCode, Money> twelveMonths(Inputs inputs) {
         Map<PartyCode, Money> costs = new TreeMap<>();
         for (int number = 1; number <= 12; number++) {
-            Month month =
-                    MonthlyRun.calculate(
+            Issuance issuance =
+                    IssuingRun.calculate(
                             new RunTerms(
                                     inputs.year().atMonth(number),
                                     LocalDate.of(2023, 12, 31),
@@ -183,7 +183,7 @@ class SimulationTest {
                                     true),
                             inputs,
                             Issued.NOTHING);
-            month.amounts()
+            issuance.amounts()
                     .forEach(amount -> costs.merge(amount.party(), amount.money(), Money::plus));
         }
         return costs;

@@ -1,12 +1,12 @@
 package se.gits.costshare.export.csv;
 
 import java.util.List;
-import se.gits.costshare.export.MonthExporter;
+import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.party.Party;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** Every party's share of every line, also what is not invoiced: {@code fordelning.csv}. */
-public final class AllocationCsv implements MonthExporter {
+public final class AllocationCsv implements ActExporter {
 
     public static final List<String> COLUMNS =
             List.of("period", "objekt", "rad", "part", "namn", "fakturering", "typ", "belopp");
@@ -17,17 +17,17 @@ public final class AllocationCsv implements MonthExporter {
     }
 
     @Override
-    public byte[] export(Month month) {
+    public byte[] export(Issuance issuance) {
         CsvFile csv = new CsvFile(COLUMNS);
-        month.shares()
+        issuance.shares()
                 .forEach(
                         (share, amount) ->
-                                csv.text(month.terms().month())
+                                csv.text(issuance.terms().month())
                                         .text(share.objectCode())
                                         .text(share.row())
                                         .text(share.party())
                                         .text(
-                                                month.inputs()
+                                                issuance.inputs()
                                                         .parties()
                                                         .find(share.party())
                                                         .map(Party::name)

@@ -2,14 +2,14 @@ package se.gits.costshare.export.csv;
 
 import java.util.List;
 import se.gits.costshare.export.InvoiceExporter;
-import se.gits.costshare.export.MonthExporter;
+import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** Invoice lines: {@code fakturarader.csv}, and the same columns for each invoice alone. */
-public final class InvoiceLinesCsv implements InvoiceExporter, MonthExporter {
+public final class InvoiceLinesCsv implements InvoiceExporter, ActExporter {
 
     public static final List<String> COLUMNS =
             List.of(
@@ -41,16 +41,16 @@ public final class InvoiceLinesCsv implements InvoiceExporter, MonthExporter {
     }
 
     @Override
-    public byte[] export(Invoice invoice, Month month) {
+    public byte[] export(Invoice invoice, Issuance issuance) {
         CsvFile csv = new CsvFile(COLUMNS);
         add(invoice, csv);
         return csv.bytes();
     }
 
     @Override
-    public byte[] export(Month month) {
+    public byte[] export(Issuance issuance) {
         CsvFile csv = new CsvFile(COLUMNS);
-        month.invoices().forEach(invoice -> add(invoice, csv));
+        issuance.invoices().forEach(invoice -> add(invoice, csv));
         return csv.bytes();
     }
 

@@ -2,14 +2,14 @@ package se.gits.costshare.export.csv;
 
 import java.util.List;
 import se.gits.costshare.export.FileNames;
-import se.gits.costshare.export.MonthExporter;
+import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.party.OrganisationNumber;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** The invoices of a month, one a row: {@code fakturor.csv}. */
-public final class InvoicesCsv implements MonthExporter {
+public final class InvoicesCsv implements ActExporter {
 
     public static final List<String> COLUMNS =
             List.of(
@@ -34,9 +34,9 @@ public final class InvoicesCsv implements MonthExporter {
     }
 
     @Override
-    public byte[] export(Month month) {
+    public byte[] export(Issuance issuance) {
         CsvFile csv = new CsvFile(COLUMNS);
-        for (Invoice invoice : month.invoices()) {
+        for (Invoice invoice : issuance.invoices()) {
             csv.text(invoice.number().map(InvoiceNumber::toString).orElse(""))
                     .text(invoice.kind().swedish())
                     .text(invoice.issueDate())

@@ -14,7 +14,7 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 
 /**
@@ -36,7 +36,7 @@ final class AllocationSheet {
     /** A column of the sheet: a budget line's own cost, or what else there is of it. */
     private record LineColumn(String row, LineKind kind) {}
 
-    private final Month month;
+    private final Issuance issuance;
     private final Map<LineColumn, Integer> indexOfColumn = new LinkedHashMap<>();
     private final SortedMap<PartyCode, Money[]> amountsOfParty = new TreeMap<>();
     private final Money[] columnSums;
@@ -49,8 +49,8 @@ final class AllocationSheet {
     private final int firstRow;
     private final int sumRow;
 
-    AllocationSheet(ReproducibleWorkbook workbook, Month month) {
-        this.month = month;
+    AllocationSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        this.issuance = issuance;
         findColumns();
         sumColumn = FIRST_LINE + indexOfColumn.size();
         invoicedColumn = sumColumn + 1;
@@ -58,7 +58,7 @@ final class AllocationSheet {
         columnSums = zeros();
         findAmounts();
         sheet = workbook.addSheet("Sammanställning", widths());
-        SheetTitle title = SheetTitle.of("Sammanställning", month);
+        SheetTitle title = SheetTitle.of("Sammanställning", issuance);
         int headingRow = title.write(sheet);
         kindRow = headingRow + 2;
         firstRow = headingRow + 4;
@@ -78,14 +78,14 @@ final class AllocationSheet {
 
     private void findColumns() {
         Map<String, TreeMap<LineKind, Boolean>> kindsOfRow = new LinkedHashMap<>();
-        for (ResolvedLine line : month.inputs().lines()) {
+        for (ResolvedLine line : issuance.inputs().lines()) {
             TreeMap<LineKind, Boolean> kinds = new TreeMap<>();
-            if (line.line().includes(month.terms().month())) {
+            if (line.line().includes(issuance.terms().month())) {
                 kinds.put(LineKind.ORDINARY, true);
             }
             kindsOfRow.put(line.line().row(), kinds);
         }
-        month.shares()
+        issuance.shares()
                 .keySet()
                 .forEach(
                         share ->
@@ -103,10 +103,10 @@ final class AllocationSheet {
     }
 
     private void findAmounts() {
-        for (Party party : month.inputs().parties().all()) {
+        for (Party party : issuance.inputs().parties().all()) {
             amountsOfParty.put(party.code(), zeros());
         }
-        month.shares()
+        issuance.shares()
                 .forEach(
                         (share, amount) -> {
                             Money[] amounts =
@@ -143,7 +143,7 @@ final class AllocationSheet {
     /** Object, row, kind and text of each column, one below the other. */
     private void headings(int headingRow) {
         Map<String, BudgetLine> lineOfRow = new HashMap<>();
-        month.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
+        issuance.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
         int textRow = firstRow - 1;
         for (int row = headingRow; row <= textRow; row++) {
             for (int column = 0; column <= notInvoicedColumn; column++) {
@@ -172,7 +172,7 @@ final class AllocationSheet {
     }
 
     private void party(int row, PartyCode code, Money[] amounts) {
-        Optional<Party> party = month.inputs().parties().find(code);
+        Optional<Party> party = issuance.inputs().parties().find(code);
         Invoicing invoicing = party.map(Party::invoicing).orElse(Invoicing.NONE);
         sheet.text(row, CODE, code.value(), Look.TEXT_ROW);
         sheet.text(row, NAME, party.map(Party::name).orElse(""), Look.TEXT_ROW);

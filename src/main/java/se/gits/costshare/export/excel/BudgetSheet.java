@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.gits.costshare.budget.BudgetLine;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 
 /**
@@ -32,9 +32,9 @@ final class BudgetSheet {
     private final ListSheet sheet;
     private final Map<String, Total> costOfRow = new LinkedHashMap<>();
 
-    BudgetSheet(ReproducibleWorkbook workbook, Month month) {
-        sheet = new ListSheet(workbook, "Budget", SheetTitle.of("Budgetrader", month), COLUMNS);
-        for (ResolvedLine resolved : month.inputs().linesIn(month.terms().month())) {
+    BudgetSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        sheet = new ListSheet(workbook, "Budget", SheetTitle.of("Budgetrader", issuance), COLUMNS);
+        for (ResolvedLine resolved : issuance.inputs().linesIn(issuance.terms().month())) {
             BudgetLine line = resolved.line();
             sheet.text(line.objectCode())
                     .text(line.row())
@@ -44,8 +44,8 @@ final class BudgetSheet {
                     .text(line.to())
                     .amount(line.amount())
                     .count(line.months())
-                    .count(line.monthIndex(month.terms().month()));
-            Total cost = new Total(costFormula(), resolved.costOf(month.terms().month()));
+                    .count(line.monthIndex(issuance.terms().month()));
+            Total cost = new Total(costFormula(), resolved.costOf(issuance.terms().month()));
             costOfRow.put(line.row(), new Total(sheet.cell(sheet.row(), COST), cost.amount()));
             sheet.amount(cost).text(line.decision()).endRow();
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import se.gits.costshare.invoice.InvoiceSeries;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** The controls of a month: what its sheets say of the same thing, held against each other. */
 final class ControlsSheet {
@@ -12,8 +12,8 @@ final class ControlsSheet {
     private final ControlTable table;
     private final List<Control> controls = new ArrayList<>();
 
-    ControlsSheet(ReproducibleWorkbook workbook, Month month) {
-        this.table = new ControlTable(workbook, SheetTitle.of("Kontroller", month));
+    ControlsSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        this.table = new ControlTable(workbook, SheetTitle.of("Kontroller", issuance));
     }
 
     void write(

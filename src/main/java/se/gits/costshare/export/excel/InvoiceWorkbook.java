@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import se.gits.costshare.export.InvoiceExporter;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /**
  * An invoice as a workbook of one sheet, {@code Faktura}: who, to whom, what for, how much, and how
@@ -23,7 +23,7 @@ public final class InvoiceWorkbook implements InvoiceExporter {
     }
 
     @Override
-    public byte[] export(Invoice invoice, Month month) {
+    public byte[] export(Invoice invoice, Issuance issuance) {
         String name = name(invoice);
         ReproducibleWorkbook workbook = new ReproducibleWorkbook(name, invoice.issueDate());
         SheetWriter sheet = workbook.addSheet(SHEET, InvoiceTable.WIDTHS);

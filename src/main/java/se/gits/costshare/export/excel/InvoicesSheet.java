@@ -9,7 +9,7 @@ import se.gits.costshare.export.FileNames;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** The invoices of the month, one a row: the sheet {@code Fakturor}. */
 final class InvoicesSheet {
@@ -62,14 +62,14 @@ final class InvoicesSheet {
         }
     }
 
-    InvoicesSheet(ReproducibleWorkbook workbook, Month month) {
-        Map<InvoiceSeries, List<Integer>> ordinalsOfSeries = ordinalsOfSeries(month);
+    InvoicesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        Map<InvoiceSeries, List<Integer>> ordinalsOfSeries = ordinalsOfSeries(issuance);
         List<ListSheet.Column> columns = new ArrayList<>(COLUMNS);
         ordinalsOfSeries
                 .keySet()
                 .forEach(series -> columns.add(ListSheet.Column.count("Nr i " + name(series), 12)));
-        sheet = new ListSheet(workbook, "Fakturor", SheetTitle.of("Fakturor", month), columns);
-        for (Invoice invoice : month.invoices()) {
+        sheet = new ListSheet(workbook, "Fakturor", SheetTitle.of("Fakturor", issuance), columns);
+        for (Invoice invoice : issuance.invoices()) {
             write(invoice, ordinalsOfSeries.keySet());
         }
         sheet.finish();
@@ -80,9 +80,9 @@ final class InvoicesSheet {
         }
     }
 
-    private static Map<InvoiceSeries, List<Integer>> ordinalsOfSeries(Month month) {
+    private static Map<InvoiceSeries, List<Integer>> ordinalsOfSeries(Issuance issuance) {
         Map<InvoiceSeries, List<Integer>> ordinals = new TreeMap<>();
-        for (Invoice invoice : month.invoices()) {
+        for (Invoice invoice : issuance.invoices()) {
             invoice.number()
                     .ifPresent(
                             number ->

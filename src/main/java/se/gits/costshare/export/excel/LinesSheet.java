@@ -4,7 +4,7 @@ import java.util.List;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** Every invoice line of the month: the sheet {@code Rader}. */
 final class LinesSheet {
@@ -31,9 +31,9 @@ final class LinesSheet {
 
     private final ListSheet sheet;
 
-    LinesSheet(ReproducibleWorkbook workbook, Month month) {
-        sheet = new ListSheet(workbook, "Rader", SheetTitle.of("Fakturarader", month), COLUMNS);
-        for (Invoice invoice : month.invoices()) {
+    LinesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        sheet = new ListSheet(workbook, "Rader", SheetTitle.of("Fakturarader", issuance), COLUMNS);
+        for (Invoice invoice : issuance.invoices()) {
             String number = invoice.number().map(InvoiceNumber::toString).orElse("");
             for (InvoiceLine line : invoice.lines()) {
                 sheet.text(number)

@@ -2,7 +2,7 @@ package se.gits.costshare.export.excel;
 
 import org.apache.poi.ss.util.CellRangeAddress;
 import se.gits.costshare.export.SwedishMonths;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /**
  * What stands at the top of a sheet, and on each of its printed pages.
@@ -19,11 +19,11 @@ record SheetTitle(String text, String beneath, boolean isWarning) {
     private static final float WARNING_POINTS = 20f;
 
     /** Of a sheet about a month. */
-    static SheetTitle of(String what, Month month) {
-        boolean draft = month.terms().draft();
+    static SheetTitle of(String what, Issuance issuance) {
+        boolean draft = issuance.terms().draft();
         return new SheetTitle(
-                what + " " + SwedishMonths.of(month.terms().month()),
-                draft ? DRAFT : "Fakturadatum " + month.terms().issueDate(),
+                what + " " + SwedishMonths.of(issuance.terms().month()),
+                draft ? DRAFT : "Fakturadatum " + issuance.terms().issueDate(),
                 draft);
     }
 

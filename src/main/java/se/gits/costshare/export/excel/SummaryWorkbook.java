@@ -1,14 +1,14 @@
 package se.gits.costshare.export.excel;
 
-import se.gits.costshare.export.MonthExporter;
+import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.SwedishMonths;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /**
  * The month for those who check it before it leaves, {@code sammanstallning.xlsx}: who bears what,
  * the invoices, and controls that compare one sheet with another.
  */
-public final class SummaryWorkbook implements MonthExporter {
+public final class SummaryWorkbook implements ActExporter {
 
     @Override
     public String fileName() {
@@ -16,20 +16,20 @@ public final class SummaryWorkbook implements MonthExporter {
     }
 
     @Override
-    public byte[] export(Month month) {
+    public byte[] export(Issuance issuance) {
         ReproducibleWorkbook workbook =
                 new ReproducibleWorkbook(
-                        (month.terms().draft() ? SheetTitle.DRAFT + ", " : "")
+                        (issuance.terms().draft() ? SheetTitle.DRAFT + ", " : "")
                                 + "Sammanställning "
-                                + SwedishMonths.of(month.terms().month()),
-                        month.terms().issueDate());
-        AllocationSheet allocation = new AllocationSheet(workbook, month);
-        InvoicesSheet invoices = new InvoicesSheet(workbook, month);
+                                + SwedishMonths.of(issuance.terms().month()),
+                        issuance.terms().issueDate());
+        AllocationSheet allocation = new AllocationSheet(workbook, issuance);
+        InvoicesSheet invoices = new InvoicesSheet(workbook, issuance);
         // Made before the sheets it refers to, to stand before them.
-        ControlsSheet controls = new ControlsSheet(workbook, month);
-        LinesSheet lines = new LinesSheet(workbook, month);
-        VatSheet vat = new VatSheet(workbook, month);
-        BudgetSheet budget = new BudgetSheet(workbook, month);
+        ControlsSheet controls = new ControlsSheet(workbook, issuance);
+        LinesSheet lines = new LinesSheet(workbook, issuance);
+        VatSheet vat = new VatSheet(workbook, issuance);
+        BudgetSheet budget = new BudgetSheet(workbook, issuance);
         controls.write(allocation, invoices, lines, vat, budget);
         return workbook.bytes();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.VatSum;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** Taxable amount and VAT of each invoice and rate, computed anew: the sheet {@code Moms}. */
 final class VatSheet {
@@ -24,9 +24,9 @@ final class VatSheet {
 
     private final ListSheet sheet;
 
-    VatSheet(ReproducibleWorkbook workbook, Month month) {
-        sheet = new ListSheet(workbook, "Moms", SheetTitle.of("Moms", month), COLUMNS);
-        for (Invoice invoice : month.invoices()) {
+    VatSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        sheet = new ListSheet(workbook, "Moms", SheetTitle.of("Moms", issuance), COLUMNS);
+        for (Invoice invoice : issuance.invoices()) {
             for (VatSum sum : invoice.vatSums()) {
                 sheet.text(invoice.number().map(InvoiceNumber::toString).orElse(""))
                         .text(invoice.recipient().code())

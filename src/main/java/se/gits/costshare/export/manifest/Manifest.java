@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import se.gits.costshare.export.excel.WorkbookContent;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -46,23 +46,23 @@ public final class Manifest {
      * @throws IOException if a workbook among them is none
      */
     public static byte[] of(
-            String act, Month month, InputFiles inputs, SortedMap<String, byte[]> outputs)
+            String act, Issuance issuance, InputFiles inputs, SortedMap<String, byte[]> outputs)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(INDENTED, bytes, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("act", act);
-            json.writeStringProperty("month", month.terms().month().toString());
-            json.writeBooleanProperty("draft", month.terms().draft());
-            json.writeStringProperty("invoice_date", month.terms().issueDate().toString());
-            json.writeStringProperty("reason", month.terms().reason());
+            json.writeStringProperty("month", issuance.terms().month().toString());
+            json.writeBooleanProperty("draft", issuance.terms().draft());
+            json.writeStringProperty("invoice_date", issuance.terms().issueDate().toString());
+            json.writeStringProperty("reason", issuance.terms().reason());
             json.writeStringProperty("program_version", ProgramVersion.current());
             json.writeStringProperty("rules", ProgramVersion.RULES);
-            json.writeStringProperty("previous_manifest_sha256", month.previousManifest());
-            json.writeNumberProperty("invoices", month.invoices().size());
-            json.writeStringProperty("invoiced_kronor", month.invoiced().toString());
-            json.writeStringProperty("not_invoiced_kronor", month.notInvoiced().toString());
+            json.writeStringProperty("previous_manifest_sha256", issuance.previousManifest());
+            json.writeNumberProperty("invoices", issuance.invoices().size());
+            json.writeStringProperty("invoiced_kronor", issuance.invoiced().toString());
+            json.writeStringProperty("not_invoiced_kronor", issuance.notInvoiced().toString());
             json.writeArrayPropertyStart("inputs");
             for (InputFile input : inputs.all()) {
                 write(json, input.name(), input.bytes());

@@ -25,12 +25,12 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Address;
 import se.gits.costshare.party.Party;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 class InvoiceWorkbookTest {
 
-    private static final Month JANUARY = SampleMonths.january();
-    private static final Invoice GOTEBORG = SampleMonths.invoiceTo("1480", JANUARY);
+    private static final Issuance JANUARY = SampleIssuances.january();
+    private static final Invoice GOTEBORG = SampleIssuances.invoiceTo("1480", JANUARY);
 
     @Test
     void holdsWhatTheLawAsksOfAnInvoice() {
@@ -93,8 +93,8 @@ class InvoiceWorkbookTest {
 
     @Test
     void aDraftSaysSoOnScreenAndPaperAndHasNoNumber() {
-        Month draft = SampleMonths.januaryDraft();
-        OpenedWorkbook opened = open(SampleMonths.invoiceTo("1480", draft));
+        Issuance draft = SampleIssuances.januaryDraft();
+        OpenedWorkbook opened = open(SampleIssuances.invoiceTo("1480", draft));
 
         assertThat(opened.texts()).contains("UTKAST – inte en faktura");
         assertThat(opened.sheet("Faktura").getHeader().getCenter())
@@ -106,7 +106,7 @@ class InvoiceWorkbookTest {
 
     @Test
     void anInternalInvoiceIsBookedAndNotPaid() {
-        OpenedWorkbook opened = open(SampleMonths.invoiceTo("VGR", JANUARY));
+        OpenedWorkbook opened = open(SampleIssuances.invoiceTo("VGR", JANUARY));
 
         assertThat(opened.texts()).contains("INTERNFAKTURA", "Ingen moms: intern fakturering");
         assertThat(opened.textAfter("Fakturanummer")).contains("I202300001");
@@ -116,8 +116,8 @@ class InvoiceWorkbookTest {
 
     @Test
     void aCreditNoteTellsWhatItTakesBackAndWhy() {
-        Month february = SampleMonths.februaryOfCredits();
-        Invoice credit = SampleMonths.invoiceTo("1480", february);
+        Issuance february = SampleIssuances.februaryOfCredits();
+        Invoice credit = SampleIssuances.invoiceTo("1480", february);
         OpenedWorkbook opened = open(credit);
 
         assertThat(credit.kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
@@ -137,10 +137,10 @@ class InvoiceWorkbookTest {
 
     @Test
     void withoutVatTheGroundIsStated() {
-        Month exempt =
-                SampleMonths.january(
+        Issuance exempt =
+                SampleIssuances.january(
                         text -> text.replace("alla;25;", "alla;undantag 10 kap. 6 § ML;"));
-        Invoice invoice = SampleMonths.invoiceTo("1480", exempt);
+        Invoice invoice = SampleIssuances.invoiceTo("1480", exempt);
         OpenedWorkbook opened = open(invoice);
 
         assertThat(opened.texts()).contains("Ingen moms: 10 kap. 6 § ML");
@@ -169,10 +169,10 @@ class InvoiceWorkbookTest {
 
     @Test
     void wholeKronorChangeOnlyTheAmountToPay() {
-        Month whole =
-                SampleMonths.january(
+        Issuance whole =
+                SampleIssuances.january(
                         text -> text.replace("öresavrundning: nej", "öresavrundning: ja"));
-        Invoice invoice = SampleMonths.invoiceTo("1480", whole);
+        Invoice invoice = SampleIssuances.invoiceTo("1480", whole);
         OpenedWorkbook opened = open(invoice);
 
         assertThat(invoice.rounding()).isEqualTo(new Money(-46));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /**
  * A spreadsheet that is not ours computes every formula anew and gets what we cached. It is given
@@ -39,10 +39,10 @@ class LibreOfficeTest {
 
     @Test
     void computesWhatIsCached(@TempDir Path folder) throws Exception {
-        Month january = SampleMonths.january();
-        Month february = SampleMonths.februaryOfCredits();
-        Month whole =
-                SampleMonths.january(
+        Issuance january = SampleIssuances.january();
+        Issuance february = SampleIssuances.februaryOfCredits();
+        Issuance whole =
+                SampleIssuances.january(
                         text ->
                                 text.replace("öresavrundning: nej", "öresavrundning: ja")
                                         .replace("alla;25;", "alla;undantag 10 kap. 6 § ML;"));
@@ -50,11 +50,11 @@ class LibreOfficeTest {
         SummaryWorkbook summary = new SummaryWorkbook();
         Map<String, byte[]> workbooks = new TreeMap<>();
         workbooks.put(
-                "faktura.xlsx", invoices.export(SampleMonths.invoiceTo("1480", january), january));
+                "faktura.xlsx", invoices.export(SampleIssuances.invoiceTo("1480", january), january));
         workbooks.put(
-                "kredit.xlsx", invoices.export(SampleMonths.invoiceTo("1480", february), february));
+                "kredit.xlsx", invoices.export(SampleIssuances.invoiceTo("1480", february), february));
         workbooks.put(
-                "undantag.xlsx", invoices.export(SampleMonths.invoiceTo("1480", whole), whole));
+                "undantag.xlsx", invoices.export(SampleIssuances.invoiceTo("1480", whole), whole));
         workbooks.put("halva-oren.xlsx", invoices.export(SampleInvoices.halfOre(), january));
         workbooks.put("sammanstallning.xlsx", summary.export(january));
         workbooks.put("justering.xlsx", summary.export(february));

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 class ReproducibleBytesTest {
 
-    private static final Month JANUARY = SampleMonths.january();
+    private static final Issuance JANUARY = SampleIssuances.january();
 
     private final TimeZone zone = TimeZone.getDefault();
     private final Locale locale = Locale.getDefault();

@@ -27,7 +27,7 @@ final class SampleInvoices {
 
     /** An invoice of these lines. */
     static Invoice of(InvoiceLine... lines) {
-        Invoice sample = SampleMonths.invoiceTo("1480", SampleMonths.january());
+        Invoice sample = SampleIssuances.invoiceTo("1480", SampleIssuances.january());
         return new Invoice(
                 sample.number(),
                 sample.period(),

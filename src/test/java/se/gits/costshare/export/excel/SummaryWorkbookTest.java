@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 class SummaryWorkbookTest {
 
-    private static final Month JANUARY = SampleMonths.january();
+    private static final Issuance JANUARY = SampleIssuances.january();
     private static final int FIRST_PARTY = 7;
 
     @Test
@@ -63,8 +63,8 @@ class SummaryWorkbookTest {
 
     @Test
     void partiesThatAreNotInvoicedAreShown() {
-        Month carried =
-                SampleMonths.january(
+        Issuance carried =
+                SampleIssuances.january(
                         text -> text.replace("232100-0131;intern", "232100-0131;ingen"));
         OpenedWorkbook opened = open(carried);
         Row region = opened.sheet("Sammanställning").getRow(FIRST_PARTY + 49);
@@ -81,7 +81,7 @@ class SummaryWorkbookTest {
     void listsTheInvoicesWithLinksToTheirFiles() {
         Sheet sheet = open(JANUARY).sheet("Fakturor");
         Row goteborg = sheet.getRow(34);
-        Invoice invoice = SampleMonths.invoiceTo("1480", JANUARY);
+        Invoice invoice = SampleIssuances.invoiceTo("1480", JANUARY);
 
         assertThat(goteborg.getCell(0)).hasToString("202300031");
         assertThat(goteborg.getCell(1)).hasToString("faktura");
@@ -103,8 +103,8 @@ class SummaryWorkbookTest {
 
     @Test
     void adjustmentsHaveColumnsOfTheirOwn() {
-        Month february =
-                SampleMonths.february(
+        Issuance february =
+                SampleIssuances.february(
                         "Nytt beslut", text -> text.replace("2 000 000", "2 400 000"));
         OpenedWorkbook opened = open(february);
         Sheet sheet = opened.sheet("Sammanställning");
@@ -127,8 +127,8 @@ class SummaryWorkbookTest {
 
     @Test
     void creditNotesAndWholeKronorAddUpToo() {
-        Month february =
-                SampleMonths.february(
+        Issuance february =
+                SampleIssuances.february(
                         "Sänkt",
                         text ->
                                 text.replace("7 600 000", "760 000")
@@ -200,7 +200,7 @@ class SummaryWorkbookTest {
 
     @Test
     void aDraftSaysSoOnEverySheetAndHasNoNumbers() {
-        OpenedWorkbook opened = open(SampleMonths.januaryDraft());
+        OpenedWorkbook opened = open(SampleIssuances.januaryDraft());
 
         for (Sheet sheet : opened.workbook()) {
             assertThat(sheet.getRow(1).getCell(0)).hasToString(SheetTitle.DRAFT);
@@ -213,15 +213,15 @@ class SummaryWorkbookTest {
 
     @Test
     void aMonthWithoutInvoicesIsAWorkbookAllTheSame() {
-        Month empty = new Month(JANUARY.terms(), JANUARY.inputs(), List.of(), List.of(), "");
+        Issuance empty = new Issuance(JANUARY.terms(), JANUARY.inputs(), List.of(), List.of(), "");
 
         open(empty).assertFormulasGiveTheirCachedValues();
     }
 
     @Test
     void hostileNamesAreText() {
-        Month hostile =
-                SampleMonths.january(
+        Issuance hostile =
+                SampleIssuances.january(
                         text ->
                                 text.replace("Göteborgs stad", "=1+1")
                                         .replace("Drift och licens", "@SUM(A1)"));
@@ -233,8 +233,8 @@ class SummaryWorkbookTest {
                 .noneMatch(cell -> cell.getCellFormula().contains("1+1"));
     }
 
-    private static OpenedWorkbook open(Month month) {
-        return new OpenedWorkbook(new SummaryWorkbook().export(month));
+    private static OpenedWorkbook open(Issuance issuance) {
+        return new OpenedWorkbook(new SummaryWorkbook().export(issuance));
     }
 
     /** The cells that say whether a control holds. */

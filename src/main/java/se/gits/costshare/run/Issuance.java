@@ -11,20 +11,21 @@ import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
 
 /**
- * A month as it is invoiced: every party's share of every line, and the invoices.
+ * What an act issues, or would issue (det som utfärdas): every party's share of every line, and the
+ * invoices.
  *
  * @param amounts in the order of budget lines, then kind, party and month concerned
  * @param invoices lowest party code first
  * @param previousManifest the SHA-256 of the previous act's manifest; empty for the first act
  */
-public record Month(
+public record Issuance(
         RunTerms terms,
         Inputs inputs,
         List<Amount> amounts,
         List<Invoice> invoices,
         String previousManifest) {
 
-    public Month {
+    public Issuance {
         amounts = List.copyOf(amounts);
         invoices = List.copyOf(invoices);
     }

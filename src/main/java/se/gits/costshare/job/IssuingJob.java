@@ -10,7 +10,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import se.gits.costshare.export.ActFolder;
-import se.gits.costshare.export.MonthFiles;
+import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.export.manifest.ProgramVersion;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.Invoice;
@@ -25,7 +25,7 @@ import se.gits.costshare.register.RunIdentity;
  * <p>The job is known by the run's key alone. There is no incrementer: with one, Spring Batch 6
  * ignores the parameters it is given.
  */
-final class MonthJob {
+final class IssuingJob {
 
     static final String NAME = "month";
 
@@ -36,7 +36,7 @@ final class MonthJob {
     private final Register register;
     private final RunIdentity run;
     private final InputFiles inputs;
-    private final MonthInProgress month;
+    private final IssuanceInProgress inProgress;
     private final ActFolder folder;
     private final String act;
     private final Progress progress;
@@ -45,12 +45,12 @@ final class MonthJob {
     /** Each partition has workbooks in memory and transactions of its own; more gain nothing. */
     private static final int MOST_PARTITIONS = 4;
 
-    MonthJob(
+    IssuingJob(
             BatchInfrastructure batch,
             Register register,
             RunIdentity run,
             InputFiles inputs,
-            MonthInProgress month,
+            IssuanceInProgress inProgress,
             String act,
             ActFolder folder,
             Progress progress) {
@@ -58,7 +58,7 @@ final class MonthJob {
         this.register = register;
         this.run = run;
         this.inputs = inputs;
-        this.month = month;
+        this.inProgress = inProgress;
         this.act = act;
         this.folder = folder;
         this.progress = progress;
@@ -67,7 +67,7 @@ final class MonthJob {
     Job job() {
         return new JobBuilder(NAME, batch.repository())
                 .start(step("receive", this::receive))
-                .next(step("calculate", month::month))
+                .next(step("calculate", inProgress::issuance))
                 .next(export())
                 .next(step("seal", this::seal))
                 .next(step("publish", folder::publish))
@@ -82,7 +82,7 @@ final class MonthJob {
 
     /** Writes the invoices, one item a party, in partitions side by side. */
     private Step export() {
-        InvoicePartitions partitions = new InvoicePartitions(month);
+        InvoicePartitions partitions = new InvoicePartitions(inProgress);
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("export-");
         TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
         handler.setTaskExecutor(threads);
@@ -130,7 +130,7 @@ final class MonthJob {
 
     private void write(Invoice invoice) throws Exception {
         files().write(invoice);
-        progress.invoicesWritten(written.incrementAndGet(), month.month().invoices().size());
+        progress.invoicesWritten(written.incrementAndGet(), inProgress.issuance().invoices().size());
     }
 
     /**
@@ -140,13 +140,13 @@ final class MonthJob {
     private void seal() throws Exception {
         // Spring Batch remembers that an invoice was written, not that its file is still there.
         files().writeMissing();
-        files().writeMonth();
+        files().writeAct();
         String manifest = files().seal();
-        register.issue(run, month.month(), act, ProgramVersion.RULES, manifest);
+        register.issue(run, inProgress.issuance(), act, ProgramVersion.RULES, manifest);
     }
 
-    private MonthFiles files() {
-        return new MonthFiles(month.month(), inputs, act, folder);
+    private ActFiles files() {
+        return new ActFiles(inProgress.issuance(), inputs, act, folder);
     }
 
     /** One piece of work that a step does, in one transaction. */

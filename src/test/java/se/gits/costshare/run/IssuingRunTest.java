@@ -25,7 +25,7 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.PartyCode;
 
-class MonthlyRunTest {
+class IssuingRunTest {
 
     private static final YearMonth JANUARY = YearMonth.of(2023, 1);
     private static final YearMonth MARCH = YearMonth.of(2023, 3);
@@ -34,8 +34,8 @@ class MonthlyRunTest {
         return new RunTerms(month, LocalDate.of(2023, 1, 31), "", false);
     }
 
-    private static Invoice invoiceTo(String party, Month month) {
-        return month.invoices().stream()
+    private static Invoice invoiceTo(String party, Issuance issuance) {
+        return issuance.invoices().stream()
                 .filter(invoice -> invoice.recipient().code().value().equals(party))
                 .findFirst()
                 .orElseThrow();
@@ -53,45 +53,45 @@ class MonthlyRunTest {
 
     @Test
     void eachPartyIsInvoicedForTheLinesItShares() {
-        Month month = MonthlyRun.calculate(terms(MARCH), new SmallInput().inputs(), Issued.NOTHING);
+        Issuance issuance = IssuingRun.calculate(terms(MARCH), new SmallInput().inputs(), Issued.NOTHING);
 
         assertThat(
-                        month.invoices().stream()
+                        issuance.invoices().stream()
                                 .map(i -> i.recipient().code() + " " + i.number().get()))
                 .containsExactly(
                         "1440 202300001", "1480 202300002", "1489 202300003", "VGR I202300001");
         // Row 2 is 1 000,01 over three months: 333,34 in the first; a third of it is VästKom's.
-        assertThat(month.notInvoiced()).isEqualTo(new Money(111_11));
+        assertThat(issuance.notInvoiced()).isEqualTo(new Money(111_11));
         assertThat(
-                        month.shares().keySet().stream()
+                        issuance.shares().keySet().stream()
                                 .filter(s -> s.party().value().equals("VASTKOM")))
                 .hasSize(1);
-        assertThat(month.invoiced().plus(month.notInvoiced()))
+        assertThat(issuance.invoiced().plus(issuance.notInvoiced()))
                 .isEqualTo(
                         Money.total(
-                                month.inputs().linesIn(MARCH).stream()
+                                issuance.inputs().linesIn(MARCH).stream()
                                         .map(l -> l.costOf(MARCH))
                                         .toList()));
     }
 
     @Test
     void anInternalInvoiceCarriesNoVatAndAnExemptObjectSaysWhy() {
-        Month month = MonthlyRun.calculate(terms(MARCH), new SmallInput().inputs(), Issued.NOTHING);
+        Issuance issuance = IssuingRun.calculate(terms(MARCH), new SmallInput().inputs(), Issued.NOTHING);
 
-        assertThat(invoiceTo("VGR", month).kind()).isEqualTo(InvoiceKind.INTERNAL);
-        assertThat(invoiceTo("VGR", month).vat()).isEqualTo(Money.ZERO);
-        assertThat(invoiceTo("VGR", month).lines())
+        assertThat(invoiceTo("VGR", issuance).kind()).isEqualTo(InvoiceKind.INTERNAL);
+        assertThat(invoiceTo("VGR", issuance).vat()).isEqualTo(Money.ZERO);
+        assertThat(invoiceTo("VGR", issuance).lines())
                 .allSatisfy(line -> assertThat(line.vat()).isEqualTo(VatRate.INTERNAL));
-        assertThat(invoiceTo("1480", month).lines().get(1).vat())
+        assertThat(invoiceTo("1480", issuance).lines().get(1).vat())
                 .isEqualTo(VatRate.exempt("3 kap. ML"));
     }
 
     @Test
     void aLineOutsideItsMonthsCostsNothing() {
-        Month month =
-                MonthlyRun.calculate(terms(JANUARY), new SmallInput().inputs(), Issued.NOTHING);
+        Issuance issuance =
+                IssuingRun.calculate(terms(JANUARY), new SmallInput().inputs(), Issued.NOTHING);
 
-        assertThat(month.amounts()).noneMatch(amount -> amount.row().equals("2"));
+        assertThat(issuance.amounts()).noneMatch(amount -> amount.row().equals("2"));
     }
 
     @Test
@@ -102,13 +102,13 @@ class MonthlyRunTest {
                         .change("budget-2023.csv", "7 601 100,01", "-1 398 999,99")
                         .inputs();
 
-        Month month = MonthlyRun.calculate(terms(JANUARY), inputs, Issued.NOTHING);
+        Issuance issuance = IssuingRun.calculate(terms(JANUARY), inputs, Issued.NOTHING);
 
-        assertThat(invoiceTo("1440", month).kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
-        assertThat(invoiceTo("1440", month).number()).contains(InvoiceNumber.parse("202300001"));
-        assertThat(invoiceTo("1440", month).paymentReference()).isEmpty();
-        assertThat(invoiceTo("1480", month).kind()).isEqualTo(InvoiceKind.INVOICE);
-        assertThat(invoiceTo("1480", month).number()).contains(InvoiceNumber.parse("202300002"));
+        assertThat(invoiceTo("1440", issuance).kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
+        assertThat(invoiceTo("1440", issuance).number()).contains(InvoiceNumber.parse("202300001"));
+        assertThat(invoiceTo("1440", issuance).paymentReference()).isEmpty();
+        assertThat(invoiceTo("1480", issuance).kind()).isEqualTo(InvoiceKind.INVOICE);
+        assertThat(invoiceTo("1480", issuance).number()).contains(InvoiceNumber.parse("202300002"));
     }
 
     @Test
@@ -125,9 +125,9 @@ class MonthlyRunTest {
                                 "1 100,01;;;;;0;0")
                         .inputs();
 
-        Month month = MonthlyRun.calculate(terms(JANUARY), inputs, Issued.NOTHING);
+        Issuance issuance = IssuingRun.calculate(terms(JANUARY), inputs, Issued.NOTHING);
 
-        assertThat(month.invoices().stream().map(invoice -> invoice.recipient().code().value()))
+        assertThat(issuance.invoices().stream().map(invoice -> invoice.recipient().code().value()))
                 .containsExactly("1440", "1489");
     }
 
@@ -136,11 +136,11 @@ class MonthlyRunTest {
         Inputs inputs = new SmallInput().inputs();
         RunTerms draft = new RunTerms(MARCH, LocalDate.of(2023, 1, 31), "", true);
 
-        Month month = MonthlyRun.calculate(draft, inputs, Issued.NOTHING);
+        Issuance issuance = IssuingRun.calculate(draft, inputs, Issued.NOTHING);
 
-        assertThat(month.invoices()).allMatch(invoice -> invoice.number().isEmpty());
-        assertThat(month.amounts())
-                .isEqualTo(MonthlyRun.calculate(terms(MARCH), inputs, Issued.NOTHING).amounts());
+        assertThat(issuance.invoices()).allMatch(invoice -> invoice.number().isEmpty());
+        assertThat(issuance.amounts())
+                .isEqualTo(IssuingRun.calculate(terms(MARCH), inputs, Issued.NOTHING).amounts());
     }
 
     // earlier months change
@@ -170,7 +170,7 @@ class MonthlyRunTest {
         Money before = ofRowOne(books.months().get(0), JANUARY);
         Inputs today = changed.inputs();
 
-        Month february = books.issue(YearMonth.of(2023, 2), today);
+        Issuance february = books.issue(YearMonth.of(2023, 2), today);
 
         Money expected =
                 today.line("1").orElseThrow().amountsOf(JANUARY).get(new PartyCode("1480"));
@@ -188,9 +188,9 @@ class MonthlyRunTest {
         assertThat(adjusted.isZero()).isEqualTo(!isAdjusted);
     }
 
-    private static Money ofRowOne(Month month, YearMonth concerns) {
+    private static Money ofRowOne(Issuance issuance, YearMonth concerns) {
         return Money.total(
-                month.amounts().stream()
+                issuance.amounts().stream()
                         .filter(a -> a.party().value().equals("1480") && a.row().equals("1"))
                         .filter(a -> a.concerns().equals(concerns))
                         .map(Amount::money)
@@ -203,7 +203,7 @@ class MonthlyRunTest {
         books.issue(JANUARY, new SmallInput().inputs());
         Inputs today = new SmallInput().change("objekt.csv", "alla;25", "alla;6").inputs();
 
-        Month february = books.issue(YearMonth.of(2023, 2), today);
+        Issuance february = books.issue(YearMonth.of(2023, 2), today);
 
         List<InvoiceLine> adjustments =
                 invoiceTo("1480", february).lines().stream()
@@ -258,7 +258,7 @@ class MonthlyRunTest {
                                 "nummerserie_från: 99998")
                         .inputs();
 
-        assertThatThrownBy(() -> MonthlyRun.calculate(terms(MARCH), inputs, Issued.NOTHING))
+        assertThatThrownBy(() -> IssuingRun.calculate(terms(MARCH), inputs, Issued.NOTHING))
                 .isInstanceOfSatisfying(
                         RunRefused.class,
                         e -> assertThat(e.cause()).isEqualTo(RunRefused.Cause.SERIES_FULL));
@@ -280,9 +280,9 @@ class MonthlyRunTest {
         order.forEach(month -> books.issue(month, inputs));
 
         Map<String, Money> ofRow = new HashMap<>();
-        for (Month month : books.months()) {
-            assertThat(month.amounts()).allMatch(a -> a.kind() == LineKind.ORDINARY);
-            for (Amount amount : month.amounts()) {
+        for (Issuance issuance : books.months()) {
+            assertThat(issuance.amounts()).allMatch(a -> a.kind() == LineKind.ORDINARY);
+            for (Amount amount : issuance.amounts()) {
                 ofRow.merge(amount.row(), amount.money(), Money::plus);
             }
         }
@@ -297,8 +297,8 @@ class MonthlyRunTest {
 
     private static void assertNumbersHaveNoGap(Books books) {
         Map<Boolean, List<Integer>> ordinals = new HashMap<>();
-        for (Month month : books.months()) {
-            for (Invoice invoice : month.invoices()) {
+        for (Issuance issuance : books.months()) {
+            for (Invoice invoice : issuance.invoices()) {
                 ordinals.computeIfAbsent(invoice.isInternal(), i -> new ArrayList<>())
                         .add(invoice.number().orElseThrow().ordinal());
             }

@@ -13,27 +13,27 @@ import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
-/** Writes the files of a month into its act's folder, and seals them with hashes. */
-public final class MonthFiles {
+/** Writes the files of what an act issues into its folder, and seals them with hashes. */
+public final class ActFiles {
 
     public static final String SUMS = "SHA256SUMS";
 
     /** Between a sum and the name of its file, as {@code sha256sum} has it. */
     private static final String BETWEEN = "  ";
 
-    private final Month month;
+    private final Issuance issuance;
     private final InputFiles inputs;
     private final String act;
     private final ActFolder folder;
 
     /**
      * @param act the act's name, as its folder is called
-     * @param inputs what the month was computed from
+     * @param inputs what it was computed from
      */
-    public MonthFiles(Month month, InputFiles inputs, String act, ActFolder folder) {
-        this.month = month;
+    public ActFiles(Issuance issuance, InputFiles inputs, String act, ActFolder folder) {
+        this.issuance = issuance;
         this.inputs = inputs;
         this.act = act;
         this.folder = folder;
@@ -41,10 +41,10 @@ public final class MonthFiles {
 
     /** Writes everything, one file after another, and seals it. */
     public String writeAll() throws IOException {
-        for (Invoice invoice : month.invoices()) {
+        for (Invoice invoice : issuance.invoices()) {
             write(invoice);
         }
-        writeMonth();
+        writeAct();
         return seal();
     }
 
@@ -53,13 +53,13 @@ public final class MonthFiles {
         for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
             folder.write(
                     FileNames.ofInvoice(invoice.recipient(), exporter.ending()),
-                    exporter.export(invoice, month));
+                    exporter.export(invoice, issuance));
         }
     }
 
     /** Writes the invoices that lack a file, should someone have removed what was written aside. */
     public void writeMissing() throws IOException {
-        for (Invoice invoice : month.invoices()) {
+        for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
                 if (!folder.has(FileNames.ofInvoice(invoice.recipient(), exporter.ending()))) {
                     write(invoice);
@@ -69,10 +69,10 @@ public final class MonthFiles {
         }
     }
 
-    /** Writes the files of the month as a whole. */
-    public void writeMonth() throws IOException {
-        for (MonthExporter exporter : Exporters.PER_MONTH) {
-            folder.write(exporter.fileName(), exporter.export(month));
+    /** Writes the files of the act as a whole. */
+    public void writeAct() throws IOException {
+        for (ActExporter exporter : Exporters.PER_ACT) {
+            folder.write(exporter.fileName(), exporter.export(issuance));
         }
     }
 
@@ -90,8 +90,8 @@ public final class MonthFiles {
             throw new IllegalStateException(
                     "Written are " + files.keySet() + ", expected " + expectedFiles());
         }
-        ReadBack.check(month, files);
-        byte[] manifest = Manifest.of(act, month, inputs, files);
+        ReadBack.check(issuance, files);
+        byte[] manifest = Manifest.of(act, issuance, inputs, files);
         folder.write(Manifest.FILE_NAME, manifest);
         files.put(Manifest.FILE_NAME, manifest);
         StringBuilder sums = new StringBuilder();
@@ -107,8 +107,8 @@ public final class MonthFiles {
 
     private SortedSet<String> expectedFiles() {
         SortedSet<String> names = new TreeSet<>();
-        Exporters.PER_MONTH.forEach(exporter -> names.add(exporter.fileName()));
-        for (Invoice invoice : month.invoices()) {
+        Exporters.PER_ACT.forEach(exporter -> names.add(exporter.fileName()));
+        for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
                 names.add(FileNames.ofInvoice(invoice.recipient(), exporter.ending()));
             }

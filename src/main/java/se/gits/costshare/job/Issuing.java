@@ -15,7 +15,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import se.gits.costshare.export.ActFolder;
-import se.gits.costshare.export.MonthFiles;
+import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.register.Act;
@@ -26,19 +26,19 @@ import se.gits.costshare.register.RunIdentity;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
 import se.gits.costshare.run.Issued;
-import se.gits.costshare.run.Month;
-import se.gits.costshare.run.MonthlyRun;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
 /** Issues months, once each, and puts right what an interruption left. */
-public final class IssueMonth {
+public final class Issuing {
 
     private final Register register;
     private final Path output;
     private final Progress progress;
 
-    public IssueMonth(Register register, Path output, Progress progress) {
+    public Issuing(Register register, Path output, Progress progress) {
         this.register = register;
         this.output = output;
         this.progress = progress;
@@ -100,13 +100,13 @@ public final class IssueMonth {
                                 () ->
                                         new IllegalStateException(
                                                 "Kept input has faults: " + problems.faults()));
-        Month month =
-                MonthlyRun.calculate(
+        Issuance issuance =
+                IssuingRun.calculate(
                         new RunTerms(act.month(), act.issueDate(), act.reason(), false),
                         inputs,
                         register.issuedBefore(act.sequence(), act.month()));
         folder.prepare();
-        String manifest = new MonthFiles(month, files, act.folder(), folder).writeAll();
+        String manifest = new ActFiles(issuance, files, act.folder(), folder).writeAll();
         if (!manifest.equals(act.manifest())) {
             folder.discard();
             throw new RunRefused(RunRefused.Cause.NOT_AS_ISSUED, act.month());
@@ -161,14 +161,14 @@ public final class IssueMonth {
             throw new RunRefused(RunRefused.Cause.FOLDER_IN_THE_WAY, folder.place());
         }
         Issued issued = register.issued(terms.month());
-        MonthInProgress month =
-                new MonthInProgress(() -> MonthlyRun.calculate(terms, inputs, issued));
+        IssuanceInProgress inProgress =
+                new IssuanceInProgress(() -> IssuingRun.calculate(terms, inputs, issued));
         folder.prepare();
         if (register.isKnown(run)) {
             register.note(run, RunEvent.RESUMED);
         }
         BatchInfrastructure batch = new BatchInfrastructure(register.dataSource());
-        MonthJob job = new MonthJob(batch, register, run, files, month, act, folder, progress);
+        IssuingJob job = new IssuingJob(batch, register, run, files, inProgress, act, folder, progress);
         JobExecution execution =
                 batch.run(
                         job.job(),

@@ -3,23 +3,23 @@ package se.gits.costshare.cli;
 import java.util.List;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
-import se.gits.costshare.run.Month;
+import se.gits.costshare.run.Issuance;
 
 /** Tells the sums of a month. */
-final class MonthAnswer {
+final class IssuanceAnswer {
 
-    private MonthAnswer() {}
+    private IssuanceAnswer() {}
 
-    static void tellSums(Gits gits, Month month) {
-        List<Invoice> invoices = month.invoices();
+    static void tellSums(Gits gits, Issuance issuance) {
+        List<Invoice> invoices = issuance.invoices();
         gits.console
                 .out()
                 .println(
                         gits.messages.of(
                                 "issued.sums",
-                                month.invoiced(),
+                                issuance.invoiced(),
                                 Money.total(invoices.stream().map(Invoice::vat).toList()),
                                 Money.total(invoices.stream().map(Invoice::payable).toList()),
-                                month.notInvoiced()));
+                                issuance.notInvoiced()));
     }
 }

@@ -29,42 +29,42 @@ import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
 import se.gits.costshare.run.Issued;
-import se.gits.costshare.run.Month;
-import se.gits.costshare.run.MonthlyRun;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunTerms;
 
 /** Months of the sample input, as it stands or with some of its text changed. */
-final class SampleMonths {
+final class SampleIssuances {
 
     static final YearMonth JANUARY = YearMonth.of(2023, 1);
     static final YearMonth FEBRUARY = YearMonth.of(2023, 2);
 
-    private SampleMonths() {}
+    private SampleIssuances() {}
 
-    static Month january() {
+    static Issuance january() {
         return january(text -> text);
     }
 
     /**
      * @param change made to the text of every file
      */
-    static Month january(UnaryOperator<String> change) {
-        return MonthlyRun.calculate(
+    static Issuance january(UnaryOperator<String> change) {
+        return IssuingRun.calculate(
                 new RunTerms(JANUARY, LocalDate.of(2023, 1, 31), "", false),
                 inputs(change),
                 Issued.NOTHING);
     }
 
-    static Month januaryDraft() {
-        return MonthlyRun.calculate(
+    static Issuance januaryDraft() {
+        return IssuingRun.calculate(
                 new RunTerms(JANUARY, LocalDate.of(2023, 1, 31), "", true),
                 inputs(text -> text),
                 Issued.NOTHING);
     }
 
     /** February with January's adjustments, after a change of the input. */
-    static Month february(String reason, UnaryOperator<String> change) {
-        return MonthlyRun.calculate(
+    static Issuance february(String reason, UnaryOperator<String> change) {
+        return IssuingRun.calculate(
                 new RunTerms(FEBRUARY, LocalDate.of(2023, 2, 28), reason, false),
                 inputs(change),
                 issued(january()));
@@ -73,14 +73,14 @@ final class SampleMonths {
     /**
      * February when operation and coordinators turn out to cost a tenth: every party gets a credit.
      */
-    static Month februaryOfCredits() {
+    static Issuance februaryOfCredits() {
         return february(
                 "Avtalet om drift sades upp",
                 text -> text.replace("7 600 000", "760 000").replace("3 600 000", "360 000"));
     }
 
-    static Invoice invoiceTo(String party, Month month) {
-        return month.invoices().stream()
+    static Invoice invoiceTo(String party, Issuance issuance) {
+        return issuance.invoices().stream()
                 .filter(invoice -> invoice.recipient().code().equals(new PartyCode(party)))
                 .findFirst()
                 .orElseThrow();
@@ -118,15 +118,15 @@ final class SampleMonths {
         return change.apply(without);
     }
 
-    private static Issued issued(Month month) {
+    private static Issued issued(Issuance issuance) {
         Map<PartyCode, Invoice> invoiceOfParty =
-                month.invoices().stream()
+                issuance.invoices().stream()
                         .collect(
                                 Collectors.toMap(
                                         invoice -> invoice.recipient().code(),
                                         Function.identity()));
         List<Issued.IssuedAmount> amounts = new ArrayList<>();
-        for (Amount amount : month.amounts()) {
+        for (Amount amount : issuance.amounts()) {
             amounts.add(
                     new Issued.IssuedAmount(
                             amount,
@@ -134,10 +134,10 @@ final class SampleMonths {
                                     .flatMap(Invoice::number)));
         }
         Map<InvoiceSeries, Issued.SeriesEnd> ends = new TreeMap<>();
-        for (Invoice invoice : month.invoices()) {
+        for (Invoice invoice : issuance.invoices()) {
             InvoiceNumber number = invoice.number().orElseThrow();
             ends.put(number.series(), new Issued.SeriesEnd(number, invoice.issueDate()));
         }
-        return new Issued(new TreeSet<>(Set.of(month.terms().month())), amounts, ends, "");
+        return new Issued(new TreeSet<>(Set.of(issuance.terms().month())), amounts, ends, "");
     }
 }

@@ -29,9 +29,9 @@ import se.gits.costshare.party.PartyCode;
  * A month as one pure function: what is asked, the inputs, and what was issued before, to the month
  * as it is invoiced. {@code preview} and {@code invoice} are this with other terms.
  */
-public final class MonthlyRun {
+public final class IssuingRun {
 
-    private MonthlyRun() {}
+    private IssuingRun() {}
 
     /**
      * Computes a month: each line's cost split between its parties, adjustments of earlier months,
@@ -41,7 +41,7 @@ public final class MonthlyRun {
      *     is gone, or the date or the numbers do not continue their series
      * @throws IllegalStateException if the control totals disagree, which is a defect
      */
-    public static Month calculate(RunTerms terms, Inputs inputs, Issued issued) {
+    public static Issuance calculate(RunTerms terms, Inputs inputs, Issued issued) {
         List<Amount> amounts = new ArrayList<>();
         for (ResolvedLine line : inputs.linesIn(terms.month())) {
             amounts.addAll(ordinary(line, terms.month(), inputs.parties()));
@@ -52,9 +52,9 @@ public final class MonthlyRun {
         }
         amounts.addAll(adjustments);
         List<Invoice> invoices = invoices(terms, inputs, amounts, issued);
-        Month month = new Month(terms, inputs, amounts, invoices, issued.previousManifest());
-        ControlTotals.check(month);
-        return month;
+        Issuance issuance = new Issuance(terms, inputs, amounts, invoices, issued.previousManifest());
+        ControlTotals.check(issuance);
+        return issuance;
     }
 
     /** A line's own amounts of one of its months; those of zero are left out. */

@@ -1,0 +1,13 @@
+package se.gits.costshare.export;
+
+import se.gits.costshare.run.Issuance;
+
+/** Makes one kind of file of an act as a whole. */
+public interface ActExporter {
+
+    /** The file's name within the act's folder. */
+    String fileName();
+
+    /** The file; the same issuance gives the same bytes, on any machine and at any time. */
+    byte[] export(Issuance issuance);
+}
