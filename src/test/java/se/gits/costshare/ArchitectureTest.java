@@ -66,7 +66,7 @@ class ArchitectureTest {
     static final ArchRule theRunIsPure =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..run..", "..simulation..")
+                    .resideInAnyPackage("..run..", "..difference..", "..simulation..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -186,6 +186,7 @@ class ArchitectureTest {
                             "..allocation..",
                             "..invoice..",
                             "..run..",
+                            "..difference..",
                             "..simulation..")
                     .should(haveNoFloatingPoint())
                     .because("an öre is whole");

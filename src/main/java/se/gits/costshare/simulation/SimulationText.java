@@ -3,6 +3,7 @@ package se.gits.costshare.simulation;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import se.gits.costshare.difference.Difference;
 
 /**
  * Tells of a simulation in words.

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.difference.Difference;
+import se.gits.costshare.difference.DifferenceKind;
 import se.gits.costshare.run.SmallInput;
 
 /** What two inputs differ in, one case of every kind, as a steering group reads it. */

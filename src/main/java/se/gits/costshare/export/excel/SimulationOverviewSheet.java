@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
+import se.gits.costshare.difference.Difference;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.simulation.Bearer;
 import se.gits.costshare.simulation.Comparison;
-import se.gits.costshare.simulation.Difference;
 import se.gits.costshare.simulation.Simulation;
 import se.gits.costshare.simulation.SimulationText;
 

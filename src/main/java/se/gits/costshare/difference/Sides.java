@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,21 +24,21 @@ final class Sides {
     /** Changes what is shown, and no line's split. */
     static final SortedSet<String> NO_ROWS = Collections.emptySortedSet();
 
-    private final Side today;
-    private final Side proposal;
+    private final Side before;
+    private final Side after;
     private final List<Difference> found = new ArrayList<>();
 
-    Sides(Side today, Side proposal) {
-        this.today = today;
-        this.proposal = proposal;
+    Sides(Side before, Side after) {
+        this.before = before;
+        this.after = after;
     }
 
-    Side today() {
-        return today;
+    Side before() {
+        return before;
     }
 
-    Side proposal() {
-        return proposal;
+    Side after() {
+        return after;
     }
 
     /** What was found, in the order it was. */
@@ -94,7 +94,7 @@ final class Sides {
     List<YearMonth> months() {
         List<YearMonth> months = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
-            months.add(today.inputs().year().atMonth(month));
+            months.add(before.inputs().year().atMonth(month));
         }
         return months;
     }
@@ -102,7 +102,7 @@ final class Sides {
     /** Tells a difference once for all months in a row that have it alike. */
     <T> void eachRun(Function<YearMonth, Optional<T>> differenceIn, BiConsumer<String, T> tell) {
         Optional<T> running = Optional.empty();
-        YearMonth since = today.inputs().year().atMonth(1);
+        YearMonth since = before.inputs().year().atMonth(1);
         for (YearMonth month : months()) {
             Optional<T> now = differenceIn.apply(month);
             if (!now.equals(running)) {
@@ -111,7 +111,7 @@ final class Sides {
                 since = month;
             }
         }
-        tellRun(running, since, today.inputs().year().atMonth(12), tell);
+        tellRun(running, since, before.inputs().year().atMonth(12), tell);
     }
 
     private static <T> void tellRun(
@@ -130,10 +130,10 @@ final class Sides {
                 codes.stream()
                         .map(
                                 code ->
-                                        proposal.inputs()
+                                        after.inputs()
                                                 .parties()
                                                 .find(code)
-                                                .or(() -> today.inputs().parties().find(code))
+                                                .or(() -> before.inputs().parties().find(code))
                                                 .map(Party::name)
                                                 .orElse(code.value()))
                         .toList());

@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.util.List;
 import java.util.SortedSet;

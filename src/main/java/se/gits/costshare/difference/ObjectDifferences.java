@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
@@ -24,11 +24,11 @@ final class ObjectDifferences {
 
     void find() {
         Set<String> codes = new LinkedHashSet<>();
-        sides.today().costs().objects().forEach(codes::add);
-        sides.proposal().costs().objects().forEach(codes::add);
+        sides.before().costs().objects().forEach(codes::add);
+        sides.after().costs().objects().forEach(codes::add);
         for (String code : codes) {
-            SortedMap<YearMonth, ServiceObject> before = monthsOf(sides.today(), code);
-            SortedMap<YearMonth, ServiceObject> after = monthsOf(sides.proposal(), code);
+            SortedMap<YearMonth, ServiceObject> before = monthsOf(sides.before(), code);
+            SortedMap<YearMonth, ServiceObject> after = monthsOf(sides.after(), code);
             if (before.isEmpty()) {
                 tell(DifferenceKind.OBJECT_ADDED, code, after);
             } else if (after.isEmpty()) {
@@ -111,10 +111,10 @@ final class ObjectDifferences {
 
     /** That all are named one by one is no difference, nor is one that is in no table. */
     private boolean areOthers(Participants participants) {
-        return !taking(sides.today(), participants.before())
-                        .equals(taking(sides.today(), participants.after()))
-                || !taking(sides.proposal(), participants.before())
-                        .equals(taking(sides.proposal(), participants.after()));
+        return !taking(sides.before(), participants.before())
+                        .equals(taking(sides.before(), participants.after()))
+                || !taking(sides.after(), participants.before())
+                        .equals(taking(sides.after(), participants.after()));
     }
 
     private static SortedSet<PartyCode> taking(
@@ -133,7 +133,7 @@ final class ObjectDifferences {
     private void tellParticipants(
             String code, String name, String months, Participants participants) {
         SortedSet<String> rows =
-                Sides.both(sides.today().rowsOfObject(code), sides.proposal().rowsOfObject(code));
+                Sides.both(sides.before().rowsOfObject(code), sides.after().rowsOfObject(code));
         if (participants.before().isEmpty() || participants.after().isEmpty()) {
             sides.add(
                     DifferenceKind.PARTICIPANTS,

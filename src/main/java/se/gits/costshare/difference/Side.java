@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,10 +28,10 @@ import se.gits.costshare.run.YearCosts;
 import se.gits.costshare.settings.Settings;
 
 /**
- * One of a simulation's two inputs, with what its budget lines rest on: what no line rests on moves
- * no cost, however it differs.
+ * One of two inputs that are held against each other, with what its budget lines rest on: what no
+ * line rests on moves no cost, however it differs.
  */
-final class Side {
+public final class Side {
 
     /** More participants than these are counted and not named. */
     private static final int MOST_NAMED = 3;
@@ -51,7 +51,10 @@ final class Side {
 
     private record Resolved(String key, String object, YearMonth month) {}
 
-    Side(Inputs inputs, YearCosts costs) {
+    /**
+     * @param costs what those inputs come to
+     */
+    public Side(Inputs inputs, YearCosts costs) {
         this.inputs = inputs;
         this.costs = costs;
         Set<Resolved> seen = new HashSet<>();

@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.util.Optional;
 import se.gits.costshare.party.Party;

@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,8 +19,7 @@ final class PopulationDifferences {
 
     PopulationDifferences(Sides sides) {
         this.sides = sides;
-        this.rows =
-                Sides.both(sides.today().rowsOf(POPULATION), sides.proposal().rowsOf(POPULATION));
+        this.rows = Sides.both(sides.before().rowsOf(POPULATION), sides.after().rowsOf(POPULATION));
     }
 
     void find() {
@@ -30,38 +29,38 @@ final class PopulationDifferences {
         }
     }
 
-    private record Dates(LocalDate today, LocalDate proposal) {}
+    private record Dates(LocalDate before, LocalDate after) {}
 
     private Optional<Dates> dates(YearMonth month) {
-        Optional<LocalDate> before = sides.today().referenceDate(month);
-        Optional<LocalDate> after = sides.proposal().referenceDate(month);
+        Optional<LocalDate> before = sides.before().referenceDate(month);
+        Optional<LocalDate> after = sides.after().referenceDate(month);
         return before.flatMap(one -> after.map(other -> new Dates(one, other)));
     }
 
     private void findReferenceDates() {
         sides.eachRun(
-                month -> dates(month).filter(dates -> !dates.today().equals(dates.proposal())),
+                month -> dates(month).filter(dates -> !dates.before().equals(dates.after())),
                 (months, dates) ->
                         sides.add(
                                 DifferenceKind.REFERENCE_DATE,
                                 rows,
                                 months,
-                                dates.today(),
-                                dates.proposal()));
+                                dates.before(),
+                                dates.after()));
     }
 
     /** Holds the files against each other on every date that either input uses. */
     private void findFigures() {
         SortedSet<LocalDate> used = new TreeSet<>();
         for (YearMonth month : sides.months()) {
-            sides.today().referenceDate(month).ifPresent(used::add);
-            sides.proposal().referenceDate(month).ifPresent(used::add);
+            sides.before().referenceDate(month).ifPresent(used::add);
+            sides.after().referenceDate(month).ifPresent(used::add);
         }
         for (LocalDate date : used) {
             CountChanges changes = new CountChanges();
-            for (Party party : sides.proposal().inputs().parties().all()) {
-                Optional<Long> before = inhabitants(sides.today(), party, date);
-                Optional<Long> after = inhabitants(sides.proposal(), party, date);
+            for (Party party : sides.after().inputs().parties().all()) {
+                Optional<Long> before = inhabitants(sides.before(), party, date);
+                Optional<Long> after = inhabitants(sides.after(), party, date);
                 if (before.isPresent() && after.isPresent() && sharesByPopulation(party)) {
                     changes.add(party, before.get(), after.get());
                 }
@@ -84,8 +83,8 @@ final class PopulationDifferences {
         return sides.months().stream()
                 .anyMatch(
                         month ->
-                                sides.today().members(POPULATION, month).contains(party.code())
-                                        || sides.proposal()
+                                sides.before().members(POPULATION, month).contains(party.code())
+                                        || sides.after()
                                                 .members(POPULATION, month)
                                                 .contains(party.code()));
     }

@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.util.List;
 
@@ -6,13 +6,13 @@ import java.util.List;
  * Finds what two inputs of a year differ in that can move a cost. A decision's words, a name, the
  * order of rows, or what no budget line rests on cannot.
  */
-final class InputDifferences {
+public final class InputDifferences {
 
     private InputDifferences() {}
 
     /** The differences, in the order of the input's tables. */
-    static List<Difference> between(Side today, Side proposal) {
-        Sides sides = new Sides(today, proposal);
+    public static List<Difference> between(Side before, Side after) {
+        Sides sides = new Sides(before, after);
         new PopulationDifferences(sides).find();
         new PartyDifferences(sides).find();
         new ObjectDifferences(sides).find();

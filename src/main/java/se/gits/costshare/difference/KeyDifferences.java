@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ final class KeyDifferences {
     }
 
     void find() {
-        for (String key : sides.today().keys()) {
+        for (String key : sides.before().keys()) {
             SortedSet<String> rows =
-                    Sides.both(sides.today().rowsOfKey(key), sides.proposal().rowsOfKey(key));
+                    Sides.both(sides.before().rowsOfKey(key), sides.after().rowsOfKey(key));
             sides.eachRun(
                     month -> changedShares(key, month),
                     (months, changes) ->
@@ -35,11 +35,11 @@ final class KeyDifferences {
     }
 
     private Optional<String> changedShares(String key, YearMonth month) {
-        if (!sides.today().uses(key, month) || !sides.proposal().uses(key, month)) {
+        if (!sides.before().uses(key, month) || !sides.after().uses(key, month)) {
             return Optional.empty();
         }
-        SortedMap<KeyRow, Fraction> before = sides.today().shares(key, month);
-        SortedMap<KeyRow, Fraction> after = sides.proposal().shares(key, month);
+        SortedMap<KeyRow, Fraction> before = sides.before().shares(key, month);
+        SortedMap<KeyRow, Fraction> after = sides.after().shares(key, month);
         SortedSet<KeyRow> recipients = new TreeSet<>(before.keySet());
         recipients.addAll(after.keySet());
         List<String> changes = new ArrayList<>();

@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.time.YearMonth;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class VolumeDifferences {
 
     void find() {
         Map<String, Distribution> byName = new TreeMap<>();
-        for (Side side : List.of(sides.today(), sides.proposal())) {
+        for (Side side : List.of(sides.before(), sides.after())) {
             for (Distribution distribution : side.distributions()) {
                 distribution.volume().ifPresent(name -> byName.put(name, distribution));
             }
@@ -36,7 +36,7 @@ final class VolumeDifferences {
 
     private void find(String name, Distribution volume) {
         SortedSet<String> rows =
-                Sides.both(sides.today().rowsOf(volume), sides.proposal().rowsOf(volume));
+                Sides.both(sides.before().rowsOf(volume), sides.after().rowsOf(volume));
         sides.eachRun(
                 month -> changed(name, volume, month),
                 (months, change) ->
@@ -52,15 +52,15 @@ final class VolumeDifferences {
     }
 
     private Optional<Change> changed(String name, Distribution volume, YearMonth month) {
-        Set<PartyCode> members = new HashSet<>(sides.today().members(volume, month));
-        members.addAll(sides.proposal().members(volume, month));
+        Set<PartyCode> members = new HashSet<>(sides.before().members(volume, month));
+        members.addAll(sides.after().members(volume, month));
         CountChanges changes = new CountChanges();
-        for (Party party : sides.proposal().inputs().parties().all()) {
+        for (Party party : sides.after().inputs().parties().all()) {
             if (members.contains(party.code())) {
                 changes.add(
                         party,
-                        count(sides.today(), name, party, month),
-                        count(sides.proposal(), name, party, month));
+                        count(sides.before(), name, party, month),
+                        count(sides.after(), name, party, month));
             }
         }
         return changes.most()

@@ -1,9 +1,10 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 /**
  * Every kind of thing that two inputs can differ in and that can move a cost.
  *
- * <p>The words are in {@code differences_sv.properties} and {@code differences_en.properties}.
+ * <p>Whoever tells of it has the words: {@code simulation_sv.properties} and {@code
+ * simulation_en.properties}.
  */
 public enum DifferenceKind {
     // settings and population

@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ final class PartyDifferences {
     }
 
     void find() {
-        tellParties(DifferenceKind.PARTIES_ADDED, sides.proposal(), sides.today());
-        tellParties(DifferenceKind.PARTIES_REMOVED, sides.today(), sides.proposal());
+        tellParties(DifferenceKind.PARTIES_ADDED, sides.after(), sides.before());
+        tellParties(DifferenceKind.PARTIES_REMOVED, sides.before(), sides.after());
         findChanged();
         findGroups();
     }
@@ -48,11 +48,11 @@ final class PartyDifferences {
     }
 
     private void findChanged() {
-        SortedSet<PartyCode> bearing = new TreeSet<>(sides.today().costs().parties());
-        bearing.addAll(sides.proposal().costs().parties());
+        SortedSet<PartyCode> bearing = new TreeSet<>(sides.before().costs().parties());
+        bearing.addAll(sides.after().costs().parties());
         for (PartyCode code : bearing) {
-            Optional<Party> one = sides.today().inputs().parties().find(code);
-            Optional<Party> other = sides.proposal().inputs().parties().find(code);
+            Optional<Party> one = sides.before().inputs().parties().find(code);
+            Optional<Party> other = sides.after().inputs().parties().find(code);
             if (one.isPresent() && other.isPresent()) {
                 tellChanged(one.get(), other.get());
             }
@@ -82,11 +82,11 @@ final class PartyDifferences {
     }
 
     private void findGroups() {
-        SortedSet<PartyCode> groups = new TreeSet<>(sides.today().groups());
-        groups.addAll(sides.proposal().groups());
+        SortedSet<PartyCode> groups = new TreeSet<>(sides.before().groups());
+        groups.addAll(sides.after().groups());
         for (PartyCode group : groups) {
-            SortedSet<PartyCode> before = sides.today().inputs().parties().membersOf(group);
-            SortedSet<PartyCode> after = sides.proposal().inputs().parties().membersOf(group);
+            SortedSet<PartyCode> before = sides.before().inputs().parties().membersOf(group);
+            SortedSet<PartyCode> after = sides.after().inputs().parties().membersOf(group);
             if (!before.isEmpty() && !after.isEmpty()) {
                 tellMembers(DifferenceKind.GROUP_JOINED, group, Sides.without(after, before));
                 tellMembers(DifferenceKind.GROUP_LEFT, group, Sides.without(before, after));
@@ -97,8 +97,7 @@ final class PartyDifferences {
     private void tellMembers(DifferenceKind kind, PartyCode group, List<PartyCode> members) {
         if (!members.isEmpty()) {
             SortedSet<String> rows =
-                    Sides.both(
-                            sides.today().rowsOfGroup(group), sides.proposal().rowsOfGroup(group));
+                    Sides.both(sides.before().rowsOfGroup(group), sides.after().rowsOfGroup(group));
             sides.add(kind, rows, group, members.size(), sides.names(members));
         }
     }

@@ -1,4 +1,4 @@
-package se.gits.costshare.simulation;
+package se.gits.costshare.difference;
 
 import java.util.Map;
 import java.util.Set;
@@ -18,20 +18,20 @@ final class BudgetDifferences {
     }
 
     void find() {
-        Map<String, ResolvedLine> before = sides.today().lineOfRow();
-        Map<String, ResolvedLine> after = sides.proposal().lineOfRow();
+        Map<String, ResolvedLine> before = sides.before().lineOfRow();
+        Map<String, ResolvedLine> after = sides.after().lineOfRow();
         before.forEach(
                 (row, line) -> {
                     if (after.containsKey(row)) {
                         findInLine(line, after.get(row));
                     } else {
-                        tellLine(DifferenceKind.LINE_REMOVED, sides.today(), line);
+                        tellLine(DifferenceKind.LINE_REMOVED, sides.before(), line);
                     }
                 });
         after.forEach(
                 (row, line) -> {
                     if (!before.containsKey(row)) {
-                        tellLine(DifferenceKind.LINE_ADDED, sides.proposal(), line);
+                        tellLine(DifferenceKind.LINE_ADDED, sides.after(), line);
                     }
                 });
     }
@@ -89,8 +89,8 @@ final class BudgetDifferences {
                 && months(before).equals(months(after))) {
             return;
         }
-        String from = sides.today().shares(one);
-        String to = sides.proposal().shares(other);
+        String from = sides.before().shares(one);
+        String to = sides.after().shares(other);
         if (from.equals(to)) {
             return;
         }
