@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.run.ResolvedLine;
@@ -25,13 +26,15 @@ final class BudgetDifferences {
                     if (after.containsKey(row)) {
                         findInLine(line, after.get(row));
                     } else {
-                        tellLine(DifferenceKind.LINE_REMOVED, sides.before(), line);
+                        sides.add(wholeLine(DifferenceKind.LINE_REMOVED, sides.before(), line));
                     }
                 });
         after.forEach(
                 (row, line) -> {
                     if (!before.containsKey(row)) {
-                        tellLine(DifferenceKind.LINE_ADDED, sides.after(), line);
+                        sides.add(
+                                wholeLine(DifferenceKind.LINE_ADDED, sides.after(), line)
+                                        .decidedBy(Stream.of(line.line().decision())));
                     }
                 });
     }
@@ -40,17 +43,18 @@ final class BudgetDifferences {
         return new TreeSet<>(Set.of(line.row()));
     }
 
-    private void tellLine(DifferenceKind kind, Side side, ResolvedLine resolved) {
+    private static Difference wholeLine(DifferenceKind kind, Side side, ResolvedLine resolved) {
         BudgetLine line = resolved.line();
-        sides.add(
-                kind,
-                rowOf(line),
-                line.row(),
-                line.text(),
-                line.amount().inSwedish(),
-                months(line),
-                line.keyCode(),
-                side.shares(resolved));
+        return Difference.of(
+                        kind,
+                        rowOf(line),
+                        line.row(),
+                        line.text(),
+                        line.amount().inSwedish(),
+                        months(line),
+                        line.keyCode(),
+                        side.shares(resolved))
+                .onInvoices(LineMonths.of(line));
     }
 
     private static String months(BudgetLine line) {
@@ -63,15 +67,21 @@ final class BudgetDifferences {
         if (!before.amount().equals(after.amount())) {
             tell(
                     DifferenceKind.LINE_AMOUNT,
+                    before,
                     after,
                     before.amount().inSwedish(),
                     after.amount().inSwedish());
         }
         if (!before.objectCode().equals(after.objectCode())) {
-            tell(DifferenceKind.LINE_OBJECT, after, before.objectCode(), after.objectCode());
+            tell(
+                    DifferenceKind.LINE_OBJECT,
+                    before,
+                    after,
+                    before.objectCode(),
+                    after.objectCode());
         }
         if (!months(before).equals(months(after))) {
-            tell(DifferenceKind.LINE_MONTHS, after, months(before), months(after));
+            tell(DifferenceKind.LINE_MONTHS, before, after, months(before), months(after));
         }
         findShares(one, other);
     }
@@ -95,21 +105,33 @@ final class BudgetDifferences {
             return;
         }
         if (otherKey) {
-            sides.add(
+            tell(
                     DifferenceKind.LINE_KEY,
-                    rowOf(after),
-                    after.row(),
-                    after.text(),
+                    before,
+                    after,
                     before.keyCode(),
                     from,
                     after.keyCode(),
                     to);
         } else {
-            tell(DifferenceKind.LINE_SHARES, after, from, to);
+            // The cause is told already: the other object, or the other months.
+            sides.add(
+                    Difference.of(
+                            DifferenceKind.LINE_SHARES,
+                            rowOf(after),
+                            after.row(),
+                            after.text(),
+                            from,
+                            to));
         }
     }
 
-    private void tell(DifferenceKind kind, BudgetLine line, String from, String to) {
-        sides.add(kind, rowOf(line), line.row(), line.text(), from, to);
+    private void tell(DifferenceKind kind, BudgetLine before, BudgetLine after, String... changes) {
+        Object[] details =
+                Stream.concat(Stream.of(after.row(), after.text()), Stream.of(changes)).toArray();
+        sides.add(
+                Difference.of(kind, rowOf(after), details)
+                        .onInvoices(LineMonths.of(before).and(LineMonths.of(after)))
+                        .decidedBy(Stream.of(after.decision())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.allocation.KeyRow;
 import se.gits.costshare.keys.KeyShare;
@@ -25,42 +26,63 @@ final class KeyDifferences {
 
     void find() {
         for (String key : sides.before().keys()) {
-            SortedSet<String> rows =
-                    Sides.both(sides.before().rowsOfKey(key), sides.after().rowsOfKey(key));
+            LineMonths lines = sides.both(side -> side.linesOfKey(key));
             sides.eachRun(
                     month -> changedShares(key, month),
                     (months, changes) ->
-                            sides.add(DifferenceKind.KEY_SHARES, rows, key, months, changes));
+                            sides.add(
+                                    Difference.of(
+                                                    DifferenceKind.KEY_SHARES,
+                                                    lines.rows(),
+                                                    key,
+                                                    Sides.monthsText(months),
+                                                    String.join(", ", texts(changes)))
+                                            .onInvoices(lines.in(months))
+                                            .decidedBy(decisions(key, months, changes))));
         }
     }
 
-    private Optional<String> changedShares(String key, YearMonth month) {
-        if (!sides.before().uses(key, month) || !sides.after().uses(key, month)) {
+    private record Change(KeyRow recipient, Fraction from, Fraction to) {
+
+        String text() {
+            String who =
+                    recipient.distribution().isEmpty()
+                            ? recipient.part()
+                            : recipient.part() + " (" + recipient.distribution() + ")";
+            return who + " " + KeyShare.inPercent(from) + " → " + KeyShare.inPercent(to);
+        }
+    }
+
+    private static List<String> texts(List<Change> changes) {
+        return changes.stream().map(Change::text).toList();
+    }
+
+    private Optional<List<Change>> changedShares(String key, YearMonth month) {
+        if (!sides.before().linesOfKey(key).include(month)
+                || !sides.after().linesOfKey(key).include(month)) {
             return Optional.empty();
         }
         SortedMap<KeyRow, Fraction> before = sides.before().shares(key, month);
         SortedMap<KeyRow, Fraction> after = sides.after().shares(key, month);
         SortedSet<KeyRow> recipients = new TreeSet<>(before.keySet());
         recipients.addAll(after.keySet());
-        List<String> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (KeyRow recipient : recipients) {
             Fraction from = before.getOrDefault(recipient, Fraction.ZERO);
             Fraction to = after.getOrDefault(recipient, Fraction.ZERO);
             if (!from.equals(to)) {
-                changes.add(
-                        text(recipient)
-                                + " "
-                                + KeyShare.inPercent(from)
-                                + " → "
-                                + KeyShare.inPercent(to));
+                changes.add(new Change(recipient, from, to));
             }
         }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", changes));
+        return changes.isEmpty() ? Optional.empty() : Optional.of(changes);
     }
 
-    private static String text(KeyRow recipient) {
-        return recipient.distribution().isEmpty()
-                ? recipient.part()
-                : recipient.part() + " (" + recipient.distribution() + ")";
+    /** Those of the rows that are other than before; a row that is gone has none. */
+    private Stream<String> decisions(String key, List<YearMonth> months, List<Change> changes) {
+        List<KeyRow> changed = changes.stream().map(Change::recipient).toList();
+        return months.stream()
+                .flatMap(month -> sides.after().inputs().keys().sharesIn(key, month).stream())
+                .filter(share -> changed.contains(share.recipient()))
+                .map(KeyShare::decision);
     }
 }

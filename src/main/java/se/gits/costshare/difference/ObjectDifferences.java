@@ -54,11 +54,12 @@ final class ObjectDifferences {
     private void tell(
             DifferenceKind kind, String code, SortedMap<YearMonth, ServiceObject> objects) {
         sides.add(
-                kind,
-                Sides.NO_ROWS,
-                code,
-                objects.get(objects.lastKey()).name(),
-                Sides.monthsText(objects.keySet()));
+                Difference.of(
+                        kind,
+                        Sides.NO_ROWS,
+                        code,
+                        objects.get(objects.lastKey()).name(),
+                        Sides.monthsText(objects.keySet())));
     }
 
     private void findInObject(
@@ -79,17 +80,42 @@ final class ObjectDifferences {
                                 .filter(pair -> !pair.one().vat().equals(pair.other().vat()))
                                 .map(pair -> List.of(vatText(pair.one()), vatText(pair.other()))),
                 (months, vat) ->
-                        sides.add(
-                                DifferenceKind.OBJECT_VAT,
-                                Sides.NO_ROWS,
+                        tell(
+                                Difference.of(
+                                        DifferenceKind.OBJECT_VAT,
+                                        Sides.NO_ROWS,
+                                        code,
+                                        name,
+                                        Sides.monthsText(months),
+                                        vat.get(0),
+                                        vat.get(1)),
                                 code,
-                                name,
-                                months,
-                                vat.get(0),
-                                vat.get(1)));
+                                months));
         sides.eachRun(
                 month -> both.apply(month).map(Participants::of).filter(this::areOthers),
                 (months, participants) -> tellParticipants(code, name, months, participants));
+    }
+
+    /** Tells what changes the invoice lines of an object's months. */
+    private void tell(Difference difference, String code, List<YearMonth> months) {
+        sides.add(
+                difference
+                        .onInvoices(linesOf(code).in(months))
+                        .decidedBy(
+                                months.stream()
+                                        .flatMap(
+                                                month ->
+                                                        sides
+                                                                .after()
+                                                                .inputs()
+                                                                .objects()
+                                                                .find(code, month)
+                                                                .stream())
+                                        .map(ServiceObject::decision)));
+    }
+
+    private LineMonths linesOf(String code) {
+        return sides.both(side -> side.linesOfObject(code));
     }
 
     /** As written in {@code objekt.csv}. */
@@ -131,18 +157,21 @@ final class ObjectDifferences {
     }
 
     private void tellParticipants(
-            String code, String name, String months, Participants participants) {
-        SortedSet<String> rows =
-                Sides.both(sides.before().rowsOfObject(code), sides.after().rowsOfObject(code));
+            String code, String name, List<YearMonth> months, Participants participants) {
+        SortedSet<String> rows = linesOf(code).rows();
+        String inMonths = Sides.monthsText(months);
         if (participants.before().isEmpty() || participants.after().isEmpty()) {
-            sides.add(
-                    DifferenceKind.PARTICIPANTS,
-                    rows,
+            tell(
+                    Difference.of(
+                            DifferenceKind.PARTICIPANTS,
+                            rows,
+                            code,
+                            name,
+                            inMonths,
+                            text(participants.before()),
+                            text(participants.after())),
                     code,
-                    name,
-                    months,
-                    text(participants.before()),
-                    text(participants.after()));
+                    months);
             return;
         }
         List<PartyCode> joined =
@@ -150,24 +179,30 @@ final class ObjectDifferences {
         List<PartyCode> left =
                 Sides.without(participants.before().get(), participants.after().get());
         if (!joined.isEmpty()) {
-            sides.add(
-                    DifferenceKind.PARTICIPANTS_JOINED,
-                    rows,
+            tell(
+                    Difference.of(
+                            DifferenceKind.PARTICIPANTS_JOINED,
+                            rows,
+                            code,
+                            name,
+                            inMonths,
+                            joined.size(),
+                            sides.names(joined)),
                     code,
-                    name,
-                    months,
-                    joined.size(),
-                    sides.names(joined));
+                    months);
         }
         if (!left.isEmpty()) {
-            sides.add(
-                    DifferenceKind.PARTICIPANTS_LEFT,
-                    rows,
+            tell(
+                    Difference.of(
+                            DifferenceKind.PARTICIPANTS_LEFT,
+                            rows,
+                            code,
+                            name,
+                            inMonths,
+                            left.size(),
+                            sides.names(left)),
                     code,
-                    name,
-                    months,
-                    left.size(),
-                    sides.names(left));
+                    months);
         }
     }
 

@@ -1,7 +1,6 @@
 package se.gits.costshare.difference;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.party.Party;
@@ -43,19 +42,25 @@ final class PartyDifferences {
                                                             .orElseThrow()
                                                             .name())
                             .toList();
-            sides.add(kind, rows, codes.size(), Sides.named(shown));
+            // What they change by themselves, their groups and the keys that name them tell.
+            sides.add(Difference.of(kind, rows, codes.size(), Sides.named(shown)));
         }
     }
 
     private void findChanged() {
-        SortedSet<PartyCode> bearing = new TreeSet<>(sides.before().costs().parties());
-        bearing.addAll(sides.after().costs().parties());
-        for (PartyCode code : bearing) {
-            Optional<Party> one = sides.before().inputs().parties().find(code);
-            Optional<Party> other = sides.after().inputs().parties().find(code);
-            if (one.isPresent() && other.isPresent()) {
-                tellChanged(one.get(), other.get());
-            }
+        for (Party before : sides.before().inputs().parties().all()) {
+            sides.after()
+                    .inputs()
+                    .parties()
+                    .find(before.code())
+                    .ifPresent(after -> findChanged(before, after));
+        }
+    }
+
+    private void findChanged(Party before, Party after) {
+        boolean changed = before.type() != after.type() || before.invoicing() != after.invoicing();
+        if (changed && (sides.before().bears(before.code()) || sides.after().bears(after.code()))) {
+            tellChanged(before, after);
         }
     }
 
@@ -63,21 +68,25 @@ final class PartyDifferences {
     private void tellChanged(Party before, Party after) {
         if (before.type() != after.type()) {
             sides.add(
-                    DifferenceKind.PARTY_TYPE,
-                    Sides.NO_ROWS,
-                    before.code(),
-                    before.name(),
-                    before.type().swedish(),
-                    after.type().swedish());
+                    Difference.of(
+                            DifferenceKind.PARTY_TYPE,
+                            Sides.NO_ROWS,
+                            before.code(),
+                            before.name(),
+                            before.type().swedish(),
+                            after.type().swedish()));
         }
         if (before.invoicing() != after.invoicing()) {
             sides.add(
-                    DifferenceKind.PARTY_INVOICING,
-                    Sides.NO_ROWS,
-                    before.code(),
-                    before.name(),
-                    before.invoicing().swedish(),
-                    after.invoicing().swedish());
+                    Difference.of(
+                                    DifferenceKind.PARTY_INVOICING,
+                                    Sides.NO_ROWS,
+                                    before.code(),
+                                    before.name(),
+                                    before.invoicing().swedish(),
+                                    after.invoicing().swedish())
+                            .onInvoices(sides.both(Side::lines))
+                            .onlyOf(before.code()));
         }
     }
 
@@ -88,17 +97,34 @@ final class PartyDifferences {
             SortedSet<PartyCode> before = sides.before().inputs().parties().membersOf(group);
             SortedSet<PartyCode> after = sides.after().inputs().parties().membersOf(group);
             if (!before.isEmpty() && !after.isEmpty()) {
-                tellMembers(DifferenceKind.GROUP_JOINED, group, Sides.without(after, before));
-                tellMembers(DifferenceKind.GROUP_LEFT, group, Sides.without(before, after));
+                tellMembers(
+                        DifferenceKind.GROUP_JOINED,
+                        group,
+                        sides.after(),
+                        Sides.without(after, before));
+                tellMembers(
+                        DifferenceKind.GROUP_LEFT,
+                        group,
+                        sides.before(),
+                        Sides.without(before, after));
             }
         }
     }
 
-    private void tellMembers(DifferenceKind kind, PartyCode group, List<PartyCode> members) {
+    /**
+     * @param in where they are members
+     */
+    private void tellMembers(
+            DifferenceKind kind, PartyCode group, Side in, List<PartyCode> members) {
         if (!members.isEmpty()) {
-            SortedSet<String> rows =
-                    Sides.both(sides.before().rowsOfGroup(group), sides.after().rowsOfGroup(group));
-            sides.add(kind, rows, group, members.size(), sides.names(members));
+            sides.add(
+                    Difference.of(
+                                    kind,
+                                    sides.both(side -> side.linesOfGroup(group)).rows(),
+                                    group,
+                                    members.size(),
+                                    sides.names(members))
+                            .onInvoices(in.linesOfGroup(group, members)));
         }
     }
 }

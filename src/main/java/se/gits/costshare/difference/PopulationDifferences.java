@@ -2,12 +2,15 @@ package se.gits.costshare.difference;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.population.PopulationTable;
+import se.gits.costshare.settings.Settings;
 
 /** Finds which of SCB's figures two inputs use differently. */
 final class PopulationDifferences {
@@ -15,15 +18,15 @@ final class PopulationDifferences {
     private static final Distribution POPULATION = new Distribution.ByPopulation();
 
     private final Sides sides;
-    private final SortedSet<String> rows;
+    private final LineMonths lines;
 
     PopulationDifferences(Sides sides) {
         this.sides = sides;
-        this.rows = Sides.both(sides.before().rowsOf(POPULATION), sides.after().rowsOf(POPULATION));
+        this.lines = sides.both(side -> side.linesOf(POPULATION));
     }
 
     void find() {
-        if (!rows.isEmpty()) {
+        if (!lines.rows().isEmpty()) {
             findReferenceDates();
             findFigures();
         }
@@ -42,11 +45,20 @@ final class PopulationDifferences {
                 month -> dates(month).filter(dates -> !dates.before().equals(dates.after())),
                 (months, dates) ->
                         sides.add(
-                                DifferenceKind.REFERENCE_DATE,
-                                rows,
-                                months,
-                                dates.before(),
-                                dates.after()));
+                                Difference.of(
+                                                DifferenceKind.REFERENCE_DATE,
+                                                lines.rows(),
+                                                Sides.monthsText(months),
+                                                dates.before(),
+                                                dates.after())
+                                        .onInvoices(lines.in(months))
+                                        .decidedBy(decisions(months))));
+    }
+
+    private Stream<String> decisions(List<YearMonth> months) {
+        return months.stream()
+                .flatMap(month -> sides.after().inputs().settings().populationBasis(month).stream())
+                .map(Settings.PopulationBasis::decision);
     }
 
     /** Holds the files against each other on every date that either input uses. */
@@ -69,14 +81,23 @@ final class PopulationDifferences {
                     .ifPresent(
                             most ->
                                     sides.add(
-                                            DifferenceKind.POPULATION_FIGURES,
-                                            rows,
-                                            date,
-                                            changes.changed(),
-                                            most.party().name(),
-                                            Sides.count(most.from()),
-                                            Sides.count(most.to())));
+                                            Difference.of(
+                                                            DifferenceKind.POPULATION_FIGURES,
+                                                            lines.rows(),
+                                                            date,
+                                                            changes.changed(),
+                                                            most.party().name(),
+                                                            Sides.count(most.from()),
+                                                            Sides.count(most.to()))
+                                                    .onInvoices(lines.in(monthsOfBoth(date)))));
         }
+    }
+
+    /** Where the dates differ, the choice of date tells, and not that its figures are others. */
+    private List<YearMonth> monthsOfBoth(LocalDate date) {
+        return sides.months().stream()
+                .filter(month -> dates(month).equals(Optional.of(new Dates(date, date))))
+                .toList();
     }
 
     private boolean sharesByPopulation(Party party) {

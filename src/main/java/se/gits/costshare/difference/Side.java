@@ -21,6 +21,7 @@ import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.keys.KeyShare;
+import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.ResolvedLine;
@@ -39,11 +40,11 @@ public final class Side {
     private final Inputs inputs;
     private final YearCosts costs;
     private final Map<String, ResolvedLine> lineOfRow = new LinkedHashMap<>();
-    private final Map<String, SortedSet<String>> rowsOfObject = new HashMap<>();
-    private final Map<String, SortedSet<String>> rowsOfKey = new TreeMap<>();
-    private final Map<String, SortedSet<YearMonth>> monthsOfKey = new HashMap<>();
-    private final Map<PartyCode, SortedSet<String>> rowsOfGroup = new TreeMap<>();
-    private final Map<Distribution, SortedSet<String>> rowsOfDistribution = new HashMap<>();
+    private final LineMonths lines = LineMonths.empty();
+    private final Map<String, LineMonths> linesOfObject = new HashMap<>();
+    private final Map<String, LineMonths> linesOfKey = new TreeMap<>();
+    private final Map<PartyCode, LineMonths> linesOfGroup = new TreeMap<>();
+    private final Map<Distribution, LineMonths> linesOfDistribution = new HashMap<>();
     private final Map<MembersWanted, Set<PartyCode>> membersBy = new HashMap<>();
 
     /** By which distribution, in which month. */
@@ -61,11 +62,12 @@ public final class Side {
         for (ResolvedLine resolved : inputs.lines()) {
             BudgetLine line = resolved.line();
             lineOfRow.put(line.row(), resolved);
-            add(rowsOfObject, line.objectCode(), line.row());
-            add(rowsOfKey, line.keyCode(), line.row());
+
             for (int index = 1; index <= line.months(); index++) {
                 YearMonth month = line.monthAt(index);
-                monthsOfKey.computeIfAbsent(line.keyCode(), k -> new TreeSet<>()).add(month);
+                lines.add(line.row(), month);
+                add(linesOfObject, line.objectCode(), line.row(), month);
+                add(linesOfKey, line.keyCode(), line.row(), month);
                 boolean isNew = seen.add(new Resolved(line.keyCode(), line.objectCode(), month));
                 for (KeyShare share : inputs.keys().sharesIn(line.keyCode(), month)) {
                     note(resolved, month, share, isNew);
@@ -79,8 +81,8 @@ public final class Side {
                 .ifPresent(
                         how -> {
                             PartyCode group = new PartyCode(share.recipient().part());
-                            add(rowsOfGroup, group, line.line().row());
-                            add(rowsOfDistribution, how, line.line().row());
+                            add(linesOfGroup, group, line.line().row(), month);
+                            add(linesOfDistribution, how, line.line().row(), month);
                             if (isNew) {
                                 membersBy
                                         .computeIfAbsent(
@@ -90,8 +92,8 @@ public final class Side {
                         });
     }
 
-    private static <K> void add(Map<K, SortedSet<String>> rowsOf, K key, String row) {
-        rowsOf.computeIfAbsent(key, k -> new TreeSet<>()).add(row);
+    private static <K> void add(Map<K, LineMonths> linesOf, K key, String row, YearMonth month) {
+        linesOf.computeIfAbsent(key, k -> LineMonths.empty()).add(row, month);
     }
 
     Inputs inputs() {
@@ -107,44 +109,53 @@ public final class Side {
         return lineOfRow;
     }
 
+    /** All lines. */
+    LineMonths lines() {
+        return lines;
+    }
+
     /** The lines of an object. */
-    SortedSet<String> rowsOfObject(String object) {
-        return rowsOfObject.getOrDefault(object, new TreeSet<>());
+    LineMonths linesOfObject(String object) {
+        return linesOfObject.getOrDefault(object, LineMonths.NONE);
     }
 
     /** The keys that lines use. */
     Set<String> keys() {
-        return rowsOfKey.keySet();
+        return linesOfKey.keySet();
     }
 
     /** The lines with a key. */
-    SortedSet<String> rowsOfKey(String key) {
-        return rowsOfKey.getOrDefault(key, new TreeSet<>());
-    }
-
-    /** Whether a line uses the key in the month. */
-    boolean uses(String key, YearMonth month) {
-        return monthsOfKey.getOrDefault(key, new TreeSet<>()).contains(month);
+    LineMonths linesOfKey(String key) {
+        return linesOfKey.getOrDefault(key, LineMonths.NONE);
     }
 
     /** The groups that lines' keys name. */
     Set<PartyCode> groups() {
-        return rowsOfGroup.keySet();
+        return linesOfGroup.keySet();
     }
 
-    /** The lines whose keys name a group. */
-    SortedSet<String> rowsOfGroup(PartyCode group) {
-        return rowsOfGroup.getOrDefault(group, new TreeSet<>());
+    /** The lines whose keys name a group, in the months that they do. */
+    LineMonths linesOfGroup(PartyCode group) {
+        return linesOfGroup.getOrDefault(group, LineMonths.NONE);
+    }
+
+    /** Those of them that any of some members takes part in. */
+    LineMonths linesOfGroup(PartyCode group, List<PartyCode> members) {
+        return linesOfGroup(group)
+                .where(
+                        (row, month) ->
+                                members.stream()
+                                        .anyMatch(lineOfRow.get(row).objectIn(month)::includes));
     }
 
     /** The distributions that lines' keys use. */
     Set<Distribution> distributions() {
-        return rowsOfDistribution.keySet();
+        return linesOfDistribution.keySet();
     }
 
-    /** The lines of which a part is distributed so. */
-    SortedSet<String> rowsOf(Distribution distribution) {
-        return rowsOfDistribution.getOrDefault(distribution, new TreeSet<>());
+    /** The lines of which a part is distributed so, in the months that it is. */
+    LineMonths linesOf(Distribution distribution) {
+        return linesOfDistribution.getOrDefault(distribution, LineMonths.NONE);
     }
 
     /** Between whom a part of some line is distributed so in a month. */
@@ -164,6 +175,22 @@ public final class Side {
         return lineOfRow.keySet().stream()
                 .filter(row -> costs.ofRow(row).containsKey(party))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a party bears a cost of any month, also one that the months after take back. */
+    boolean bears(PartyCode party) {
+        return costs.parties().contains(party)
+                || lineOfRow.values().stream().anyMatch(line -> bears(party, line));
+    }
+
+    private static boolean bears(PartyCode party, ResolvedLine line) {
+        for (int index = 1; index <= line.line().months(); index++) {
+            Money part = line.amountsOf(line.line().monthAt(index)).get(party);
+            if (part != null && !part.isZero()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The date of the figures that apply in a month. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import se.gits.costshare.input.Period;
@@ -46,25 +45,13 @@ final class Sides {
         return List.copyOf(found);
     }
 
-    /**
-     * Adds a difference.
-     *
-     * @param rows the budget lines whose split it can change
-     * @param details what the kind's words need, in their order
-     */
-    void add(DifferenceKind kind, SortedSet<String> rows, Object... details) {
-        List<Object> shown = new ArrayList<>();
-        for (Object detail : details) {
-            shown.add(detail instanceof Integer ? detail : detail.toString());
-        }
-        found.add(new Difference(kind, shown, rows));
+    void add(Difference difference) {
+        found.add(difference);
     }
 
-    /** The rows of both sides. */
-    static SortedSet<String> both(SortedSet<String> these, SortedSet<String> those) {
-        SortedSet<String> both = new TreeSet<>(these);
-        both.addAll(those);
-        return both;
+    /** The lines of both sides. */
+    LineMonths both(Function<Side, LineMonths> of) {
+        return of.apply(before).and(of.apply(after));
     }
 
     /** A count as a person reads it, {@code 596 841}, with no-break spaces. */
@@ -100,23 +87,25 @@ final class Sides {
     }
 
     /** Tells a difference once for all months in a row that have it alike. */
-    <T> void eachRun(Function<YearMonth, Optional<T>> differenceIn, BiConsumer<String, T> tell) {
+    <T> void eachRun(
+            Function<YearMonth, Optional<T>> differenceIn, BiConsumer<List<YearMonth>, T> tell) {
         Optional<T> running = Optional.empty();
-        YearMonth since = before.inputs().year().atMonth(1);
+        List<YearMonth> run = new ArrayList<>();
         for (YearMonth month : months()) {
             Optional<T> now = differenceIn.apply(month);
             if (!now.equals(running)) {
-                tellRun(running, since, month.minusMonths(1), tell);
+                tellRun(running, run, tell);
                 running = now;
-                since = month;
+                run = new ArrayList<>();
             }
+            run.add(month);
         }
-        tellRun(running, since, before.inputs().year().atMonth(12), tell);
+        tellRun(running, run, tell);
     }
 
     private static <T> void tellRun(
-            Optional<T> difference, YearMonth from, YearMonth to, BiConsumer<String, T> tell) {
-        difference.ifPresent(what -> tell.accept(Period.inWords(from, to), what));
+            Optional<T> difference, List<YearMonth> run, BiConsumer<List<YearMonth>, T> tell) {
+        difference.ifPresent(what -> tell.accept(run, what));
     }
 
     /** Those of some codes that are not among others. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.party.Party;
@@ -35,20 +34,21 @@ final class VolumeDifferences {
     private record Change(int parties, String most, long from, long to) {}
 
     private void find(String name, Distribution volume) {
-        SortedSet<String> rows =
-                Sides.both(sides.before().rowsOf(volume), sides.after().rowsOf(volume));
+        LineMonths lines = sides.both(side -> side.linesOf(volume));
         sides.eachRun(
                 month -> changed(name, volume, month),
                 (months, change) ->
                         sides.add(
-                                DifferenceKind.VOLUMES,
-                                rows,
-                                name,
-                                months,
-                                change.parties(),
-                                change.most(),
-                                Sides.count(change.from()),
-                                Sides.count(change.to())));
+                                Difference.of(
+                                                DifferenceKind.VOLUMES,
+                                                lines.rows(),
+                                                name,
+                                                Sides.monthsText(months),
+                                                change.parties(),
+                                                change.most(),
+                                                Sides.count(change.from()),
+                                                Sides.count(change.to()))
+                                        .onInvoices(lines.in(months))));
     }
 
     private Optional<Change> changed(String name, Distribution volume, YearMonth month) {
