@@ -3,8 +3,8 @@ package se.gits.costshare.difference;
 /**
  * Every kind of thing that two inputs can differ in and that can move a cost.
  *
- * <p>Whoever tells of it has the words: {@code simulation_sv.properties} and {@code
- * simulation_en.properties}.
+ * <p>Whoever tells of it has the words: {@code causes.properties} for invoices, {@code
+ * simulation_sv.properties} and {@code simulation_en.properties} for simulations.
  */
 public enum DifferenceKind {
     // settings and population

@@ -36,7 +36,8 @@ final class KeyDifferences {
                                                     lines.rows(),
                                                     key,
                                                     Sides.monthsText(months),
-                                                    String.join(", ", texts(changes)))
+                                                    String.join(", ", texts(changes)),
+                                                    Sides.inShort(texts(changes)))
                                             .onInvoices(lines.in(months))
                                             .decidedBy(decisions(key, months, changes))));
         }

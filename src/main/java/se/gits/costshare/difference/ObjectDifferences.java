@@ -187,7 +187,8 @@ final class ObjectDifferences {
                             name,
                             inMonths,
                             joined.size(),
-                            sides.names(joined)),
+                            Sides.named(sides.names(joined)),
+                            Sides.inShort(sides.names(joined))),
                     code,
                     months);
         }
@@ -200,7 +201,8 @@ final class ObjectDifferences {
                             name,
                             inMonths,
                             left.size(),
-                            sides.names(left)),
+                            Sides.named(sides.names(left)),
+                            Sides.inShort(sides.names(left))),
                     code,
                     months);
         }

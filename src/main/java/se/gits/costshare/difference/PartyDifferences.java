@@ -123,7 +123,8 @@ final class PartyDifferences {
                                     sides.both(side -> side.linesOfGroup(group)).rows(),
                                     group,
                                     members.size(),
-                                    sides.names(members))
+                                    Sides.named(sides.names(members)),
+                                    Sides.inShort(sides.names(members)))
                             .onInvoices(in.linesOfGroup(group, members)));
         }
     }

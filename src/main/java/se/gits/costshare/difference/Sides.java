@@ -20,6 +20,9 @@ final class Sides {
     /** More than these are counted and not named. */
     private static final int MOST_NAMED = 10;
 
+    /** The same on an invoice line. */
+    private static final int MOST_NAMED_IN_SHORT = 3;
+
     /** Changes what is shown, and no line's split. */
     static final SortedSet<String> NO_ROWS = Collections.emptySortedSet();
 
@@ -114,28 +117,33 @@ final class Sides {
     }
 
     /** What parties are called. */
-    String names(List<PartyCode> codes) {
-        return named(
-                codes.stream()
-                        .map(
-                                code ->
-                                        after.inputs()
-                                                .parties()
-                                                .find(code)
-                                                .or(() -> before.inputs().parties().find(code))
-                                                .map(Party::name)
-                                                .orElse(code.value()))
-                        .toList());
+    List<String> names(List<PartyCode> codes) {
+        return codes.stream()
+                .map(
+                        code ->
+                                after.inputs()
+                                        .parties()
+                                        .find(code)
+                                        .or(() -> before.inputs().parties().find(code))
+                                        .map(Party::name)
+                                        .orElse(code.value()))
+                .toList();
     }
 
     /** The first of them, and how many more there are. */
     static String named(List<String> names) {
-        if (names.size() <= MOST_NAMED) {
+        return named(names, MOST_NAMED);
+    }
+
+    /** So few of them that an invoice line has room, and how many more there are. */
+    static String inShort(List<String> names) {
+        return named(names, MOST_NAMED_IN_SHORT);
+    }
+
+    private static String named(List<String> names, int most) {
+        if (names.size() <= most) {
             return String.join(", ", names);
         }
-        return String.join(", ", names.subList(0, MOST_NAMED))
-                + " … (+"
-                + (names.size() - MOST_NAMED)
-                + ")";
+        return String.join(", ", names.subList(0, most)) + " … (+" + (names.size() - most) + ")";
     }
 }
