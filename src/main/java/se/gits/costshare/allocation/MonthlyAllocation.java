@@ -51,6 +51,22 @@ public final class MonthlyAllocation {
         this.accumulatedOreOfMonth = new long[accrual.months()][];
     }
 
+    private MonthlyAllocation(Money cost, MonthlyAllocation other) {
+        this.accrual = new Accrual(cost, other.accrual.months());
+        this.keyOfMonth = other.keyOfMonth;
+        this.segmentStartOfMonth = other.segmentStartOfMonth;
+        this.accumulatedOreOfMonth = new long[accrual.months()][];
+    }
+
+    /**
+     * Another cost split over the same months, by the same keys and in the same segments.
+     *
+     * @param cost for all the months together
+     */
+    public MonthlyAllocation withCost(Money cost) {
+        return new MonthlyAllocation(cost, this);
+    }
+
     /**
      * What each party pays for one month: accumulated through the month, less accumulated through
      * the month before. Of a positive line each row of the key can give back one öre of a party's,

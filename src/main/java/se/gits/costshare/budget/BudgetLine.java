@@ -31,6 +31,23 @@ public record BudgetLine(
         Optional<Money> regionControl,
         int fileRow) {
 
+    /** The same line at another amount; control sums are of the amount that it had. */
+    public BudgetLine withAmount(Money other) {
+        return new BudgetLine(
+                row,
+                objectCode,
+                text,
+                costType,
+                other,
+                keyCode,
+                from,
+                to,
+                decision,
+                Optional.empty(),
+                Optional.empty(),
+                fileRow);
+    }
+
     /** How many months the amount is spread over. */
     public int months() {
         return monthIndex(to);

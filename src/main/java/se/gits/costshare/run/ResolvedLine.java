@@ -21,6 +21,12 @@ public record ResolvedLine(
         objectOfMonth = List.copyOf(objectOfMonth);
     }
 
+    /** The same line, with the same months, objects and keys, at another amount. */
+    public ResolvedLine withAmount(Money amount) {
+        return new ResolvedLine(
+                line.withAmount(amount), objectOfMonth, allocation.withCost(amount));
+    }
+
     /** The object as it stands in one of the line's months. */
     public ServiceObject objectIn(YearMonth month) {
         return objectOfMonth.get(line.monthIndex(month) - 1);

@@ -152,6 +152,19 @@ class AllocationPropertiesTest {
         }
     }
 
+    /** A settlement splits the outcome as the budget was split. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anotherCostIsSplitAsIfItHadBeenTheFirst(long seed) {
+        SampleLine budgeted = RandomLine.ofAnyCost(seed);
+        long outcomeOre = RandomLine.ofAnyCost(seed + 10_000).costOre();
+        MonthlyAllocation allocation = budgeted.allocation();
+        allocation.ofAllMonths();
+
+        assertThat(bills(budgeted, allocation.withCost(new Money(outcomeOre))))
+                .isEqualTo(SecondOpinion.months(outcomeOre, budgeted.keyOfMonth()));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whoHasNoWeightPaysNothing(long seed) {

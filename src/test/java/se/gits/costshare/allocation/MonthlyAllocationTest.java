@@ -123,6 +123,33 @@ class MonthlyAllocationTest {
                 .containsExactly(new Money(3333), new Money(3334), new Money(3333));
     }
 
+    @ParameterizedTest(name = "{0} kr in place of 12,00")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # cost | amounts, month by month
+             12.00 | A 2.00 1.00 1.00, B 2.00 - -, C - 3.00 3.00
+            # A has 1,25 öre of its segment's 5 and then 2,5 of its 10, where C has 7,5
+              0.15 | A 0.03 0.01 0.02, B 0.02 - -, C - 0.04 0.03
+              0.00 | A 0.00 0.00 0.00, B 0.00 - -, C - 0.00 0.00
+             -0.15 | A -0.03 -0.01 -0.02, B -0.02 - -, C - -0.04 -0.03
+            """)
+    void anotherCostIsSplitByTheSameKeysInTheSameSegments(BigDecimal cost, String amounts) {
+        MonthlyAllocation budgeted =
+                SampleLine.of(new BigDecimal("12.00"), "50 A + 50 B; 1/4 A + 3/4 C; 1/4 A + 3/4 C")
+                        .allocation();
+        // What has been computed of the one must not show in the other.
+        budgeted.ofAllMonths();
+
+        MonthlyAllocation actual = budgeted.withCost(Money.ofKronor(cost));
+
+        assertThat(print(actual, 3)).isEqualTo(amounts);
+        assertThat(Money.total(actual.ofAllMonths().values())).isEqualTo(Money.ofKronor(cost));
+        assertThat(IntStream.rangeClosed(1, 3).map(actual::segmentStart)).containsExactly(1, 2, 2);
+        assertThat(print(budgeted, 3)).isEqualTo("A 2.00 1.00 1.00, B 2.00 - -, C - 3.00 3.00");
+    }
+
     @ParameterizedTest(name = "{0} keys are refused for 3 months")
     @ValueSource(ints = {0, 2, 4})
     void needsOneKeyForEachMonth(int keys) {
@@ -177,9 +204,12 @@ class MonthlyAllocationTest {
 
     /** As {@code A 0.02 -, B 0.01 0.03}: a dash where the month's key does not name the party. */
     private static String print(SampleLine line) {
-        MonthlyAllocation allocation = line.allocation();
+        return print(line.allocation(), line.months());
+    }
+
+    private static String print(MonthlyAllocation allocation, int lastMonth) {
         List<SortedMap<PartyCode, Money>> months =
-                IntStream.rangeClosed(1, line.months()).mapToObj(allocation::ofMonth).toList();
+                IntStream.rangeClosed(1, lastMonth).mapToObj(allocation::ofMonth).toList();
         SortedSet<PartyCode> parties = new TreeSet<>();
         months.forEach(month -> parties.addAll(month.keySet()));
         return parties.stream()
