@@ -1,7 +1,9 @@
 package se.gits.costshare.budget;
 
 import java.time.Year;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import se.gits.costshare.input.Table;
 
 /**
@@ -19,6 +21,16 @@ public record Budget(
         namesUsed = List.copyOf(namesUsed);
     }
 
-    /** The object and the key that a row of the file names; empty where the cell is. */
-    public record NamesUsed(int fileRow, String objectCode, String keyCode) {}
+    /** What a row of the file names: itself, its object and its key; empty where the cell is. */
+    public record NamesUsed(int fileRow, String row, String objectCode, String keyCode) {}
+
+    /**
+     * What the rows are called, in the file's order, also those that could not be read as a line;
+     * an empty text among them where a row has no name.
+     */
+    public Set<String> rows() {
+        Set<String> rows = new LinkedHashSet<>();
+        namesUsed.forEach(names -> rows.add(names.row()));
+        return rows;
+    }
 }

@@ -5,10 +5,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.Columns;
@@ -36,10 +34,6 @@ public final class BudgetFile {
                     List.of("rad", "objekt", "benämning", "belopp", "nyckel", "beslut"),
                     List.of("kostnadsslag", "från", "till", "kommun", "vgr"));
 
-    private static final String TOTAL = "totalt";
-    private static final Set<String> SUM_WORDS =
-            Set.of("totalt", "total", "totalsumma", "summa", "summa totalt", "sum", "delsumma");
-
     private BudgetFile() {}
 
     /**
@@ -54,12 +48,11 @@ public final class BudgetFile {
     private static Budget budget(Table table, Year year, Problems problems) {
         List<BudgetLine> lines = new ArrayList<>();
         Map<String, Integer> fileRowOfRow = new HashMap<>();
-        List<Table.Row> totals = new ArrayList<>();
+        TotalRows totals = new TotalRows();
         List<Budget.NamesUsed> namesUsed = new ArrayList<>();
         boolean complete = true;
         for (Table.Row row : table.rows()) {
-            if (row.cell("rad").value().equalsIgnoreCase(TOTAL)) {
-                totals.add(row);
+            if (totals.take(row)) {
                 continue;
             }
             if (isMisnamedTotal(row)) {
@@ -69,7 +62,10 @@ public final class BudgetFile {
             }
             namesUsed.add(
                     new Budget.NamesUsed(
-                            row.number(), name(row.cell("objekt")), name(row.cell("nyckel"))));
+                            row.number(),
+                            name(row.cell("rad")),
+                            name(row.cell("objekt")),
+                            name(row.cell("nyckel"))));
             Optional<BudgetLine> line = line(row, year, problems);
             complete &= line.isPresent();
             if (line.isPresent()) {
@@ -81,12 +77,10 @@ public final class BudgetFile {
                 }
             }
         }
-        if (totals.size() > 1) {
-            totals.get(1).cell("rad").fault(problems, ProblemKind.TWICE, totals.get(0).number());
-        }
+        totals.tellTwice(problems);
         // A total over rows that could not be read would only tell of those faults again.
-        if (complete && !totals.isEmpty()) {
-            checkTotal(totals.get(0), lines, problems);
+        if (complete) {
+            checkTotals(totals, lines, problems);
         }
         return new Budget(year, table.places(), lines, namesUsed);
     }
@@ -98,8 +92,7 @@ public final class BudgetFile {
 
     /** A sum that a person put below the lines, without a word or under another than Totalt. */
     private static boolean isMisnamedTotal(Table.Row row) {
-        String word = row.cell("rad").value().toLowerCase(Locale.ROOT).replaceAll("[:.]$", "");
-        return (word.isEmpty() || SUM_WORDS.contains(word))
+        return TotalRows.isNamedAsSum(row.cell("rad").value())
                 && !row.cell("belopp").isEmpty()
                 && row.cell("objekt").isEmpty()
                 && row.cell("nyckel").isEmpty()
@@ -172,29 +165,14 @@ public final class BudgetFile {
         return cell.isEmpty() ? Optional.empty() : cell.amount(problems);
     }
 
-    private static void checkTotal(Table.Row total, List<BudgetLine> lines, Problems problems) {
-        checkTotal(total.cell("belopp"), lines, line -> Optional.of(line.amount()), problems);
-        checkTotal(total.cell("kommun"), lines, BudgetLine::municipalControl, problems);
-        checkTotal(total.cell("vgr"), lines, BudgetLine::regionControl, problems);
+    private static void checkTotals(TotalRows totals, List<BudgetLine> lines, Problems problems) {
+        totals.check("belopp", column(lines, line -> Optional.of(line.amount())), problems);
+        totals.check("kommun", column(lines, BudgetLine::municipalControl), problems);
+        totals.check("vgr", column(lines, BudgetLine::regionControl), problems);
     }
 
-    private static void checkTotal(
-            Cell cell,
-            List<BudgetLine> lines,
-            Function<BudgetLine, Optional<Money>> column,
-            Problems problems) {
-        if (cell.isEmpty()) {
-            return;
-        }
-        Optional<Money> stated = cell.amount(problems);
-        List<Money> amounts = lines.stream().map(column).flatMap(Optional::stream).toList();
-        if (amounts.size() < lines.size()) {
-            // Where a line leaves its control sum out, the total is over more than is stated.
-            return;
-        }
-        Money sum = Money.total(amounts);
-        if (stated.isPresent() && !stated.get().equals(sum)) {
-            cell.fault(problems, ProblemKind.CONTROL_TOTAL, sum, stated.get().minus(sum));
-        }
+    private static List<Optional<Money>> column(
+            List<BudgetLine> lines, Function<BudgetLine, Optional<Money>> amount) {
+        return lines.stream().map(amount).toList();
     }
 }

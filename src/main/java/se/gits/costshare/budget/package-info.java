@@ -1,5 +1,6 @@
 /**
- * What costs are agreed (budget) and for what (objekt), with their file readers.
+ * What costs are agreed (budget), for what (objekt) and what they came to (utfall), with their file
+ * readers.
  *
  * <p>Start at {@link se.gits.costshare.budget.BudgetLine} and {@link
  * se.gits.costshare.budget.ServiceObject}; each file's columns stand in its reader.

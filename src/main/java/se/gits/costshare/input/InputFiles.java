@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class InputFiles {
     public static final String VOLUMES = "volymer";
 
     private static final String BUDGET = "budget-";
+    private static final String OUTCOME = "utfall-";
     private static final Pattern KNOWN =
             Pattern.compile(
                     "installningar\\.yml"
@@ -71,6 +73,11 @@ public final class InputFiles {
         return BUDGET + year;
     }
 
+    /** The base name of a year's outcome, {@code utfall-2023}. */
+    public static String outcome(Year year) {
+        return OUTCOME + year;
+    }
+
     /** All files, by name. */
     public List<InputFile> all() {
         return List.copyOf(fileOfName.values());
@@ -78,10 +85,19 @@ public final class InputFiles {
 
     /** The years that there is a budget for. */
     public SortedSet<Year> budgetYears() {
+        return yearsOf(BUDGET);
+    }
+
+    /** The years that there is an outcome for. */
+    public SortedSet<Year> outcomeYears() {
+        return yearsOf(OUTCOME);
+    }
+
+    private SortedSet<Year> yearsOf(String table) {
         SortedSet<Year> years = new TreeSet<>();
         for (String name : fileOfName.keySet()) {
-            if (name.startsWith(BUDGET)) {
-                years.add(Year.parse(name.substring(BUDGET.length(), BUDGET.length() + 4)));
+            if (name.startsWith(table)) {
+                years.add(Year.parse(name.substring(table.length(), table.length() + 4)));
             }
         }
         return years;
@@ -92,14 +108,24 @@ public final class InputFiles {
      * and the outcomes. A run is known by these files' bytes.
      */
     public InputFiles ofBudgetYear(Year year) {
+        return withTablesOfYears(Set.of(budget(year)));
+    }
+
+    /** What the settlement of the year is computed from: what its months are, and its outcome. */
+    public InputFiles ofSettlement(Year year) {
+        return withTablesOfYears(Set.of(budget(year), outcome(year)));
+    }
+
+    /** The settings and every table, but of those that belong to a year only these. */
+    private InputFiles withTablesOfYears(Set<String> baseNames) {
         return new InputFiles(
                 fileOfName.values().stream()
-                        .filter(file -> !file.name().startsWith("utfall-"))
-                        .filter(
-                                file ->
-                                        !file.name().startsWith(BUDGET)
-                                                || file.name().startsWith(budget(year) + "."))
+                        .filter(file -> !isOfAYear(file) || baseNames.contains(file.baseName()))
                         .toList());
+    }
+
+    private static boolean isOfAYear(InputFile file) {
+        return file.name().startsWith(BUDGET) || file.name().startsWith(OUTCOME);
     }
 
     public Optional<InputFile> settings() {

@@ -82,6 +82,8 @@ public enum ProblemKind {
     GROUP_AS_PARTICIPANT,
     UNKNOWN_OBJECT,
     UNKNOWN_KEY,
+    UNKNOWN_BUDGET_ROW,
+    OUTCOME_MISSING,
     OBJECT_NOT_VALID,
     KEY_NOT_VALID,
     GROUP_WITHOUT_MEMBERS,
@@ -143,7 +145,9 @@ public enum ProblemKind {
     POPULATION_MOVED(Severity.WARNING),
     MUNICIPALITIES_NOT_INVOICED(Severity.WARNING),
     ROW_UNUSED(Severity.WARNING),
-    PARTIES_UNUSED(Severity.WARNING);
+    PARTIES_UNUSED(Severity.WARNING),
+    OUTCOME_AWAITED(Severity.WARNING),
+    OUTCOME_WITHOUT_BUDGET(Severity.WARNING);
 
     /** Whether a run can go on. */
     public enum Severity {

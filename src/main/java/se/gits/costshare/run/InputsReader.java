@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import se.gits.costshare.budget.Budget;
 import se.gits.costshare.budget.BudgetFile;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.budget.Outcome;
+import se.gits.costshare.budget.OutcomeFile;
 import se.gits.costshare.budget.ServiceObjectFile;
 import se.gits.costshare.budget.ServiceObjects;
 import se.gits.costshare.input.InputFile;
@@ -33,7 +35,7 @@ public final class InputsReader {
 
     private InputsReader() {}
 
-    /** Every table but the budgets, as far as it could be read. */
+    /** Every table but the budgets and the outcomes, as far as it could be read. */
     record Tables(
             Optional<Settings> settings,
             Optional<Parties> parties,
@@ -57,8 +59,42 @@ public final class InputsReader {
         InputFiles ofYear = files.ofBudgetYear(year);
         Tables tables = tables(ofYear, problems);
         Optional<Inputs> inputs =
-                ofYear.required(InputFiles.budget(year), problems)
-                        .flatMap(file -> inputs(file, year, tables, new RowsUsed(), problems));
+                requiredBudget(ofYear, year, problems)
+                        .flatMap(budget -> inputs(budget, tables, new RowsUsed(), problems));
+        return unlessFaulty(inputs, year, problems);
+    }
+
+    /**
+     * Reads what a budget year's settlement is computed from: what its months are, and its outcome.
+     *
+     * @return with an outcome for every budget line; empty where there is any fault in it, and the
+     *     problems then tell all of them
+     */
+    public static Optional<Inputs> readForSettlement(
+            InputFiles files, Year year, Problems problems) {
+        InputFiles ofYear = files.ofSettlement(year);
+        Tables tables = tables(ofYear, problems);
+        Optional<Budget> budget = requiredBudget(ofYear, year, problems);
+        Optional<Inputs> inputs =
+                budget.flatMap(read -> inputs(read, tables, new RowsUsed(), problems));
+        Optional<Outcome> outcome =
+                ofYear.required(InputFiles.outcome(year), problems)
+                        .flatMap(file -> OutcomeFile.read(file, year, problems));
+        if (budget.isPresent() && outcome.isPresent()) {
+            outcome.get().tellUnknownRows(budget.get(), problems);
+            outcome.get().tellRowsWithout(budget.get(), ProblemKind.OUTCOME_MISSING, problems);
+        }
+        return unlessFaulty(inputs, year, problems)
+                .map(free -> free.withOutcome(outcome.orElseThrow()));
+    }
+
+    private static Optional<Budget> requiredBudget(InputFiles files, Year year, Problems problems) {
+        return files.required(InputFiles.budget(year), problems)
+                .flatMap(file -> BudgetFile.read(file, year, problems));
+    }
+
+    private static Optional<Inputs> unlessFaulty(
+            Optional<Inputs> inputs, Year year, Problems problems) {
         if (inputs.isEmpty() && !problems.hasFaults()) {
             throw new IllegalStateException("The input of " + year + " was refused without a word");
         }
@@ -78,9 +114,13 @@ public final class InputsReader {
             problems.add(Place.ofFile("budget-ÅÅÅÅ.csv"), "", ProblemKind.FILE_MISSING);
         }
         RowsUsed used = new RowsUsed();
+        Map<Year, Budget> budgetOfYear = new TreeMap<>();
         for (Year year : files.budgetYears()) {
-            files.optional(InputFiles.budget(year), problems)
-                    .flatMap(file -> inputs(file, year, tables, used, problems))
+            Optional<Budget> budget =
+                    files.optional(InputFiles.budget(year), problems)
+                            .flatMap(file -> BudgetFile.read(file, year, problems));
+            budget.ifPresent(read -> budgetOfYear.put(year, read));
+            budget.flatMap(read -> inputs(read, tables, used, problems))
                     .ifPresent(inputs -> inputsOfYear.put(year, inputs));
         }
         if (!problems.hasFaults()) {
@@ -88,7 +128,33 @@ public final class InputsReader {
             OddInput.tellUnused(used, files.budgetYears(), tables, problems);
             OddInput.tellMunicipalitiesNotInvoiced(used, tables.parties().orElseThrow(), problems);
         }
+        readOutcomes(files, budgetOfYear, problems);
         return inputsOfYear;
+    }
+
+    /** A year's outcome is filled in as the year goes by, so that what it lacks is no fault yet. */
+    private static void readOutcomes(
+            InputFiles files, Map<Year, Budget> budgetOfYear, Problems problems) {
+        for (Year year : files.outcomeYears()) {
+            Optional<Outcome> read =
+                    files.optional(InputFiles.outcome(year), problems)
+                            .flatMap(file -> OutcomeFile.read(file, year, problems));
+            if (read.isEmpty()) {
+                continue;
+            }
+            Outcome outcome = read.get();
+            Budget budget = budgetOfYear.get(year);
+            if (budget != null) {
+                outcome.tellUnknownRows(budget, problems);
+                outcome.tellRowsWithout(budget, ProblemKind.OUTCOME_AWAITED, problems);
+            } else if (!problems.tellOfTable(InputFiles.budget(year) + ".")) {
+                problems.add(
+                        Place.ofFile(outcome.places().file()),
+                        "",
+                        ProblemKind.OUTCOME_WITHOUT_BUDGET,
+                        year);
+            }
+        }
     }
 
     private static Tables tables(InputFiles files, Problems problems) {
@@ -127,12 +193,10 @@ public final class InputsReader {
     }
 
     private static Optional<Inputs> inputs(
-            InputFile budgetFile, Year year, Tables tables, RowsUsed usedOfAll, Problems problems) {
-        Optional<Budget> read = BudgetFile.read(budgetFile, year, problems);
-        if (read.isEmpty() || !tables.areComplete()) {
+            Budget budget, Tables tables, RowsUsed usedOfAll, Problems problems) {
+        if (!tables.areComplete()) {
             return Optional.empty();
         }
-        Budget budget = read.get();
         LineResolver resolver = new LineResolver(budget.places(), tables, problems);
         List<ResolvedLine> lines = new ArrayList<>();
         budget.namesUsed().forEach(resolver::tellUnknownNames);
@@ -148,13 +212,14 @@ public final class InputsReader {
         }
         return Optional.of(
                 new Inputs(
-                        year,
+                        budget.year(),
                         tables.settings().get(),
                         tables.parties().get(),
                         tables.objects().get(),
                         tables.keys().get(),
                         tables.volumes().get(),
                         tables.population(),
-                        lines));
+                        lines,
+                        Optional.empty()));
     }
 }

@@ -82,11 +82,16 @@ class InputFolderTest {
                                 new InputFile("budget-2023.csv", new byte[] {1}),
                                 new InputFile("budget-2024.csv", new byte[] {2}),
                                 new InputFile("utfall-2023.csv", new byte[] {3}),
+                                new InputFile("utfall-2024.xlsx", new byte[] {5}),
                                 new InputFile("parter.csv", new byte[] {4})));
 
         assertThat(files.ofBudgetYear(Year.of(2023)).hashes())
                 .containsOnlyKeys("budget-2023.csv", "parter.csv");
+        assertThat(files.ofSettlement(Year.of(2023)).hashes())
+                .as("a settlement by that year's outcome as well")
+                .containsOnlyKeys("budget-2023.csv", "parter.csv", "utfall-2023.csv");
         assertThat(files.budgetYears()).containsExactly(Year.of(2023), Year.of(2024));
+        assertThat(files.outcomeYears()).containsExactly(Year.of(2023), Year.of(2024));
     }
 
     @Test

@@ -85,6 +85,9 @@ class FaultPageTest {
                 Stream.concat(InputFaultsTest.faults(), InputFaultsTest.warnings())
                         .map(FaultPageTest::problems)
                         .collect(Collectors.toCollection(ArrayList::new));
+        InputFaultsTest.settlementFaults()
+                .map(row -> input(row).problemsOfSettlement())
+                .forEach(cases::add);
         cases.add(problemsOfFolder());
         cases.add(problemsOfNoFolder());
         // A problem that stands alone is the better example.
@@ -115,9 +118,13 @@ class FaultPageTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Problems problems(Arguments row) {
-        return ((UnaryOperator<SmallInput>) row.get()[1]).apply(new SmallInput()).problems();
+        return input(row).problems();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static SmallInput input(Arguments row) {
+        return ((UnaryOperator<SmallInput>) row.get()[1]).apply(new SmallInput());
     }
 
     private Problems problemsOfFolder() throws IOException {

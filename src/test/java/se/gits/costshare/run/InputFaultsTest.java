@@ -47,6 +47,7 @@ class InputFaultsTest {
     private static final String SETTINGS = "installningar.yml";
     private static final String POPULATION = "folkmangd.csv";
     private static final String VOLUMES = "volymer.csv";
+    private static final String OUTCOME = "utfall-2023.csv";
 
     private static Arguments fault(
             String what, UnaryOperator<SmallInput> change, String... expected) {
@@ -88,7 +89,126 @@ class InputFaultsTest {
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(ofTextFiles(), ofWorkbooks()).flatMap(cases -> cases);
+        return Stream.of(ofTextFiles(), ofWorkbooks(), ofOutcomes()).flatMap(cases -> cases);
+    }
+
+    private static UnaryOperator<SmallInput> outcome(String... rows) {
+        return put(OUTCOME, "rad;utfall\n" + String.join("\n", rows) + "\n");
+    }
+
+    private static UnaryOperator<SmallInput> outcomeWorkbook(Consumer<TestWorkbook> change) {
+        return input -> input.withOutcome().asWorkbook("utfall-2023", change);
+    }
+
+    private static Stream<Arguments> ofOutcomes() {
+        return Stream.of(
+                fault(
+                        "an outcome of a row that the budget does not have",
+                        outcome("1;7 600 000", "2;0", "33;-100"),
+                        "UNKNOWN_BUDGET_ROW @ utfall-2023.csv:4 rad: 33"),
+                fault(
+                        "an outcome twice, which its total is then not held against",
+                        outcome("1;1", "2;2", "3;3", "1;4", "Totalt;5"),
+                        "TWICE @ utfall-2023.csv:5 rad: 1"),
+                fault(
+                        "outcomes that are no amounts, and are not missing as well",
+                        outcome("1;sju miljoner", "2;1,005", "3;1", "Totalt;5"),
+                        "NOT_AN_AMOUNT @ utfall-2023.csv:2 utfall: sju miljoner",
+                        "TOO_MANY_DECIMALS @ utfall-2023.csv:3 utfall: 1,005"),
+                fault(
+                        "a total of the outcome that disagrees, though a row awaits its own",
+                        outcome("1;1 000,50", "2;-0,50", "3;", "Totalt;1 000,01"),
+                        "CONTROL_TOTAL @ utfall-2023.csv:5 utfall: 1 000,01"),
+                fault(
+                        "a total of the outcome that is no amount",
+                        outcome("1;1", "2;2", "3;3", "Totalt;sex"),
+                        "NOT_AN_AMOUNT @ utfall-2023.csv:5 utfall: sex"),
+                fault(
+                        "two totals of the outcome",
+                        outcome("1;1", "2;2", "3;3", "Totalt;6", "totalt;6"),
+                        "TWICE @ utfall-2023.csv:6 rad: totalt"),
+                fault(
+                        "a subtotal of the outcome, which the total is not held against",
+                        outcome("1;1", "2;2", "Delsumma:;3", "3;3", "Totalt;6"),
+                        "TOTAL_MISNAMED @ utfall-2023.csv:4 rad: Delsumma:"),
+                fault(
+                        "a sum of the outcome without a word",
+                        outcome("1;1", "2;2", "3;3", ";7", "Totalt;7"),
+                        "TOTAL_MISNAMED @ utfall-2023.csv:5 rad"),
+                fault(
+                        "an outcome whose budget cannot be read",
+                        input -> input.withOutcome().change(BUDGET, ";belopp;", ";belop;"),
+                        "COLUMN_UNKNOWN @ budget-2023.csv:1 belop: belop"),
+                fault(
+                        "a column of the outcome misspelt",
+                        put(OUTCOME, "rad;utfal\n1;1\n"),
+                        "COLUMN_UNKNOWN @ utfall-2023.csv:1 utfal: utfal"),
+                fault(
+                        "an outcome in two forms",
+                        input -> input.withOutcome().put("utfall-2023.xlsx", "x"),
+                        "FILE_IN_TWO_FORMS @ utfall-2023.xlsx"),
+                fault(
+                        "an outcome without a budget has its own faults",
+                        put("utfall-2022.csv", "rad;utfall\nA;1\nA;2\n"),
+                        "TWICE @ utfall-2022.csv:3 rad: A"),
+                fault(
+                        "an outcome's faults in a workbook have their cells' own addresses",
+                        outcomeWorkbook(
+                                w ->
+                                        w.text("A2", "11")
+                                                .date("A3", "2023-02-01", "d\\-mmm")
+                                                .text("B4", "noll")),
+                        "UNKNOWN_BUDGET_ROW @ utfall-2023.xlsx:2 Utfall-2023!A2 rad: 11",
+                        "TEXT_BECAME_DATE @ utfall-2023.xlsx:3 Utfall-2023!A3 rad: 2023-02-01",
+                        "NOT_AN_AMOUNT @ utfall-2023.xlsx:4 Utfall-2023!B4 utfall: noll"),
+                fault(
+                        "a budget row whose name became a date may be what the outcome names",
+                        input ->
+                                input.withOutcome()
+                                        .asWorkbook(
+                                                "budget-2023",
+                                                w -> w.date("A4", "2023-03-01", "d\\-mmm")),
+                        "TEXT_BECAME_DATE @ budget-2023.xlsx:4 Budget-2023!A4 rad: 2023-03-01"),
+                fault(
+                        "a budget row with a fault is a row of the budget all the same",
+                        input -> input.withOutcome().change(BUDGET, "möten;100;", "möten;hundra;"),
+                        "NOT_AN_AMOUNT @ budget-2023.csv:4 belopp: hundra"));
+    }
+
+    /** Of a settlement, where the year's outcome must be whole. */
+    static Stream<Arguments> settlementFaults() {
+        return Stream.of(
+                fault("no outcome", input -> input, "FILE_MISSING @ utfall-2023.csv"),
+                fault(
+                        "rows that lack an outcome, told in one",
+                        outcome("2;0"),
+                        "OUTCOME_MISSING @ utfall-2023.csv rad"),
+                fault(
+                        "a row that is there and has no amount",
+                        input -> input.withOutcome().changeAll(OUTCOME, "3;.*\nTotalt.*", "3;"),
+                        "OUTCOME_MISSING @ utfall-2023.csv rad"),
+                fault(
+                        "an outcome under another name lacks under its own",
+                        outcome("1;1", "22;2", "3;3"),
+                        "OUTCOME_MISSING @ utfall-2023.csv rad",
+                        "UNKNOWN_BUDGET_ROW @ utfall-2023.csv:3 rad: 22"),
+                fault(
+                        "faults of the outcome and of other files at once",
+                        input ->
+                                input.withOutcome()
+                                        .change(OUTCOME, "2;0", "2;noll")
+                                        .change(KEYS, "NORR;100;", "NORR;90;"),
+                        "KEY_NOT_WHOLE @ nycklar.csv:6 andel: 90 %",
+                        "NOT_AN_AMOUNT @ utfall-2023.csv:3 utfall: noll"),
+                fault(
+                        "no budget, and an outcome with a fault of its own",
+                        input -> outcome("1;1", "1;1").apply(input).without(BUDGET),
+                        "FILE_MISSING @ budget-2023.csv",
+                        "TWICE @ utfall-2023.csv:3 rad: 1"),
+                fault(
+                        "an outcome in a form that is not read is not missing as well",
+                        input -> input.withOutcome().put("utfall-2023.xlsx", "x"),
+                        "FILE_IN_TWO_FORMS @ utfall-2023.xlsx"));
     }
 
     private static Stream<Arguments> ofWorkbooks() {
@@ -837,8 +957,16 @@ class InputFaultsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void isToldWhereItIs(String what, UnaryOperator<SmallInput> change, List<String> expected) {
-        List<InputProblem> faults = change.apply(new SmallInput()).problems().faults();
+        assertTold(change.apply(new SmallInput()).problems().faults(), expected);
+    }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("settlementFaults")
+    void isToldOfASettlement(String what, UnaryOperator<SmallInput> change, List<String> expected) {
+        assertTold(change.apply(new SmallInput()).problemsOfSettlement().faults(), expected);
+    }
+
+    private static void assertTold(List<InputProblem> faults, List<String> expected) {
         assertThat(faults.stream().map(InputFaultsTest::shown)).containsExactlyElementsOf(expected);
         // In both languages, with every detail filled in.
         for (String language : List.of("sv", "en")) {
@@ -859,7 +987,8 @@ class InputFaultsTest {
     @Test
     void everyKindHasACase() {
         Set<ProblemKind> shown =
-                Stream.concat(faults(), warnings())
+                Stream.of(faults(), settlementFaults(), warnings())
+                        .flatMap(cases -> cases)
                         .flatMap(InputFaultsTest::kindsOf)
                         .collect(Collectors.toSet());
         assertThat(shown).containsAll(EnumSet.complementOf(EnumSet.copyOf(OF_THE_FOLDER)));
@@ -990,7 +1119,43 @@ class InputFaultsTest {
                 fault(
                         "a municipality whose part nobody pays",
                         change(PARTIES, "212000-1355;faktura", "212000-1355;ingen"),
-                        "MUNICIPALITIES_NOT_INVOICED @ parter.csv fakturering"));
+                        "MUNICIPALITIES_NOT_INVOICED @ parter.csv fakturering"),
+                fault(
+                        "rows whose outcome is not known yet",
+                        outcome("2;0", "3;"),
+                        "OUTCOME_AWAITED @ utfall-2023.csv rad"),
+                fault("a whole outcome", SmallInput::withOutcome),
+                fault("a whole outcome in a workbook", outcomeWorkbook(w -> {})),
+                fault(
+                        "a row of the budget that is called as a sum is",
+                        input ->
+                                input.withOutcome()
+                                        .change(BUDGET, "\n3;", "\nSumma;")
+                                        .change(OUTCOME, "\n3;", "\nSumma;")),
+                fault(
+                        "an outcome of a year that has no budget",
+                        put("utfall-2022.csv", "rad;utfall\n1;1\n"),
+                        "OUTCOME_WITHOUT_BUDGET @ utfall-2022.csv"));
+    }
+
+    @Test
+    void theRowsThatLackAnOutcomeAreNamedInTheBudgetsOrder() {
+        InputProblem fault =
+                outcome("2;0").apply(new SmallInput()).problemsOfSettlement().faults().get(0);
+
+        assertThat(new ProblemText(Locale.forLanguageTag("sv")).of(fault))
+                .isEqualTo(
+                        """
+                        utfall-2023.csv: kolumn rad
+                          Budgetrader saknar utfall, 2 st: 1, 3.
+                          Skriv vad var och en av dem kostade under året; skriv 0 om den inte kostade något.""");
+    }
+
+    @Test
+    void anUnknownRowIsTakenForOneThatLacksItsOutcome() {
+        assertThat(told(outcome("1;1", "2;2", "33;3"))).contains("  Menade du 3? Skriv radens");
+        assertThat(told(outcome("1;1", "2;2", "3;3", "33;3")))
+                .contains("\n  Raden finns inte i budgeten för 2023.\n  Skriv radens");
     }
 
     /** Or whoever fills in a month at a time has a new fault each time. */

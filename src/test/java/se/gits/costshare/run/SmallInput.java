@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
@@ -108,6 +109,19 @@ public final class SmallInput {
         return this;
     }
 
+    /** Puts what each budget line came to cost: less, nothing, and more back than was paid. */
+    public SmallInput withOutcome() {
+        return put(
+                "utfall-2023.csv",
+                """
+                rad;utfall
+                1;7 512 344,57
+                2;0
+                3;-100
+                Totalt;7 512 244,57
+                """);
+    }
+
     /** Puts bytes in place of a file. */
     public SmallInput put(String file, byte[] bytes) {
         bytesOfFile.put(file, bytes);
@@ -167,6 +181,21 @@ public final class SmallInput {
         Problems problems = new Problems();
         InputsReader.readAll(files(), problems);
         return problems;
+    }
+
+    /** What is wrong with it as the input of a settlement of 2023. */
+    public Problems problemsOfSettlement() {
+        Problems problems = new Problems();
+        Optional<Inputs> inputs = InputsReader.readForSettlement(files(), Year.of(2023), problems);
+        assertThat(inputs.isPresent()).isEqualTo(!problems.hasFaults());
+        return problems;
+    }
+
+    /** The inputs of 2023 with its outcome, which must be without faults. */
+    public Inputs inputsForSettlement() {
+        Problems problems = new Problems();
+        return InputsReader.readForSettlement(files(), Year.of(2023), problems)
+                .orElseThrow(() -> new AssertionError(problems.faults().toString()));
     }
 
     /** The inputs of 2023, which must be without faults. */

@@ -138,7 +138,8 @@ class SimulationTest {
                         of2023.keys(),
                         of2023.volumes(),
                         of2023.population(),
-                        of2023.lines());
+                        of2023.lines(),
+                        of2023.outcome());
 
         assertThatThrownBy(() -> Simulation.of(of2023, of2024))
                 .isInstanceOf(IllegalArgumentException.class)
