@@ -22,6 +22,15 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == PreviewCommand.class) {
             return type.cast(new PreviewCommand(gits));
         }
+        if (type == AttestCommand.class) {
+            return type.cast(new AttestCommand(gits));
+        }
+        if (type == CreditCommand.class) {
+            return type.cast(new CreditCommand(gits));
+        }
+        if (type == SettleCommand.class) {
+            return type.cast(new SettleCommand(gits));
+        }
         if (type == InvoiceCommand.class) {
             return type.cast(new InvoiceCommand(gits));
         }

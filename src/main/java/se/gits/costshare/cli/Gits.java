@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -17,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import se.gits.costshare.export.manifest.ProgramVersion;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.register.Actor;
 import se.gits.costshare.register.RegisterAddress;
 
 /** The program as its users see it: {@code gits COMMAND [ARGS]}. */
@@ -28,7 +31,10 @@ import se.gits.costshare.register.RegisterAddress;
             InitCommand.class,
             CheckCommand.class,
             PreviewCommand.class,
+            AttestCommand.class,
             InvoiceCommand.class,
+            CreditCommand.class,
+            SettleCommand.class,
             StatusCommand.class,
             SimulateCommand.class
         })
@@ -63,10 +69,14 @@ public final class Gits implements Runnable {
     final Messages messages;
     final Clock clock;
 
-    Gits(Console console, Messages messages, Clock clock) {
+    /** Who runs the program; asked for only where something is noted. */
+    final Supplier<Actor> actor;
+
+    Gits(Console console, Messages messages, Clock clock, Supplier<Actor> actor) {
         this.console = console;
         this.messages = messages;
         this.clock = clock;
+        this.actor = actor;
     }
 
     /**
@@ -78,17 +88,17 @@ public final class Gits implements Runnable {
         silenceLibraries();
         Console console = Console.ofProcess();
         try {
-            return run(args, console, Clock.system(SWEDEN));
+            return run(args, console, Clock.system(SWEDEN), ThisProcess::actor);
         } catch (Throwable e) {
             // Not an Exception, so picocli lets it through: out of memory, a class that is missing.
             return FailureReport.defect(console, new Messages(languageAskedFor(args)), e);
         }
     }
 
-    static int run(String[] args, Console console, Clock clock) {
+    static int run(String[] args, Console console, Clock clock, Supplier<Actor> actor) {
         Locale locale = languageAskedFor(args);
         Messages messages = new Messages(locale);
-        Gits gits = new Gits(console, messages, clock);
+        Gits gits = new Gits(console, messages, clock, actor);
         CommandLine commandLine = new CommandLine(gits, new CommandFactory(gits));
         FailureReport failures = new FailureReport(console, messages);
         commandLine
@@ -140,6 +150,36 @@ public final class Gits implements Runnable {
                                 new ParameterException(
                                         spec.commandLine(),
                                         messages.of(ofOutput ? "usage.output" : "usage.register")));
+    }
+
+    /** What a month's command is asked for. */
+    Asked asked(MonthArguments month, RunArguments run) {
+        return new Asked(
+                month.kind(),
+                month.month(this),
+                month.party(this),
+                run.date(this),
+                run.reason(this));
+    }
+
+    /** A party's code as it is typed. */
+    PartyCode partyCode(CommandSpec command, String text) {
+        if (!PartyCode.isCode(text)) {
+            throw wrongValue(command, "--party", text, "usage.party");
+        }
+        return new PartyCode(text);
+    }
+
+    /** A value that is none, with what to write instead. */
+    ParameterException wrongValue(CommandSpec command, String option, String value, String remedy) {
+        return new ParameterException(
+                command.commandLine(),
+                messages.of("usage.value", option, value) + "\n" + messages.of(remedy));
+    }
+
+    /** Arguments that are wrong in some other way. */
+    ParameterException wrongUsage(CommandSpec command, String message, Object... details) {
+        return new ParameterException(command.commandLine(), messages.of(message, details));
     }
 
     /** Checks what picocli cannot know. */

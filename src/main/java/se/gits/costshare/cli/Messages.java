@@ -4,6 +4,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.RunTerms;
 
 /** The program's words in the user's language. */
 final class Messages {
@@ -38,6 +40,14 @@ final class Messages {
             shown[i] = shown(details[i]);
         }
         return new MessageFormat(words.getString(key), locale).format(shown);
+    }
+
+    /** What an act is called, {@code 2023-01} or {@code 2023-01, kreditering av 1480}. */
+    String act(RunTerms terms) {
+        return of(
+                "act." + terms.kind(),
+                terms.period(),
+                terms.party().map(PartyCode::value).orElse(""));
     }
 
     private static Object shown(Object detail) {

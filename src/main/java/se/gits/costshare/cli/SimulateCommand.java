@@ -3,7 +3,6 @@ package se.gits.costshare.cli;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +10,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import se.gits.costshare.export.ActFolder;
+import se.gits.costshare.export.FolderNames;
 import se.gits.costshare.export.SimulationFiles;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.simulation.Check;
@@ -46,9 +45,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         gits.checkOptions();
-        Year ofYear = year();
+        Year ofYear = PlausibleYear.year(gits, spec, year);
         ActFolder.refuseInputWithin(
-                gits.output, ActFolder.simulationOf(ofYear), List.of(gits.input, against));
+                gits.output, FolderNames.ofSimulation(ofYear), List.of(gits.input, against));
         Side today = read(gits.input, ofYear);
         Side proposal = read(against, ofYear);
         if (today.inputs().isEmpty() || proposal.inputs().isEmpty()) {
@@ -65,26 +64,10 @@ final class SimulateCommand implements Callable<Integer> {
         return tellChecks(simulation.checks());
     }
 
-    private Year year() {
-        try {
-            Year parsed = Year.parse(year);
-            if (parsed.getValue() >= 2000 && parsed.getValue() < 2100) {
-                return parsed;
-            }
-        } catch (DateTimeException e) {
-            // told below, as a year that nobody means is
-        }
-        throw new ParameterException(
-                spec.commandLine(),
-                gits.messages.of("usage.value", "YEAR", year)
-                        + "\n"
-                        + gits.messages.of("usage.year"));
-    }
-
     /** Reads a side; its faults are told, so that those of both are told at once. */
     private Side read(Path folder, Year ofYear) throws IOException {
         try {
-            YearInput input = new YearInput(folder, ofYear);
+            YearInput input = YearInput.of(folder, ofYear);
             return new Side(Optional.of(input), Optional.of(input.inputs(gits)));
         } catch (InputRefused refused) {
             gits.console.err().println(gits.messages.of("simulated.faults", folder));

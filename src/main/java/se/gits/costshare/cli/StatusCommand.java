@@ -2,21 +2,25 @@ package se.gits.costshare.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.register.Act;
+import se.gits.costshare.register.Attest;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.PartyMonth;
 
-/** Shows the months, their state, number of invoices and totals. */
+/** Shows the months and the acts that followed on them, their state, invoices and totals. */
 @Command(name = "status", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -35,22 +39,19 @@ final class StatusCommand implements Callable<Integer> {
             gits.console.out().println(gits.messages.of("status.none", address.place()));
             return ExitCode.OK;
         }
-        try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
-            tell(register);
+        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+            new Status(register).tell();
             LostRegister.refuseOlder(gits, register);
         }
         return ExitCode.OK;
     }
 
-    private void tell(Register register) {
-        List<Act> acts = register.acts();
-        if (acts.isEmpty()) {
-            gits.console.out().println(gits.messages.of("status.empty"));
-            return;
-        }
-        SortedMap<YearMonth, Act> actOfMonth = new TreeMap<>();
-        acts.forEach(act -> actOfMonth.put(act.month(), act));
-        TextTable table =
+    private final class Status {
+
+        private final Register register;
+        private final List<Act> acts;
+        private final List<Attest> attests;
+        private final TextTable table =
                 new TextTable(
                         2,
                         gits.messages.of("status.month"),
@@ -59,49 +60,111 @@ final class StatusCommand implements Callable<Integer> {
                         gits.messages.of("status.net"),
                         gits.messages.of("status.vat"),
                         gits.messages.of("status.payable"));
-        int invoices = 0;
-        List<Money> net = new ArrayList<>();
-        List<Money> vat = new ArrayList<>();
-        List<Money> payable = new ArrayList<>();
-        for (YearMonth month : monthsOfTheYears(actOfMonth.keySet())) {
-            Act act = actOfMonth.get(month);
-            if (act == null) {
-                table.row(month.toString(), gits.messages.of("status.notIssued"), "", "", "", "");
-                continue;
+        private int invoices;
+        private final List<Money> net = new ArrayList<>();
+        private final List<Money> vat = new ArrayList<>();
+        private final List<Money> payable = new ArrayList<>();
+
+        Status(Register register) {
+            this.register = register;
+            this.acts = register.acts();
+            this.attests = register.attests();
+        }
+
+        void tell() {
+            SortedSet<Year> years = new TreeSet<>();
+            acts.forEach(act -> years.add(act.terms().year()));
+            attests.forEach(attest -> years.add(attest.run().terms().year()));
+            if (years.isEmpty()) {
+                gits.console.out().println(gits.messages.of("status.empty"));
+                return;
             }
+            for (Year year : years) {
+                Set<PartyMonth> credited = register.issued(year).credited();
+                for (int number = 1; number <= 12; number++) {
+                    tell(year.atMonth(number), credited);
+                }
+                acts.stream()
+                        .filter(act -> act.run().kind() == ActKind.SETTLEMENT)
+                        .filter(act -> act.terms().year().equals(year))
+                        .forEach(act -> row(act, name(act), state(act)));
+            }
+            table.row(
+                    gits.messages.of("status.total"),
+                    "",
+                    Integer.toString(invoices),
+                    Money.total(net).inSwedish(),
+                    Money.total(vat).inSwedish(),
+                    Money.total(payable).inSwedish());
+            table.print(gits.console.out());
+            gits.console.out().println(gits.messages.of("status.head", register.head()));
+        }
+
+        /** The month itself, then what followed on it in the order it was issued. */
+        private void tell(YearMonth month, Set<PartyMonth> credited) {
+            List<Act> ofMonth =
+                    acts.stream()
+                            .filter(act -> act.run().kind() != ActKind.SETTLEMENT)
+                            .filter(act -> act.run().month().equals(month))
+                            .toList();
+            if (ofMonth.isEmpty()) {
+                table.row(month.toString(), notIssued(month), "", "", "", "");
+            }
+            for (Act act : ofMonth) {
+                boolean isMonth = act.run().kind() == ActKind.MONTH;
+                row(
+                        act,
+                        isMonth ? month.toString() : "  " + name(act),
+                        waits(act, credited) ? gits.messages.of("status.creditWaits") : state(act));
+            }
+        }
+
+        private String name(Act act) {
+            return gits.messages.of(
+                    "status.row." + act.run().kind(),
+                    act.terms().period(),
+                    act.run().party().map(Object::toString).orElse(""));
+        }
+
+        /** Whether an act is the last of its party's month, and a credit. */
+        private boolean waits(Act act, Set<PartyMonth> credited) {
+            return act.run().kind() == ActKind.CREDIT
+                    && credited.contains(
+                            new PartyMonth(act.run().party().orElseThrow(), act.run().month()))
+                    && register.lastActOf(ActKind.CREDIT, act.run().month(), act.run().party())
+                            .map(Act::sequence)
+                            .equals(Optional.of(act.sequence()));
+        }
+
+        private String notIssued(YearMonth month) {
+            String head = register.head();
+            return attests.stream()
+                    .filter(attest -> attest.run().kind() == ActKind.MONTH)
+                    .filter(attest -> attest.run().month().equals(month))
+                    .filter(attest -> attest.run().previousAct().equals(head))
+                    .reduce((one, later) -> later)
+                    .map(attest -> gits.messages.of("status.attested", attest.name()))
+                    .orElseGet(() -> gits.messages.of("status.notIssued"));
+        }
+
+        private String state(Act act) {
+            boolean inPlace = Files.isDirectory(gits.output.resolve(act.folder()));
+            return gits.messages.of(inPlace ? "status.issued" : "status.folderMissing");
+        }
+
+        private void row(Act act, String name, String state) {
             Register.ActTotals totals = register.totals(act.sequence());
             invoices += totals.invoices();
             net.add(totals.net());
             vat.add(totals.vat());
             payable.add(totals.payable());
-            boolean inPlace = Files.isDirectory(gits.output.resolve(act.folder()));
             table.row(
-                    month.toString(),
-                    gits.messages.of(inPlace ? "status.issued" : "status.folderMissing"),
+                    name,
+                    state,
                     Integer.toString(totals.invoices()),
                     totals.net().inSwedish(),
                     totals.vat().inSwedish(),
                     totals.payable().inSwedish());
         }
-        table.row(
-                gits.messages.of("status.total"),
-                "",
-                Integer.toString(invoices),
-                Money.total(net).inSwedish(),
-                Money.total(vat).inSwedish(),
-                Money.total(payable).inSwedish());
-        table.print(gits.console.out());
-        gits.console.out().println(gits.messages.of("status.head", register.head()));
-    }
-
-    /** Every month of each year that has an issued one. */
-    private static SortedSet<YearMonth> monthsOfTheYears(Iterable<YearMonth> issued) {
-        SortedSet<YearMonth> months = new TreeSet<>();
-        for (YearMonth month : issued) {
-            for (int number = 1; number <= 12; number++) {
-                months.add(month.withMonth(number));
-            }
-        }
-        return months;
     }
 }

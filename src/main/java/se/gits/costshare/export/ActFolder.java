@@ -11,8 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Year;
-import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.run.RunRefused;
@@ -35,15 +33,7 @@ public final class ActFolder {
     /** What lies here is work in progress; a run that stands still leaves nothing in it. */
     private static final String ASIDE = ".under-arbete";
 
-    /** How the folders of issued acts are called; a draft or a copy laid aside is none of them. */
-    private static final Pattern ACTS =
-            Pattern.compile("\\d{4}-(\\d{2}(-(kredit|ny)-\\d+)?|avrakning)");
-
     private static final int MAKING_ATTEMPTS = 20;
-
-    private static final String DRAFT = "-utkast";
-
-    private static final String SIMULATION = "-simulering";
 
     private final Path output;
     private final String name;
@@ -71,7 +61,7 @@ public final class ActFolder {
             try (DirectoryStream<Path> acts = Files.newDirectoryStream(output)) {
                 for (Path act : acts) {
                     String name = act.getFileName().toString();
-                    if (ACTS.matcher(name).matches()
+                    if (FolderNames.isOfAct(name)
                             && Files.exists(act.resolve(Manifest.FILE_NAME))) {
                         names.add(name);
                     }
@@ -79,16 +69,6 @@ public final class ActFolder {
             }
         }
         return names;
-    }
-
-    /** The name of a month's draft. */
-    public static String draftOf(YearMonth month) {
-        return month + DRAFT;
-    }
-
-    /** The name of a year's simulation. */
-    public static String simulationOf(Year year) {
-        return year + SIMULATION;
     }
 
     /** Where the files come to lie. */
@@ -250,6 +230,20 @@ public final class ActFolder {
     /** Reads every file written aside, by its path within the folder. */
     public SortedMap<String, byte[]> read() throws IOException {
         return read(aside);
+    }
+
+    /**
+     * The files that a folder lacks, has besides, or has with other bytes than what was written
+     * aside; all of them where there is no such folder.
+     */
+    public SortedSet<String> differencesFrom(Path folder) throws IOException {
+        SortedMap<String, byte[]> written = read();
+        SortedMap<String, byte[]> there =
+                Files.isDirectory(folder) ? read(folder) : new TreeMap<>();
+        SortedSet<String> names = new TreeSet<>(written.keySet());
+        names.addAll(there.keySet());
+        names.removeIf(name -> Arrays.equals(written.get(name), there.get(name)));
+        return names;
     }
 
     private static SortedMap<String, byte[]> read(Path folder) throws IOException {

@@ -39,7 +39,7 @@ public final class SimulationFiles {
         ActFolder folder =
                 new ActFolder(
                         output,
-                        ActFolder.simulationOf(simulation.year()),
+                        FolderNames.ofSimulation(simulation.year()),
                         InputFile.sha256(inputs.getBytes(StandardCharsets.UTF_8)));
         folder.writeInsteadOfEarlier(
                 earlier -> ownFiles(),

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import se.gits.costshare.invoice.InvoicePeriod;
 
 /**
  * Months in words, {@code januari 2023}. The names stand here and not in the JDK's locale data,
@@ -30,6 +31,11 @@ public final class SwedishMonths {
 
     public static String of(YearMonth month) {
         return name(month) + " " + month.getYear();
+    }
+
+    /** A month, {@code januari 2023}, or a year, {@code 2023}. */
+    public static String of(InvoicePeriod period) {
+        return period.isMonth() ? of(period.from()) : period.toString();
     }
 
     /** Several months, those in a row drawn together: {@code januari–mars 2023, maj 2023}. */

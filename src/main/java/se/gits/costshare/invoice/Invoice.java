@@ -1,7 +1,6 @@
 package se.gits.costshare.invoice;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,12 @@ import se.gits.costshare.party.Party;
  * note.
  *
  * @param number empty on a draft (utkast)
- * @param period the month that is invoiced
+ * @param period the month that is invoiced, or the year that is settled
  * @param issueDate the invoice date (fakturadatum)
  */
 public record Invoice(
         Optional<InvoiceNumber> number,
-        YearMonth period,
+        InvoicePeriod period,
         LocalDate issueDate,
         Issuer issuer,
         PaymentTerms terms,

@@ -42,6 +42,9 @@ final class InvoicePartitions implements Partitioner {
         if (!partition.containsKey(FROM) || !partition.containsKey(TO)) {
             return List.of();
         }
-        return inProgress.issuance().invoices().subList(partition.getInt(FROM), partition.getInt(TO));
+        return inProgress
+                .issuance()
+                .invoices()
+                .subList(partition.getInt(FROM), partition.getInt(TO));
     }
 }

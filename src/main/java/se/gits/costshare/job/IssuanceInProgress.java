@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import se.gits.costshare.run.Issuance;
 
 /**
- * What a job works on. It is computed once; a job that goes on after an interruption
- * computes it again, which gives the same.
+ * What a job works on. It is computed once; a job that goes on after an interruption computes it
+ * again, which gives the same.
  */
 final class IssuanceInProgress {
 

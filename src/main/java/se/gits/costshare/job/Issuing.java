@@ -3,8 +3,6 @@ package se.gits.costshare.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,62 +12,39 @@ import java.util.TreeSet;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.ActFiles;
+import se.gits.costshare.export.ActFolder;
+import se.gits.costshare.export.FolderNames;
 import se.gits.costshare.input.InputFiles;
-import se.gits.costshare.input.Problems;
 import se.gits.costshare.register.Act;
-import se.gits.costshare.register.ActKind;
+import se.gits.costshare.register.Attest;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RunEvent;
 import se.gits.costshare.register.RunIdentity;
+import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Inputs;
-import se.gits.costshare.run.InputsReader;
-import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.Issuance;
-import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
-/** Issues months, once each, and puts right what an interruption left. */
+/**
+ * Issues acts, once each, and puts right what an interruption left: a month, a credit, a new
+ * invoice, a settlement.
+ */
 public final class Issuing {
 
     private final Register register;
     private final Path output;
     private final Progress progress;
+    private final Computation computation;
+    private final Attesting attesting;
 
     public Issuing(Register register, Path output, Progress progress) {
         this.register = register;
         this.output = output;
         this.progress = progress;
-    }
-
-    /**
-     * Holds a month that is issued already against what is asked now. Where its folder is gone, it
-     * is made again from the register.
-     *
-     * @param files the input as it is now, for the month's budget year
-     * @param date the invoice date, where one is given
-     * @return the act, and whether its folder was made again; empty where the month is not issued
-     * @throws RunRefused if it was issued on other input or another date
-     * @throws IOException if the folder cannot be written
-     */
-    public Optional<Issue> issuedAlready(
-            YearMonth month, InputFiles files, Optional<LocalDate> date) throws IOException {
-        Optional<Act> act = register.actOf(month);
-        if (act.isEmpty()) {
-            return Optional.empty();
-        }
-        SortedSet<String> different = differentFiles(act.get(), files);
-        if (!different.isEmpty()) {
-            throw new RunRefused(
-                    RunRefused.Cause.ISSUED_ON_OTHER_INPUT, month, String.join(", ", different));
-        }
-        if (date.isPresent() && !date.get().equals(act.get().issueDate())) {
-            throw new RunRefused(
-                    RunRefused.Cause.ISSUED_ON_OTHER_DATE, month, act.get().issueDate());
-        }
-        return Optional.of(new Issue(act.get(), restoreIfGone(act.get())));
+        this.computation = new Computation(register);
+        this.attesting = new Attesting(register, output);
     }
 
     /**
@@ -77,13 +52,67 @@ public final class Issuing {
      *
      * @param restored whether its folder was made again from the register
      */
-    public record Issue(Act act, boolean restored) {}
+    public record Done(Act act, boolean restored) {}
 
-    private static SortedSet<String> differentFiles(Act act, InputFiles files) {
+    /**
+     * Holds what is issued already against what is asked now. Where its folder is gone, it is made
+     * again from the register. To ask again for a month or a new invoice changes nothing; a second
+     * credit or settlement is asked for on purpose and refused when it is computed, except that
+     * what an interruption left is put right.
+     *
+     * @param terms what is asked; its date counts only where one is given
+     * @param files the input as it is now
+     * @param date the invoice date, where one is given
+     * @return the act, and whether its folder was made again; empty where nothing is issued yet, or
+     *     it is whole
+     * @throws RunRefused if it was issued on other input or another date
+     * @throws IOException if the folder cannot be written
+     */
+    public Optional<Done> issuedAlready(RunTerms terms, InputFiles files, Optional<LocalDate> date)
+            throws IOException {
+        Optional<Act> before = issuedBefore(terms);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Act act = before.get();
+        if (terms.kind() == ActKind.CREDIT || terms.kind() == ActKind.SETTLEMENT) {
+            return restoreIfGone(act) ? Optional.of(new Done(act, true)) : Optional.empty();
+        }
+        SortedSet<String> different = differentFiles(act.run(), files);
+        if (!different.isEmpty()) {
+            throw new RunRefused(
+                    RunRefused.Cause.ISSUED_ON_OTHER_INPUT,
+                    act.folder(),
+                    String.join(", ", different));
+        }
+        if (date.isPresent() && !date.get().equals(act.terms().issueDate())) {
+            throw new RunRefused(
+                    RunRefused.Cause.ISSUED_ON_OTHER_DATE, act.folder(), act.terms().issueDate());
+        }
+        return Optional.of(new Done(act, restoreIfGone(act)));
+    }
+
+    /** The act that did what is asked; none where a later one has undone it. */
+    private Optional<Act> issuedBefore(RunTerms terms) {
+        Optional<Act> same = lastAct(terms, terms.kind());
+        if (!terms.kind().isOfOneParty()) {
+            return same;
+        }
+        ActKind undoing = terms.kind() == ActKind.CREDIT ? ActKind.REISSUE : ActKind.CREDIT;
+        int undone = lastAct(terms, undoing).map(Act::sequence).orElse(0);
+        return same.filter(act -> act.sequence() > undone);
+    }
+
+    private Optional<Act> lastAct(RunTerms terms, ActKind kind) {
+        return register.lastActOf(kind, terms.month(), terms.party());
+    }
+
+    /** The names of files that a run was made from, and that are other or missing now. */
+    static SortedSet<String> differentFiles(RunIdentity run, InputFiles files) {
         SortedMap<String, String> now = files.hashes();
-        SortedSet<String> different = new TreeSet<>(act.inputs().keySet());
+        SortedSet<String> different = new TreeSet<>(run.inputs().keySet());
         different.addAll(now.keySet());
-        different.removeIf(name -> Objects.equals(act.inputs().get(name), now.get(name)));
+        different.removeIf(name -> Objects.equals(run.inputs().get(name), now.get(name)));
         return different;
     }
 
@@ -92,94 +121,88 @@ public final class Issuing {
         if (folder.isInPlace()) {
             return false;
         }
-        InputFiles files = register.inputsOf(act);
-        Problems problems = new Problems();
-        Inputs inputs =
-                InputsReader.read(files, Year.of(act.month().getYear()), problems)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "Kept input has faults: " + problems.faults()));
-        Issuance issuance =
-                IssuingRun.calculate(
-                        new RunTerms(act.month(), act.issueDate(), act.reason(), false),
-                        inputs,
-                        register.issuedBefore(act.sequence(), act.month()));
+        Issuance issuance = computation.again(act);
         folder.prepare();
-        String manifest = new ActFiles(issuance, files, act.folder(), folder).writeAll();
+        String manifest =
+                new ActFiles(issuance, register.inputsOf(act), act.folder(), folder).writeAll();
         if (!manifest.equals(act.manifest())) {
             folder.discard();
-            throw new RunRefused(RunRefused.Cause.NOT_AS_ISSUED, act.month());
+            throw new RunRefused(RunRefused.Cause.NOT_AS_ISSUED, act.folder());
         }
         folder.publish();
-        register.note(identityOf(act), RunEvent.RESTORED);
+        register.note(act.run(), RunEvent.RESTORED);
         return true;
     }
 
-    private static RunIdentity identityOf(Act act) {
-        return new RunIdentity(
-                act.kind(),
-                act.month(),
-                act.inputs(),
-                act.issueDate(),
-                act.reason(),
-                act.previousAct());
-    }
-
     /**
-     * Refuses a month that someone else must approve first.
+     * Computes what is asked, on what is issued now. Nothing is written.
      *
-     * @throws RunRefused if the settings ask for an attest, since there is none
+     * @throws RunRefused if the state of things does not allow it
      */
-    public static void refuseWithoutAttest(RunTerms terms, Inputs inputs) {
-        if (inputs.settings().attestRequired()) {
-            throw new RunRefused(RunRefused.Cause.ATTEST_MISSING, terms.month());
-        }
+    public Issuance compute(RunTerms terms, Inputs inputs) {
+        return computation.of(terms, inputs, register.issued(terms.year()));
     }
 
     /**
-     * Issues a month that is not issued. Where the same run was begun before and interrupted, it
-     * goes on from there.
+     * Computes what is asked as it would have been before an act that is issued already.
      *
-     * @param files what the inputs were read from, for the month's budget year
+     * @param sequence the act's
+     * @throws RunRefused if the state of things did not allow it
+     */
+    public Issuance computeBefore(int sequence, RunTerms terms, Inputs inputs) {
+        return computation.of(terms, inputs, register.issuedBefore(sequence, terms.year()));
+    }
+
+    /**
+     * The folder's name of an act that is issued next.
+     *
+     * <p>The acts of a kind for a month are counted, whichever party they are for.
+     */
+    private String nextFolder(RunTerms terms) {
+        long before =
+                register.acts().stream()
+                        .filter(act -> act.run().kind() == terms.kind())
+                        .filter(act -> act.run().month().equals(terms.month()))
+                        .count();
+        return FolderNames.ofAct(terms, Math.toIntExact(before + 1));
+    }
+
+    /**
+     * Issues what is not issued. Where the same run was begun before and interrupted, it goes on
+     * from there.
+     *
+     * @param files what the inputs were read from
      * @throws RunRefused if the state of things does not allow it
      * @throws IOException if a file cannot be written
      */
-    public Issue issue(RunTerms terms, InputFiles files, Inputs inputs) throws IOException {
-        refuseWithoutAttest(terms, inputs);
-        RunIdentity run =
-                new RunIdentity(
-                        ActKind.MONTH,
-                        terms.month(),
-                        files.hashes(),
-                        terms.issueDate(),
-                        terms.reason(),
-                        register.head());
-        String act = terms.month().toString();
+    public Done issue(RunTerms terms, InputFiles files, Inputs inputs) throws IOException {
+        RunIdentity run = RunIdentity.of(terms, files, register.head());
+        String act = nextFolder(terms);
         ActFolder folder = new ActFolder(output, act, run.key());
         if (folder.isInPlace()) {
             throw new RunRefused(RunRefused.Cause.FOLDER_IN_THE_WAY, folder.place());
         }
-        Issued issued = register.issued(terms.month());
-        IssuanceInProgress inProgress =
-                new IssuanceInProgress(() -> IssuingRun.calculate(terms, inputs, issued));
+        IssuanceInProgress inProgress = new IssuanceInProgress(() -> compute(terms, inputs));
+        Optional<Attest> attest = attesting.demanded(run, inputs, files, inProgress::issuance);
         folder.prepare();
-        if (register.isKnown(run)) {
+        if (register.wasStarted(run)) {
             register.note(run, RunEvent.RESUMED);
         }
         BatchInfrastructure batch = new BatchInfrastructure(register.dataSource());
-        IssuingJob job = new IssuingJob(batch, register, run, files, inProgress, act, folder, progress);
+        IssuingJob job =
+                new IssuingJob(
+                        batch, register, run, files, inProgress, act, attest, folder, progress);
         JobExecution execution =
                 batch.run(
                         job.job(),
                         new JobParametersBuilder()
                                 .addString("run", run.key())
-                                .addString("month", act, false)
+                                .addString("act", act, false)
                                 .toJobParameters());
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             throwFailure(execution, folder);
         }
-        return new Issue(register.actOf(terms.month()).orElseThrow(), false);
+        return new Done(lastAct(terms, terms.kind()).orElseThrow(), false);
     }
 
     /** Throws what went wrong within the job, free from the job's own wrapping. */

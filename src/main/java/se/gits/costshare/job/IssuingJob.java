@@ -1,5 +1,6 @@
 package se.gits.costshare.job;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -9,25 +10,26 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.ActFiles;
+import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.manifest.ProgramVersion;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.register.Attest;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RunEvent;
 import se.gits.costshare.register.RunIdentity;
 
 /**
- * Wires the job that issues a month (månadskörning): receive, calculate, export, seal, publish.
- * Every step moves forward; none reads what a later one wrote.
+ * Wires the job that issues (månadskörning, kreditering, avräkning): receive, calculate, export,
+ * seal, publish. Every step moves forward; none reads what a later one wrote.
  *
  * <p>The job is known by the run's key alone. There is no incrementer: with one, Spring Batch 6
  * ignores the parameters it is given.
  */
 final class IssuingJob {
 
-    static final String NAME = "month";
+    static final String NAME = "issue";
 
     /** Invoices between two commits: an interruption repeats at most this many a partition. */
     private static final int CHUNK = 10;
@@ -39,6 +41,7 @@ final class IssuingJob {
     private final IssuanceInProgress inProgress;
     private final ActFolder folder;
     private final String act;
+    private final Optional<Attest> attest;
     private final Progress progress;
     private final AtomicInteger written = new AtomicInteger();
 
@@ -52,6 +55,7 @@ final class IssuingJob {
             InputFiles inputs,
             IssuanceInProgress inProgress,
             String act,
+            Optional<Attest> attest,
             ActFolder folder,
             Progress progress) {
         this.batch = batch;
@@ -60,6 +64,7 @@ final class IssuingJob {
         this.inputs = inputs;
         this.inProgress = inProgress;
         this.act = act;
+        this.attest = attest;
         this.folder = folder;
         this.progress = progress;
     }
@@ -130,19 +135,20 @@ final class IssuingJob {
 
     private void write(Invoice invoice) throws Exception {
         files().write(invoice);
-        progress.invoicesWritten(written.incrementAndGet(), inProgress.issuance().invoices().size());
+        progress.invoicesWritten(
+                written.incrementAndGet(), inProgress.issuance().invoices().size());
     }
 
     /**
      * Reads back, compares, hashes; then the act, its numbers and its place in the chain in one
-     * transaction. From its commit on the month is issued.
+     * transaction. From its commit on it is issued.
      */
     private void seal() throws Exception {
         // Spring Batch remembers that an invoice was written, not that its file is still there.
         files().writeMissing();
         files().writeAct();
         String manifest = files().seal();
-        register.issue(run, inProgress.issuance(), act, ProgramVersion.RULES, manifest);
+        register.issue(run, inProgress.issuance(), act, ProgramVersion.RULES, manifest, attest);
     }
 
     private ActFiles files() {

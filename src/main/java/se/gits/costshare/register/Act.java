@@ -1,28 +1,29 @@
 package se.gits.costshare.register;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.SortedMap;
+import java.util.Optional;
+import se.gits.costshare.run.RunTerms;
 
 /**
  * An issuing act as the register has it.
  *
  * @param sequence its place in the chain, from 1
+ * @param run what led to it, with the hash of the act before it
  * @param folder the name of its folder under the output folder
  * @param manifest the SHA-256 of its manifest
- * @param previousAct the hash of the act before it
+ * @param attest who had approved it; empty where the settings asked for nobody
  * @param hash its own hash, over all that the register has of it and the hash before
- * @param inputs each input file's name and SHA-256
  */
 public record Act(
         int sequence,
-        ActKind kind,
-        YearMonth month,
+        RunIdentity run,
         String folder,
-        LocalDate issueDate,
-        String reason,
         String rules,
         String manifest,
-        String previousAct,
-        String hash,
-        SortedMap<String, String> inputs) {}
+        Optional<Attest> attest,
+        String hash) {
+
+    /** What was asked of the run. */
+    public RunTerms terms() {
+        return run.terms();
+    }
+}

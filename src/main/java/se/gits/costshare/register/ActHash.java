@@ -1,14 +1,13 @@
 package se.gits.costshare.register;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.RowHash;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.run.Amount;
-import se.gits.costshare.run.Issued.IssuedAmount;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
 /**
  * The hash that chains an act to the one before: SHA-256 over a text of everything the register has
@@ -17,18 +16,18 @@ import se.gits.costshare.run.Issued.IssuedAmount;
  */
 final class ActHash {
 
-    private final StringBuilder text = new StringBuilder();
+    private final RowHash hash = new RowHash();
 
-    /** Begins with what the act is and what it builds on. */
+    /** Begins with what the act is, what it builds on and who had approved it. */
     ActHash(
-            String previousAct,
             int sequence,
             RunIdentity run,
             String folder,
             String rules,
-            String manifest) {
-        line(previousAct);
-        line(
+            String manifest,
+            Optional<Attest> attest) {
+        hash.row(run.previousAct());
+        hash.row(
                 sequence,
                 run.kind().swedish(),
                 run.month(),
@@ -37,14 +36,26 @@ final class ActHash {
                 run.reason(),
                 rules,
                 manifest);
+        // A line only where there is something to tell, so that a month's hash is what it always
+        // was.
+        run.party().ifPresent(party -> hash.row("part", party));
+        attest.ifPresent(
+                by ->
+                        hash.row(
+                                "attest",
+                                by.name(),
+                                by.login(),
+                                by.at(),
+                                by.content(),
+                                by.draftManifest()));
         for (Map.Entry<String, String> input : run.inputs().entrySet()) {
-            line(input.getKey(), input.getValue());
+            hash.row(input.getKey(), input.getValue());
         }
     }
 
     ActHash with(List<Invoice> invoices, List<IssuedAmount> amounts) {
         for (Invoice invoice : invoices) {
-            line(
+            hash.row(
                     invoice.number().orElseThrow(),
                     invoice.kind().swedish(),
                     invoice.issueDate(),
@@ -60,7 +71,7 @@ final class ActHash {
         for (IssuedAmount issued : amounts) {
             Amount amount = issued.amount();
             Optional<InvoiceNumber> number = issued.invoice();
-            line(
+            hash.row(
                     amount.row(),
                     amount.objectCode(),
                     amount.party(),
@@ -77,15 +88,6 @@ final class ActHash {
 
     /** In hexadecimal. */
     String value() {
-        return InputFile.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void line(Object... fields) {
-        for (Object field : fields) {
-            String value = field.toString();
-            // Lengths before the texts, so that no two different rows can read the same.
-            text.append(value.length()).append(':').append(value).append('\t');
-        }
-        text.append('\n');
+        return hash.value();
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.Invoice;
@@ -28,11 +30,13 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
-import se.gits.costshare.run.Issued;
-import se.gits.costshare.run.Issued.IssuedAmount;
-import se.gits.costshare.run.Issued.SeriesEnd;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.Issued.SeriesEnd;
+import se.gits.costshare.run.IssuedAct;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
 /**
  * The register of runs, inputs, acts, invoices and amounts.
@@ -77,6 +81,42 @@ public final class Register implements AutoCloseable {
 
     /** Every act in the order of issue. */
     public List<Act> acts() {
+        Map<String, SortedMap<String, String>> inputsOfRun = inputsOfRun();
+        Map<Long, Attest> attestOfId = new HashMap<>();
+        attests(inputsOfRun).forEach(attest -> attestOfId.put(attest.id(), attest));
+        return jdbc.query(
+                "select a.sequence, a.folder, a.rules, a.manifest, a.attest, a.act_hash, "
+                        + RUN_COLUMNS
+                        + " from act a join run r on r.run_key = a.run_key order by a.sequence",
+                (row, index) ->
+                        new Act(
+                                row.getInt("sequence"),
+                                run(row, inputsOfRun),
+                                row.getString("folder"),
+                                row.getString("rules"),
+                                row.getString("manifest"),
+                                Optional.ofNullable(attestOfId.get(row.getLong("attest"))),
+                                row.getString("act_hash")));
+    }
+
+    /** What {@link #run} reads, of a run named r. */
+    private static final String RUN_COLUMNS =
+            "r.run_key, r.kind, r.period, r.party, r.invoice_date, r.reason, r.previous_act";
+
+    private static RunIdentity run(
+            ResultSet row, Map<String, SortedMap<String, String>> inputsOfRun) throws SQLException {
+        String party = row.getString("party");
+        return new RunIdentity(
+                ActKind.ofSwedish(row.getString("kind")),
+                YearMonth.parse(row.getString("period")),
+                party.isEmpty() ? Optional.empty() : Optional.of(new PartyCode(party)),
+                inputsOfRun.getOrDefault(row.getString("run_key"), new TreeMap<>()),
+                row.getObject("invoice_date", LocalDate.class),
+                row.getString("reason"),
+                row.getString("previous_act"));
+    }
+
+    private Map<String, SortedMap<String, String>> inputsOfRun() {
         Map<String, SortedMap<String, String>> inputsOfRun = new HashMap<>();
         jdbc.query(
                 "select run_key, name, sha256 from run_input",
@@ -85,30 +125,40 @@ public final class Register implements AutoCloseable {
                             .computeIfAbsent(row.getString(1), key -> new TreeMap<>())
                             .put(row.getString(2), row.getString(3));
                 });
-        return jdbc.query(
-                "select a.sequence, a.kind, a.period, a.folder, r.invoice_date, r.reason, a.rules,"
-                        + " a.manifest, a.previous_act, a.act_hash, a.run_key"
-                        + " from act a join run r on r.run_key = a.run_key order by a.sequence",
-                (row, index) ->
-                        new Act(
-                                row.getInt(1),
-                                ActKind.ofSwedish(row.getString(2)),
-                                YearMonth.parse(row.getString(3)),
-                                row.getString(4),
-                                row.getObject(5, LocalDate.class),
-                                row.getString(6),
-                                row.getString(7),
-                                row.getString(8),
-                                row.getString(9),
-                                row.getString(10),
-                                inputsOfRun.getOrDefault(row.getString(11), new TreeMap<>())));
+        return inputsOfRun;
     }
 
-    /** The act that issued a month; empty where none has. */
-    public Optional<Act> actOf(YearMonth month) {
+    /** Every attest, in the order they were given. */
+    public List<Attest> attests() {
+        return attests(inputsOfRun());
+    }
+
+    private List<Attest> attests(Map<String, SortedMap<String, String>> inputsOfRun) {
+        return jdbc.query(
+                "select t.attest_id, t.name, t.login, t.at, t.content, t.draft_manifest, "
+                        + RUN_COLUMNS
+                        + " from attest t join run r on r.run_key = t.run_key order by t.attest_id",
+                (row, index) ->
+                        new Attest(
+                                row.getLong("attest_id"),
+                                run(row, inputsOfRun),
+                                row.getString("name"),
+                                row.getString("login"),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                row.getString("content"),
+                                row.getString("draft_manifest")));
+    }
+
+    /**
+     * The last act of a kind for a month, and for a party where it is about one; empty where there
+     * is none.
+     */
+    public Optional<Act> lastActOf(ActKind kind, YearMonth month, Optional<PartyCode> party) {
         return acts().stream()
-                .filter(act -> act.kind() == ActKind.MONTH && act.month().equals(month))
-                .findFirst();
+                .filter(act -> act.run().kind() == kind)
+                .filter(act -> act.run().month().equals(month))
+                .filter(act -> act.run().party().equals(party))
+                .reduce((one, later) -> later);
     }
 
     /** The hash of the last act: noted elsewhere, it vouches for all before it. */
@@ -117,9 +167,9 @@ public final class Register implements AutoCloseable {
         return acts.isEmpty() ? RunIdentity.NO_ACT : acts.get(acts.size() - 1).hash();
     }
 
-    /** What was issued, all of it, as a run of a month in the year needs to know. */
-    public Issued issued(YearMonth month) {
-        return issuedBefore(Integer.MAX_VALUE, month);
+    /** What was issued, all of it, as a run in the year needs to know. */
+    public Issued issued(Year year) {
+        return issuedBefore(Integer.MAX_VALUE, year);
     }
 
     /**
@@ -127,29 +177,42 @@ public final class Register implements AutoCloseable {
      *
      * @param sequence the act's
      */
-    public Issued issuedBefore(int sequence, YearMonth month) {
-        String first = month.withMonth(1).toString();
-        String last = month.withMonth(12).toString();
-        SortedSet<YearMonth> months =
-                new TreeSet<>(
-                        jdbc.query(
-                                "select period from act where kind = ? and sequence < ?"
-                                        + " and period between ? and ?",
-                                (row, index) -> YearMonth.parse(row.getString(1)),
-                                ActKind.MONTH.swedish(),
-                                sequence,
-                                first,
-                                last));
-        List<IssuedAmount> amounts =
-                jdbc.query(
-                        "select budget_row, object, party, invoicing, kind, concerns, vat_percent,"
-                                + " vat_ground, amount_ore, invoice from amount"
-                                + " where act < ? and concerns between ? and ?"
-                                + " order by act, position",
-                        (row, index) -> amount(row),
-                        sequence,
-                        first,
-                        last);
+    public Issued issuedBefore(int sequence, Year year) {
+        List<Act> before = acts().stream().filter(act -> act.sequence() < sequence).toList();
+        Map<Integer, List<IssuedAmount>> amountsOfAct = new HashMap<>();
+        jdbc.query(
+                "select budget_row, object, party, invoicing, kind, concerns, vat_percent,"
+                        + " vat_ground, amount_ore, invoice, act from amount"
+                        + " where act < ? and concerns between ? and ?"
+                        + " order by act, position",
+                row -> {
+                    amountsOfAct
+                            .computeIfAbsent(row.getInt(11), act -> new ArrayList<>())
+                            .add(amount(row));
+                },
+                sequence,
+                year.atMonth(1).toString(),
+                year.atMonth(12).toString());
+        List<IssuedAct> ofYear =
+                before.stream()
+                        .filter(act -> act.terms().year().equals(year))
+                        .map(
+                                act ->
+                                        new IssuedAct(
+                                                act.sequence(),
+                                                act.run().kind(),
+                                                act.run().month(),
+                                                act.run().party(),
+                                                amountsOfAct.getOrDefault(
+                                                        act.sequence(), List.of())))
+                        .toList();
+        return new Issued(
+                ofYear,
+                lastOfSeries(sequence),
+                before.isEmpty() ? "" : before.get(before.size() - 1).manifest());
+    }
+
+    private Map<InvoiceSeries, SeriesEnd> lastOfSeries(int beforeSequence) {
         Map<InvoiceSeries, SeriesEnd> lastOfSeries = new HashMap<>();
         jdbc.query(
                 "select number, invoice_date from invoice where act < ?"
@@ -160,14 +223,8 @@ public final class Register implements AutoCloseable {
                             number.series(),
                             new SeriesEnd(number, row.getObject(2, LocalDate.class)));
                 },
-                sequence);
-        List<String> manifests =
-                jdbc.queryForList(
-                        "select manifest from act where sequence < ? order by sequence desc",
-                        String.class,
-                        sequence);
-        return new Issued(
-                months, amounts, lastOfSeries, manifests.isEmpty() ? "" : manifests.get(0));
+                beforeSequence);
+        return lastOfSeries;
     }
 
     private static IssuedAmount amount(ResultSet row) throws SQLException {
@@ -195,7 +252,8 @@ public final class Register implements AutoCloseable {
     /** The input files of an act, byte for byte. */
     public InputFiles inputsOf(Act act) {
         List<InputFile> files = new ArrayList<>();
-        act.inputs()
+        act.run()
+                .inputs()
                 .forEach(
                         (name, sha256) ->
                                 files.add(
@@ -267,11 +325,12 @@ public final class Register implements AutoCloseable {
             return;
         }
         jdbc.update(
-                "insert into run (run_key, kind, period, invoice_date, reason, previous_act)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into run (run_key, kind, period, party, invoice_date, reason,"
+                        + " previous_act) values (?, ?, ?, ?, ?, ?, ?)",
                 key,
                 run.kind().swedish(),
                 run.month().toString(),
+                run.party().map(PartyCode::value).orElse(""),
                 run.issueDate(),
                 run.reason(),
                 run.previousAct());
@@ -284,13 +343,62 @@ public final class Register implements AutoCloseable {
         }
     }
 
-    /** Whether the run was received before. */
-    public boolean isKnown(RunIdentity run) {
+    /** Whether the run was received before: begun, or approved. */
+    private boolean isKnown(RunIdentity run) {
         return count("select count(*) from run where run_key = ?", run.key()) > 0;
+    }
+
+    /** Whether the run was begun before. */
+    public boolean wasStarted(RunIdentity run) {
+        return jdbc.queryForObject(
+                        "select count(*) from run_event where run_key = ? and event = ?",
+                        Integer.class,
+                        run.key(),
+                        RunEvent.STARTED.swedish())
+                > 0;
     }
 
     private int count(String sql, String key) {
         return jdbc.queryForObject(sql, Integer.class, key);
+    }
+
+    /**
+     * Keeps that someone approved a run, with every byte of its inputs, in one transaction.
+     *
+     * @param name who approves, as told; the login is the actor's
+     * @param content the hash of the amounts and invoices that are approved
+     * @param draftManifest the SHA-256 of the manifest of the draft that was shown
+     */
+    public void attest(
+            RunIdentity run, InputFiles files, String name, String content, String draftManifest) {
+        inTransaction(
+                () -> {
+                    receive(run, files);
+                    jdbc.update(
+                            "insert into attest (run_key, name, content, draft_manifest, at, login,"
+                                    + " host, program_version, java_version)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            run.key(),
+                            name,
+                            content,
+                            draftManifest,
+                            Timestamp.from(clock.instant()),
+                            actor.login(),
+                            actor.host(),
+                            actor.programVersion(),
+                            actor.javaVersion());
+                    note(run, RunEvent.ATTESTED);
+                });
+    }
+
+    private void inTransaction(Runnable work) {
+        new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
+                .executeWithoutResult(status -> work.run());
+    }
+
+    /** The login of who runs the program now. */
+    public String login() {
+        return actor.login();
     }
 
     /** Notes that something was done in a run, when, by whom and with which version. */
@@ -308,13 +416,20 @@ public final class Register implements AutoCloseable {
     }
 
     /**
-     * Issues a month: its act, invoices and amounts, in the caller's transaction. From its commit
-     * on the month is issued, whatever happens to the files.
+     * Issues: the act, its invoices and amounts, in the caller's transaction. From its commit on
+     * they are issued, whatever happens to the files.
      *
      * @param rules the version of the rules for amounts
      * @param manifest the SHA-256 of the act's manifest
+     * @param attest who had approved it, where the settings ask for it
      */
-    public void issue(RunIdentity run, Issuance issuance, String folder, String rules, String manifest) {
+    public void issue(
+            RunIdentity run,
+            Issuance issuance,
+            String folder,
+            String rules,
+            String manifest,
+            Optional<Attest> attest) {
         List<Act> acts = acts();
         String previous = acts.isEmpty() ? RunIdentity.NO_ACT : acts.get(acts.size() - 1).hash();
         if (!previous.equals(run.previousAct())) {
@@ -323,12 +438,12 @@ public final class Register implements AutoCloseable {
         int sequence = acts.size() + 1;
         List<IssuedAmount> amounts = issuedAmounts(issuance);
         String hash =
-                new ActHash(previous, sequence, run, folder, rules, manifest)
+                new ActHash(sequence, run, folder, rules, manifest, attest)
                         .with(issuance.invoices(), amounts)
                         .value();
         jdbc.update(
                 "insert into act (sequence, run_key, kind, period, folder, rules, manifest,"
-                        + " previous_act, act_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " previous_act, act_hash, attest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 sequence,
                 run.key(),
                 run.kind().swedish(),
@@ -337,7 +452,8 @@ public final class Register implements AutoCloseable {
                 rules,
                 manifest,
                 previous,
-                hash);
+                hash,
+                attest.map(Attest::id).orElse(null));
         insertInvoices(sequence, issuance.invoices());
         insertAmounts(sequence, amounts);
         note(run, RunEvent.ISSUED);

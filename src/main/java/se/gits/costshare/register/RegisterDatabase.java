@@ -16,7 +16,7 @@ import org.h2.jdbcx.JdbcDataSource;
 final class RegisterDatabase implements AutoCloseable {
 
     /** The number of the last script in {@code schema}. */
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
 
     private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
 

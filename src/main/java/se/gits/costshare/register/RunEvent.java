@@ -6,6 +6,8 @@ public enum RunEvent {
     /** Went on where an interrupted run had stopped. */
     RESUMED("återupptagen"),
     ISSUED("utfärdad"),
+    /** Someone approved what a preview showed. */
+    ATTESTED("attesterad"),
     /** The folder was made again from the register. */
     RESTORED("återställd");
 

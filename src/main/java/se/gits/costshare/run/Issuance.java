@@ -16,18 +16,26 @@ import se.gits.costshare.party.PartyCode;
  *
  * @param amounts in the order of budget lines, then kind, party and month concerned
  * @param invoices lowest party code first
- * @param previousManifest the SHA-256 of the previous act's manifest; empty for the first act
+ * @param before what was issued before it, of the same year
  */
 public record Issuance(
         RunTerms terms,
         Inputs inputs,
         List<Amount> amounts,
         List<Invoice> invoices,
-        String previousManifest) {
+        Issued before) {
 
     public Issuance {
         amounts = List.copyOf(amounts);
         invoices = List.copyOf(invoices);
+    }
+
+    /**
+     * What it says, as one hash: every amount and invoice, but the invoices' numbers. A draft has
+     * that of what is then issued.
+     */
+    public String contentHash() {
+        return ContentHash.of(this);
     }
 
     /** A party's share of a line, its months together. */

@@ -8,35 +8,101 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
 /**
  * What was issued before a run, as far as the run needs to know.
  *
- * @param months the months of the same budget year that are issued, also one without an amount
- * @param amounts every issued amount of the same budget year
- * @param lastOfSeries the last number and date of each number series
+ * @param acts the acts of the same budget year, in the order they were issued
+ * @param lastOfSeries the last number and date of each number series, whatever the year
  * @param previousManifest the SHA-256 of the previous act's manifest; empty for the first act
  */
 public record Issued(
-        SortedSet<YearMonth> months,
-        List<IssuedAmount> amounts,
-        Map<InvoiceSeries, SeriesEnd> lastOfSeries,
-        String previousManifest) {
+        List<IssuedAct> acts, Map<InvoiceSeries, SeriesEnd> lastOfSeries, String previousManifest) {
 
     /** Nothing was issued before. */
-    public static final Issued NOTHING = new Issued(new TreeSet<>(), List.of(), Map.of(), "");
+    public static final Issued NOTHING = new Issued(List.of(), Map.of(), "");
 
     public Issued {
-        months = Collections.unmodifiableSortedSet(new TreeSet<>(months));
-        amounts = List.copyOf(amounts);
+        acts = List.copyOf(acts);
         lastOfSeries = Map.copyOf(lastOfSeries);
     }
 
-    /** An amount and the invoice it stands on; none where it is carried centrally. */
-    public record IssuedAmount(Amount amount, Optional<InvoiceNumber> invoice) {}
-
     /** Where a number series ends. */
     public record SeriesEnd(InvoiceNumber number, LocalDate issueDate) {}
+
+    /** The months that are issued, also one without an amount. */
+    public SortedSet<YearMonth> months() {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        acts.stream()
+                .filter(act -> act.kind() == ActKind.MONTH)
+                .forEach(act -> months.add(act.month()));
+        return Collections.unmodifiableSortedSet(months);
+    }
+
+    /** The parties' months that are credited and not yet issued anew. */
+    public SortedSet<PartyMonth> credited() {
+        SortedSet<PartyMonth> credited = new TreeSet<>();
+        for (IssuedAct act : acts) {
+            creditedAfter(act, credited);
+        }
+        return Collections.unmodifiableSortedSet(credited);
+    }
+
+    private static void creditedAfter(IssuedAct act, SortedSet<PartyMonth> credited) {
+        act.party()
+                .map(party -> new PartyMonth(party, act.month()))
+                .ifPresent(
+                        partyMonth -> {
+                            if (act.kind() == ActKind.CREDIT) {
+                                credited.add(partyMonth);
+                            } else {
+                                credited.remove(partyMonth);
+                            }
+                        });
+    }
+
+    /** Whether the year has its settlement, after which nothing of it is issued. */
+    public boolean isSettled() {
+        return acts.stream().anyMatch(act -> act.kind() == ActKind.SETTLEMENT);
+    }
+
+    /** Every issued amount of the year, in the order they were issued. */
+    public Stream<IssuedAmount> amounts() {
+        return acts.stream().flatMap(act -> act.amounts().stream());
+    }
+
+    /**
+     * The act whose input a party's month was last computed from: the month itself, a new invoice,
+     * or a later month that adjusted it.
+     *
+     * @return empty where the month is not issued, or credited and not yet issued anew
+     */
+    public Optional<IssuedAct> lastWord(PartyCode party, YearMonth month) {
+        PartyMonth asked = new PartyMonth(party, month);
+        SortedSet<PartyMonth> credited = new TreeSet<>();
+        boolean issued = false;
+        Optional<IssuedAct> last = Optional.empty();
+        for (IssuedAct act : acts) {
+            creditedAfter(act, credited);
+            boolean ofMonth = act.kind() == ActKind.MONTH;
+            issued |= ofMonth && act.month().equals(month);
+            if (credited.contains(asked)) {
+                last = Optional.empty();
+            } else if (issued && ofMonth || isAnew(act, asked)) {
+                last = Optional.of(act);
+            }
+        }
+        return last;
+    }
+
+    private static boolean isAnew(IssuedAct act, PartyMonth asked) {
+        return act.kind() == ActKind.REISSUE
+                && act.party().equals(Optional.of(asked.party()))
+                && act.month().equals(asked.month());
+    }
 }

@@ -12,7 +12,8 @@ import se.gits.costshare.invoice.PaymentTerms;
  * What {@code installningar.yml} says.
  *
  * @param firstOrdinal the first number of a year's series (nummerserie_från)
- * @param attestRequired whether someone else must approve a month before it is issued
+ * @param attestRequired whether someone must approve a month before it is issued (attest)
+ * @param attestByRunner whether that may be the one who issues it (attest_av_samma)
  * @param populationBases which figures apply from which month
  */
 public record Settings(
@@ -20,6 +21,7 @@ public record Settings(
         PaymentTerms terms,
         int firstOrdinal,
         boolean attestRequired,
+        boolean attestByRunner,
         List<PopulationBasis> populationBases) {
 
     /**

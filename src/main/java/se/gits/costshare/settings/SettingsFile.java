@@ -27,7 +27,8 @@ import se.gits.costshare.party.PeppolId;
  * Reads {@code installningar.yml}.
  *
  * <p>What decides an amount, a date or a number on an invoice must be set. Only what has one safe
- * answer has a default: no öresavrundning, no attest, a series from 1, interest by law.
+ * answer has a default: no öresavrundning, no attest and none by the one who runs, a series from 1,
+ * interest by law.
  */
 public final class SettingsFile {
 
@@ -40,6 +41,7 @@ public final class SettingsFile {
                     "ocr",
                     "nummerserie_från",
                     "attest",
+                    "attest_av_samma",
                     "bokföring",
                     "folkmängd");
     private static final List<String> ISSUER =
@@ -74,16 +76,25 @@ public final class SettingsFile {
                 orDefault(tree.get(), "nummerserie_från", 1, c -> ordinal(c, problems), problems);
         Optional<Boolean> attest =
                 orDefault(tree.get(), "attest", false, c -> c.yesOrNo(problems), problems);
+        Optional<Boolean> attestByRunner =
+                orDefault(tree.get(), "attest_av_samma", false, c -> c.yesOrNo(problems), problems);
         Optional<List<Settings.PopulationBasis>> bases = populationBases(tree.get(), problems);
         if (issuer.isEmpty()
                 || terms.isEmpty()
                 || first.isEmpty()
                 || attest.isEmpty()
+                || attestByRunner.isEmpty()
                 || bases.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new Settings(issuer.get(), terms.get(), first.get(), attest.get(), bases.get()));
+                new Settings(
+                        issuer.get(),
+                        terms.get(),
+                        first.get(),
+                        attest.get(),
+                        attestByRunner.get(),
+                        bases.get()));
     }
 
     private static <T> Optional<T> orDefault(

@@ -31,11 +31,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.InputFolder;
 import se.gits.costshare.input.Problems;
-import se.gits.costshare.register.ActKind;
 import se.gits.costshare.register.Actor;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.register.RunEvent;
 import se.gits.costshare.register.RunIdentity;
+import se.gits.costshare.run.RunTerms;
 
 /** The commands as their users type them, on the real budget of 2023. */
 class GitsTest {
@@ -341,16 +342,14 @@ class GitsTest {
         Problems none = new Problems();
         InputFiles files = InputFolder.read(session.input(), none).ofBudgetYear(Year.of(2023));
         RunIdentity run =
-                new RunIdentity(
-                        ActKind.MONTH,
-                        YearMonth.of(2023, 1),
-                        files.hashes(),
-                        LocalDate.of(2023, 1, 31),
-                        "",
+                RunIdentity.of(
+                        RunTerms.ofMonth(YearMonth.of(2023, 1), LocalDate.of(2023, 1, 31), ""),
+                        files,
                         RunIdentity.NO_ACT);
         Actor actor = new Actor("anna", "dator", "1", "17");
         try (Register register = Register.open(address, Clock.systemUTC(), actor)) {
             register.receive(run, files);
+            register.note(run, RunEvent.STARTED);
         }
         session.run("invoice", "2023-01").exits(0);
 
@@ -360,7 +359,7 @@ class GitsTest {
                                     .queryForList(
                                             "select event from run_event order by event_id",
                                             String.class))
-                    .containsExactly("återupptagen", "påbörjad", "utfärdad");
+                    .containsExactly("påbörjad", "återupptagen", "påbörjad", "utfärdad");
         }
     }
 
@@ -450,7 +449,11 @@ class GitsTest {
                         row -> {
                             assertThat(row[12]).isEqualTo("2023-01");
                             assertThat(row[13]).matches("I?2023000\\d\\d");
-                            assertThat(row[14]).isEqualTo("SITIV 2023-02-10");
+                            assertThat(row[14])
+                                    .isEqualTo(
+                                            "SITIV 2023-02-10. Budgetrad 5: beloppet 220\u00A0000,00"
+                                                    + " kr → 340\u00A0000,00 kr (beslut:"
+                                                    + " Förvaltningsplan 2023, 4.1)");
                         });
         session.run("invoice", "2023-03").exits(0);
         assertThat(session.table("2023-03/fakturarader.csv"))

@@ -13,10 +13,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.register.Actor;
+import se.gits.costshare.run.SmallInput;
 
 /** The program used within the test's own process, with an input and an output folder. */
 final class Session {
@@ -25,6 +29,7 @@ final class Session {
 
     private final Path input;
     private final Path output;
+    private String login = "anna";
     private Clock clock = Clock.fixed(Instant.parse("2023-01-31T12:00:00Z"), ZoneOffset.UTC);
 
     /** A session on a copy of the samples that may be changed. */
@@ -56,6 +61,37 @@ final class Session {
         return output;
     }
 
+    /** Puts another input in place of the samples. */
+    Session with(SmallInput other) throws IOException {
+        delete(input);
+        Files.createDirectories(input);
+        for (InputFile file : other.files().all()) {
+            Files.write(input.resolve(file.name()), file.bytes());
+        }
+        return this;
+    }
+
+    /** Removes a folder below the output folder. */
+    void delete(String act) throws IOException {
+        delete(output.resolve(act));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+
+    /** Lets someone else use the program from now on. */
+    Session as(String other) {
+        login = other;
+        return this;
+    }
+
     Session on(String date) {
         clock = Clock.fixed(Instant.parse(date + "T12:00:00Z"), ZoneOffset.UTC);
         return this;
@@ -64,22 +100,23 @@ final class Session {
     Answer run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--input", input.toString(), "--output", output.toString()));
-        return runAt(clock, all);
+        return runAt(clock, login, all);
     }
 
     /** Runs with these arguments and no others. */
     static Answer runAlone(String... arguments) {
-        return runAt(Clock.systemUTC(), List.of(arguments));
+        return runAt(Clock.systemUTC(), "anna", List.of(arguments));
     }
 
-    private static Answer runAt(Clock clock, List<String> arguments) {
+    private static Answer runAt(Clock clock, String login, List<String> arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode =
                 Gits.run(
                         arguments.toArray(String[]::new),
                         new Console(utf8(out), utf8(err), false),
-                        clock);
+                        clock,
+                        () -> new Actor(login, "dator", "1.0.0", "17"));
         return new Answer(exitCode, text(out), text(err));
     }
 
@@ -131,9 +168,7 @@ final class Session {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(path).toString();
                 if (!name.startsWith("register")) {
-                    hashOfFile.put(
-                            name,
-                            se.gits.costshare.input.InputFile.sha256(Files.readAllBytes(path)));
+                    hashOfFile.put(name, InputFile.sha256(Files.readAllBytes(path)));
                 }
             }
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.register.Actor;
 import se.gits.costshare.simulation.Check;
 import se.gits.costshare.simulation.CheckKind;
 
@@ -319,7 +320,8 @@ class SimulateTest {
                 new Gits(
                         new Console(to, to, false),
                         new Messages(Locale.forLanguageTag("sv")),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        () -> new Actor("anna", "dator", "1", "17"));
         Money one = new Money(100);
 
         assertThat(

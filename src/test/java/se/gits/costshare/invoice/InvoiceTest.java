@@ -193,7 +193,7 @@ class InvoiceTest {
                         Address.UNKNOWN);
         return new Invoice(
                 Optional.of(InvoiceNumber.parse("202300001")),
-                YearMonth.of(2023, 1),
+                InvoicePeriod.ofMonth(YearMonth.of(2023, 1)),
                 LocalDate.of(2023, 1, 31),
                 ISSUER,
                 new PaymentTerms(30, "enligt räntelagen", wholeKronor, OcrControl.CHECK_DIGIT),

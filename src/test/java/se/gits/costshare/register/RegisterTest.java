@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +25,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Inputs;
-import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunTerms;
 import se.gits.costshare.run.SmallInput;
@@ -35,6 +40,7 @@ class RegisterTest {
     private static final Clock NOON =
             Clock.fixed(Instant.parse("2023-01-31T12:00:00Z"), ZoneOffset.UTC);
     private static final Actor ACTOR = new Actor("anna", "dator-1", "1.0.0", "17.0.15");
+    private static final Year YEAR = Year.of(2023);
     private static final YearMonth JANUARY = YearMonth.of(2023, 1);
     private static final YearMonth FEBRUARY = YearMonth.of(2023, 2);
 
@@ -62,21 +68,23 @@ class RegisterTest {
 
     private Issuance issue(YearMonth month) {
         RunIdentity run = identity(month);
-        RunTerms terms = new RunTerms(month, run.issueDate(), "", false);
-        Issuance calculated = IssuingRun.calculate(terms, inputs, register.issued(month));
+        RunTerms terms = RunTerms.ofMonth(month, run.issueDate(), "");
+        Issuance calculated =
+                IssuingRun.calculate(terms, inputs, register.issued(YEAR), Causes.UNTOLD);
         register.receive(run, files);
-        register.issue(run, calculated, month.toString(), "1", InputFile.sha256(new byte[] {1}));
+        register.issue(
+                run,
+                calculated,
+                month.toString(),
+                "1",
+                InputFile.sha256(new byte[] {1}),
+                Optional.empty());
         return calculated;
     }
 
     private RunIdentity identity(YearMonth month) {
-        return new RunIdentity(
-                ActKind.MONTH,
-                month,
-                files.hashes(),
-                LocalDate.of(2023, 1, 31),
-                "",
-                register.head());
+        return RunIdentity.of(
+                RunTerms.ofMonth(month, LocalDate.of(2023, 1, 31), ""), files, register.head());
     }
 
     private JdbcTemplate sql() {
@@ -88,14 +96,14 @@ class RegisterTest {
         Issuance january = issue(JANUARY);
         reopen();
 
-        Act act = register.actOf(JANUARY).orElseThrow();
+        Act act = register.lastActOf(ActKind.MONTH, JANUARY, Optional.empty()).orElseThrow();
         assertThat(act.sequence()).isEqualTo(1);
-        assertThat(act.issueDate()).isEqualTo("2023-01-31");
-        assertThat(act.previousAct()).isEqualTo(RunIdentity.NO_ACT);
+        assertThat(act.terms().issueDate()).isEqualTo("2023-01-31");
+        assertThat(act.run().previousAct()).isEqualTo(RunIdentity.NO_ACT);
         assertThat(register.head()).isEqualTo(act.hash());
         assertThat(register.inputsOf(act).hashes()).isEqualTo(files.hashes());
-        Issued issued = register.issued(FEBRUARY);
-        assertThat(issued.amounts().stream().map(Issued.IssuedAmount::amount))
+        Issued issued = register.issued(YEAR);
+        assertThat(issued.amounts().map(IssuedAmount::amount))
                 .containsExactlyElementsOf(january.amounts());
         assertThat(issued.months()).containsExactly(JANUARY);
         assertThat(issued.lastOfSeries().get(new InvoiceSeries(2023, false)).number())
@@ -109,24 +117,26 @@ class RegisterTest {
         issue(FEBRUARY);
 
         List<Act> acts = register.acts();
-        assertThat(acts.get(1).previousAct()).isEqualTo(acts.get(0).hash());
+        assertThat(acts.get(1).run().previousAct()).isEqualTo(acts.get(0).hash());
         assertThat(acts.get(0).hash()).isNotEqualTo(acts.get(1).hash());
-        assertThat(register.issuedBefore(1, FEBRUARY).amounts()).isEmpty();
-        assertThat(register.issuedBefore(2, FEBRUARY).amounts()).isNotEmpty();
+        assertThat(register.issuedBefore(1, YEAR).amounts()).isEmpty();
+        assertThat(register.issuedBefore(2, YEAR).amounts()).isNotEmpty();
     }
 
     @Test
     void theChainTellsAChangedAmountAChangedInvoiceAndAChangedInput() {
         Issuance january =
                 IssuingRun.calculate(
-                        new RunTerms(JANUARY, LocalDate.of(2023, 1, 31), "", false),
+                        RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), ""),
                         inputs,
-                        Issued.NOTHING);
+                        Issued.NOTHING,
+                        Causes.UNTOLD);
         Issuance march =
                 IssuingRun.calculate(
-                        new RunTerms(YearMonth.of(2023, 3), LocalDate.of(2023, 1, 31), "", false),
+                        RunTerms.ofMonth(YearMonth.of(2023, 3), LocalDate.of(2023, 1, 31), ""),
                         inputs,
-                        Issued.NOTHING);
+                        Issued.NOTHING,
+                        Causes.UNTOLD);
         RunIdentity run = identity(JANUARY);
         String manifest = "a".repeat(64);
         String hash = hash(run, january, manifest);
@@ -135,24 +145,17 @@ class RegisterTest {
         assertThat(hash(run, march, manifest)).isNotEqualTo(hash);
         assertThat(hash(run, january, "b".repeat(64))).isNotEqualTo(hash);
         InputFiles other = new SmallInput().change("parter.csv", "Ale kommun", "Ale").files();
-        RunIdentity otherRun =
-                new RunIdentity(
-                        run.kind(),
-                        run.month(),
-                        other.hashes(),
-                        run.issueDate(),
-                        run.reason(),
-                        run.previousAct());
+        RunIdentity otherRun = RunIdentity.of(run.terms(), other, run.previousAct());
         assertThat(hash(otherRun, january, manifest)).isNotEqualTo(hash);
         assertThat(otherRun.key()).isNotEqualTo(run.key());
     }
 
     private static String hash(RunIdentity run, Issuance issuance, String manifest) {
-        List<Issued.IssuedAmount> amounts =
+        List<IssuedAmount> amounts =
                 issuance.amounts().stream()
-                        .map(a -> new Issued.IssuedAmount(a, java.util.Optional.empty()))
+                        .map(a -> new IssuedAmount(a, Optional.empty()))
                         .toList();
-        return new ActHash(RunIdentity.NO_ACT, 1, run, "2023-01", "1", manifest)
+        return new ActHash(1, run, "2023-01", "1", manifest, Optional.empty())
                 .with(issuance.invoices(), amounts)
                 .value();
     }
@@ -177,13 +180,22 @@ class RegisterTest {
         RunIdentity stale = identity(FEBRUARY);
         Issuance issuance =
                 IssuingRun.calculate(
-                        new RunTerms(FEBRUARY, stale.issueDate(), "", false),
+                        RunTerms.ofMonth(FEBRUARY, stale.issueDate(), ""),
                         inputs,
-                        Issued.NOTHING);
+                        Issued.NOTHING,
+                        Causes.UNTOLD);
         issue(JANUARY);
         register.receive(stale, files);
 
-        assertThatThrownBy(() -> register.issue(stale, issuance, "2023-02", "1", "a".repeat(64)))
+        assertThatThrownBy(
+                        () ->
+                                register.issue(
+                                        stale,
+                                        issuance,
+                                        "2023-02",
+                                        "1",
+                                        "a".repeat(64),
+                                        Optional.empty()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -234,7 +246,7 @@ class RegisterTest {
                 assertThat(Files.readString(source))
                         .doesNotContainPattern(
                                 "\"\\s*(update|delete from|truncate table|drop|alter|merge into)"
-                                        + " +(input_file|run|run_input|run_event|act|invoice|amount)");
+                                        + " +(input_file|run|run_input|run_event|act|invoice|amount|attest)");
             }
         }
     }

@@ -1,51 +1,74 @@
 package se.gits.costshare.run;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import se.gits.costshare.difference.ChangedInputs;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.run.Issued.IssuedAmount;
 import se.gits.costshare.run.Issued.SeriesEnd;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
-/** Issues month after month in memory, as the register would remember it. */
-final class Books {
+/** Issues act after act in memory, as the register would remember it. */
+public final class Books {
 
-    private final List<IssuedAmount> amounts = new ArrayList<>();
+    private static final LocalDate LAST_DAY = LocalDate.of(2023, 12, 31);
+
+    private final List<IssuedAct> acts = new ArrayList<>();
     private final Map<InvoiceSeries, SeriesEnd> ends = new HashMap<>();
-    private final List<Issuance> months = new ArrayList<>();
+    private final List<Issuance> issuances = new ArrayList<>();
 
-    Issued issued() {
-        SortedSet<YearMonth> issued = new TreeSet<>();
-        months.forEach(month -> issued.add(month.terms().month()));
-        return new Issued(issued, amounts, ends, "");
+    public Issued issued() {
+        return new Issued(acts, ends, "");
     }
 
-    List<Issuance> months() {
-        return months;
+    public List<Issuance> issuances() {
+        return issuances;
     }
 
-    Issuance issue(YearMonth month, Inputs inputs) {
-        return issue(new RunTerms(month, LocalDate.of(2023, 12, 31), "skäl", false), inputs);
+    public Issuance issue(YearMonth month, Inputs inputs) {
+        return issue(RunTerms.ofMonth(month, LAST_DAY, "skäl"), inputs);
     }
 
-    Issuance issue(RunTerms terms, Inputs inputs) {
-        Issuance issuance = IssuingRun.calculate(terms, inputs, issued());
+    public Issuance credit(YearMonth month, String party, Inputs inputs) {
+        return issue(RunTerms.ofCredit(month, new PartyCode(party), LAST_DAY, "skäl"), inputs);
+    }
+
+    public Issuance reissue(YearMonth month, String party, Inputs inputs) {
+        return issue(RunTerms.ofReissue(month, new PartyCode(party), LAST_DAY, ""), inputs);
+    }
+
+    /**
+     * @param inputs with the year's outcome
+     */
+    public Issuance settle(Inputs inputs) {
+        return issue(RunTerms.ofSettlement(Year.of(2023), LAST_DAY, ""), inputs);
+    }
+
+    public Issuance issue(RunTerms terms, Inputs inputs) {
+        Issued before = issued();
+        Causes causes =
+                new ChangedInputs(
+                        inputs,
+                        (party, month) ->
+                                before.lastWord(party, month)
+                                        .map(act -> issuances.get(act.sequence() - 1).inputs()));
+        Issuance issuance = IssuingRun.calculate(terms, inputs, before, causes);
         Map<PartyCode, InvoiceNumber> numberOf = new HashMap<>();
         for (Invoice invoice : issuance.invoices()) {
             InvoiceNumber number = invoice.number().orElseThrow();
             numberOf.put(invoice.recipient().code(), number);
             ends.put(number.series(), new SeriesEnd(number, invoice.issueDate()));
         }
+        List<IssuedAmount> amounts = new ArrayList<>();
         for (Amount amount : issuance.amounts()) {
             amounts.add(
                     new IssuedAmount(
@@ -54,19 +77,24 @@ final class Books {
                                     ? Optional.ofNullable(numberOf.get(amount.party()))
                                     : Optional.empty()));
         }
-        months.add(issuance);
+        acts.add(
+                new IssuedAct(
+                        acts.size() + 1, terms.kind(), terms.month(), terms.party(), amounts));
+        issuances.add(issuance);
         return issuance;
     }
 
     /** What was issued of a line to a party, all acts together. */
-    Map<String, Money> totals() {
+    public Map<String, Money> totals() {
         Map<String, Money> totals = new HashMap<>();
-        for (IssuedAmount issued : amounts) {
-            totals.merge(
-                    issued.amount().row() + " " + issued.amount().party(),
-                    issued.amount().money(),
-                    Money::plus);
-        }
+        issued().amounts()
+                .map(IssuedAmount::amount)
+                .forEach(
+                        amount ->
+                                totals.merge(
+                                        amount.row() + " " + amount.party(),
+                                        amount.money(),
+                                        Money::plus));
         totals.values().removeIf(Money::isZero);
         return totals;
     }

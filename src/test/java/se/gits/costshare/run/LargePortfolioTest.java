@@ -57,9 +57,9 @@ class LargePortfolioTest {
         Map<String, Money> ofRow = new HashMap<>();
         for (int number = 1; number <= 12; number++) {
             YearMonth period = YearMonth.of(2023, number);
-            RunTerms terms = new RunTerms(period, LocalDate.of(2023, 12, 31), "", false);
+            RunTerms terms = RunTerms.ofMonth(period, LocalDate.of(2023, 12, 31), "");
 
-            Issuance issuance = IssuingRun.calculate(terms, inputs, Issued.NOTHING);
+            Issuance issuance = IssuingRun.calculate(terms, inputs, Issued.NOTHING, Causes.UNTOLD);
 
             assertThat(issuance.amounts()).allMatch(amount -> amount.concerns().equals(period));
             issuance.amounts().forEach(a -> ofRow.merge(a.row(), a.money(), Money::plus));

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -18,10 +19,11 @@ import se.gits.costshare.input.Problems;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
-import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RandomInput;
 import se.gits.costshare.run.RunTerms;
@@ -139,7 +141,7 @@ class SimulationTest {
                         of2023.volumes(),
                         of2023.population(),
                         of2023.lines(),
-                        of2023.outcome());
+                        Optional.empty());
 
         assertThatThrownBy(() -> Simulation.of(of2023, of2024))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -177,13 +179,11 @@ class SimulationTest {
         for (int number = 1; number <= 12; number++) {
             Issuance issuance =
                     IssuingRun.calculate(
-                            new RunTerms(
-                                    inputs.year().atMonth(number),
-                                    LocalDate.of(2023, 12, 31),
-                                    "",
-                                    true),
+                            RunTerms.ofMonth(
+                                    inputs.year().atMonth(number), LocalDate.of(2023, 12, 31), ""),
                             inputs,
-                            Issued.NOTHING);
+                            Issued.NOTHING,
+                            Causes.UNTOLD);
             issuance.amounts()
                     .forEach(amount -> costs.merge(amount.party(), amount.money(), Money::plus));
         }

@@ -1,8 +1,8 @@
 package se.gits.costshare.export.csv;
 
 import java.util.List;
-import se.gits.costshare.export.FileNames;
 import se.gits.costshare.export.ActExporter;
+import se.gits.costshare.export.FileNames;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.party.OrganisationNumber;

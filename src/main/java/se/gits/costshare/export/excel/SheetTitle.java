@@ -2,7 +2,9 @@ package se.gits.costshare.export.excel;
 
 import org.apache.poi.ss.util.CellRangeAddress;
 import se.gits.costshare.export.SwedishMonths;
+import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.RunTerms;
 
 /**
  * What stands at the top of a sheet, and on each of its printed pages.
@@ -18,13 +20,25 @@ record SheetTitle(String text, String beneath, boolean isWarning) {
     private static final float TITLE_POINTS = 26f;
     private static final float WARNING_POINTS = 20f;
 
-    /** Of a sheet about a month. */
+    /** Of a sheet about what an act issues. */
     static SheetTitle of(String what, Issuance issuance) {
         boolean draft = issuance.terms().draft();
         return new SheetTitle(
-                what + " " + SwedishMonths.of(issuance.terms().month()),
+                what + " " + subject(issuance.terms()),
                 draft ? DRAFT : "Fakturadatum " + issuance.terms().issueDate(),
                 draft);
+    }
+
+    /** What an act is about, {@code januari 2023} or {@code januari 2023, kreditering av 1480}. */
+    static String subject(RunTerms terms) {
+        String period = SwedishMonths.of(terms.period());
+        String party = terms.party().map(PartyCode::value).orElse("");
+        return switch (terms.kind()) {
+            case MONTH -> period;
+            case CREDIT -> period + ", kreditering av " + party;
+            case REISSUE -> period + ", ny faktura till " + party;
+            case SETTLEMENT -> period + ", avräkning";
+        };
     }
 
     /**

@@ -1,7 +1,6 @@
 package se.gits.costshare.export.excel;
 
 import se.gits.costshare.export.ActExporter;
-import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.run.Issuance;
 
 /**
@@ -21,7 +20,7 @@ public final class SummaryWorkbook implements ActExporter {
                 new ReproducibleWorkbook(
                         (issuance.terms().draft() ? SheetTitle.DRAFT + ", " : "")
                                 + "Sammanställning "
-                                + SwedishMonths.of(issuance.terms().month()),
+                                + SheetTitle.subject(issuance.terms()),
                         issuance.terms().issueDate());
         AllocationSheet allocation = new AllocationSheet(workbook, issuance);
         InvoicesSheet invoices = new InvoicesSheet(workbook, issuance);

@@ -53,13 +53,18 @@ public final class Manifest {
                 new JsonFactory().createGenerator(INDENTED, bytes, JsonEncoding.UTF8)) {
             json.writeStartObject();
             json.writeStringProperty("act", act);
-            json.writeStringProperty("month", issuance.terms().month().toString());
+            json.writeStringProperty("kind", issuance.terms().kind().swedish());
+            if (issuance.terms().party().isPresent()) {
+                json.writeStringProperty("party", issuance.terms().party().get().value());
+            }
+            json.writeStringProperty("period", issuance.terms().period().toString());
             json.writeBooleanProperty("draft", issuance.terms().draft());
             json.writeStringProperty("invoice_date", issuance.terms().issueDate().toString());
             json.writeStringProperty("reason", issuance.terms().reason());
             json.writeStringProperty("program_version", ProgramVersion.current());
             json.writeStringProperty("rules", ProgramVersion.RULES);
-            json.writeStringProperty("previous_manifest_sha256", issuance.previousManifest());
+            json.writeStringProperty(
+                    "previous_manifest_sha256", issuance.before().previousManifest());
             json.writeNumberProperty("invoices", issuance.invoices().size());
             json.writeStringProperty("invoiced_kronor", issuance.invoiced().toString());
             json.writeStringProperty("not_invoiced_kronor", issuance.notInvoiced().toString());

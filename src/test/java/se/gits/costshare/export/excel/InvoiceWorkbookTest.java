@@ -126,7 +126,9 @@ class InvoiceWorkbookTest {
         assertThat(opened.texts())
                 .contains(
                         "Avser januari 2023\nAvser faktura 202300031\n"
-                                + "Orsak: Avtalet om drift sades upp\n"
+                                + "Orsak: Avtalet om drift sades upp. Budgetrad 1: beloppet"
+                                + " 7\u00A0600\u00A0000,00 kr → 760\u00A0000,00 kr (beslut:"
+                                + " Förvaltningsplan 2023, 4.1)\n"
                                 + "Beslut: Förvaltningsplan 2023, 4.1");
         assertThat(opened.amountAfter("Att få tillbaka")).isEqualTo(credit.payable());
         assertThat(opened.amountAfter("Att få tillbaka").isNegative()).isTrue();

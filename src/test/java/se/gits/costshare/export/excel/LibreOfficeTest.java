@@ -50,9 +50,11 @@ class LibreOfficeTest {
         SummaryWorkbook summary = new SummaryWorkbook();
         Map<String, byte[]> workbooks = new TreeMap<>();
         workbooks.put(
-                "faktura.xlsx", invoices.export(SampleIssuances.invoiceTo("1480", january), january));
+                "faktura.xlsx",
+                invoices.export(SampleIssuances.invoiceTo("1480", january), january));
         workbooks.put(
-                "kredit.xlsx", invoices.export(SampleIssuances.invoiceTo("1480", february), february));
+                "kredit.xlsx",
+                invoices.export(SampleIssuances.invoiceTo("1480", february), february));
         workbooks.put(
                 "undantag.xlsx", invoices.export(SampleIssuances.invoiceTo("1480", whole), whole));
         workbooks.put("halva-oren.xlsx", invoices.export(SampleInvoices.halfOre(), january));

@@ -9,12 +9,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import se.gits.costshare.input.InputFile;
@@ -22,14 +17,13 @@ import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.InputFolder;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.invoice.InvoiceNumber;
-import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.run.Amount;
+import se.gits.costshare.run.Books;
+import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
-import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunTerms;
 
@@ -50,24 +44,26 @@ final class SampleIssuances {
      */
     static Issuance january(UnaryOperator<String> change) {
         return IssuingRun.calculate(
-                new RunTerms(JANUARY, LocalDate.of(2023, 1, 31), "", false),
+                RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), ""),
                 inputs(change),
-                Issued.NOTHING);
+                Issued.NOTHING,
+                Causes.UNTOLD);
     }
 
     static Issuance januaryDraft() {
         return IssuingRun.calculate(
-                new RunTerms(JANUARY, LocalDate.of(2023, 1, 31), "", true),
+                RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), "").asDraft(),
                 inputs(text -> text),
-                Issued.NOTHING);
+                Issued.NOTHING,
+                Causes.UNTOLD);
     }
 
     /** February with January's adjustments, after a change of the input. */
     static Issuance february(String reason, UnaryOperator<String> change) {
-        return IssuingRun.calculate(
-                new RunTerms(FEBRUARY, LocalDate.of(2023, 2, 28), reason, false),
-                inputs(change),
-                issued(january()));
+        Books books = new Books();
+        books.issue(RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), ""), inputs(text -> text));
+        return books.issue(
+                RunTerms.ofMonth(FEBRUARY, LocalDate.of(2023, 2, 28), reason), inputs(change));
     }
 
     /**
@@ -116,28 +112,5 @@ final class SampleIssuances {
                                 .collect(Collectors.joining("\n"))
                         : text;
         return change.apply(without);
-    }
-
-    private static Issued issued(Issuance issuance) {
-        Map<PartyCode, Invoice> invoiceOfParty =
-                issuance.invoices().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        invoice -> invoice.recipient().code(),
-                                        Function.identity()));
-        List<Issued.IssuedAmount> amounts = new ArrayList<>();
-        for (Amount amount : issuance.amounts()) {
-            amounts.add(
-                    new Issued.IssuedAmount(
-                            amount,
-                            Optional.ofNullable(invoiceOfParty.get(amount.party()))
-                                    .flatMap(Invoice::number)));
-        }
-        Map<InvoiceSeries, Issued.SeriesEnd> ends = new TreeMap<>();
-        for (Invoice invoice : issuance.invoices()) {
-            InvoiceNumber number = invoice.number().orElseThrow();
-            ends.put(number.series(), new Issued.SeriesEnd(number, invoice.issueDate()));
-        }
-        return new Issued(new TreeSet<>(Set.of(issuance.terms().month())), amounts, ends, "");
     }
 }

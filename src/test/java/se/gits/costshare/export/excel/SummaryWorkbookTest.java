@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
 
 class SummaryWorkbookTest {
 
@@ -213,7 +214,9 @@ class SummaryWorkbookTest {
 
     @Test
     void aMonthWithoutInvoicesIsAWorkbookAllTheSame() {
-        Issuance empty = new Issuance(JANUARY.terms(), JANUARY.inputs(), List.of(), List.of(), "");
+        Issuance empty =
+                new Issuance(
+                        JANUARY.terms(), JANUARY.inputs(), List.of(), List.of(), Issued.NOTHING);
 
         open(empty).assertFormulasGiveTheirCachedValues();
     }

@@ -1,9 +1,15 @@
-package se.gits.costshare.register;
+package se.gits.costshare.run;
 
-/** What an issuing act is. */
+/** What an issuing act is (slag av utfärdande). */
 public enum ActKind {
-    /** A month's invoices. */
-    MONTH("faktura");
+    /** A month's invoices, with adjustments of earlier months. */
+    MONTH("faktura"),
+    /** Takes back what is invoiced to one party for one month. */
+    CREDIT("kredit"),
+    /** A month that was credited, issued anew to its party. */
+    REISSUE("ny"),
+    /** The year's outcome less what was invoiced. */
+    SETTLEMENT("avräkning");
 
     private final String swedish;
 
@@ -14,6 +20,11 @@ public enum ActKind {
     /** The word kept in the register. */
     public String swedish() {
         return swedish;
+    }
+
+    /** Whether it is about one party alone. */
+    public boolean isOfOneParty() {
+        return this == CREDIT || this == REISSUE;
     }
 
     /**

@@ -1,0 +1,176 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import se.gits.costshare.job.Attesting;
+import se.gits.costshare.job.Issuing;
+import se.gits.costshare.register.Act;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.IssuingRun;
+import se.gits.costshare.run.RunRefused;
+import se.gits.costshare.run.RunTerms;
+
+/** Issues what {@code invoice}, {@code credit} and {@code settle} are asked for. */
+final class IssueFlow {
+
+    private final Gits gits;
+    private final Asked asked;
+    private final RegisterAddress address;
+    private final YearInput input;
+
+    /**
+     * @throws IOException if the input cannot be read
+     */
+    IssueFlow(Gits gits, Asked asked) throws IOException {
+        this.gits = gits;
+        this.asked = asked;
+        this.address = gits.registerAddress();
+        this.input = YearInput.of(gits.input, asked);
+    }
+
+    int run() throws IOException {
+        boolean isNew = !address.exists();
+        if (isNew) {
+            // Faults and refusals are told before anything is made, the register included.
+            LostRegister.refuse(gits, address);
+            refuseWithoutRegister();
+        }
+        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+            LostRegister.refuseOlder(gits, register);
+            RunTerms terms = asked.terms(gits);
+            Optional<Issuing.Done> before =
+                    issuing(register).issuedAlready(terms, input.files(), asked.date());
+            if (before.isPresent()) {
+                tellIssuedBefore(before.get());
+                return ExitCode.OK;
+            }
+            IssuingRun.refuseByState(terms, register.issued(terms.year()));
+            // Another run may have made it in the meantime.
+            if (isNew && register.acts().isEmpty()) {
+                NewRegister.tell(gits, address, terms, input.inputs(gits));
+            }
+            return issue(register, terms);
+        }
+    }
+
+    private Issuing issuing(Register register) {
+        return new Issuing(register, gits.output, gits.console.progress(gits.messages));
+    }
+
+    /** Where nothing was ever issued, only a month that needs no attest can be. */
+    private void refuseWithoutRegister() {
+        RunTerms terms = asked.terms(gits);
+        IssuingRun.refuseByState(terms, Issued.NOTHING);
+        Inputs inputs = input.inputs(gits);
+        if (Attesting.isNeeded(terms.kind(), inputs)) {
+            throw new RunRefused(RunRefused.Cause.ATTEST_MISSING, terms.period());
+        }
+    }
+
+    private int issue(Register register, RunTerms today) throws IOException {
+        Inputs inputs = input.inputs(gits);
+        RunTerms terms =
+                Attesting.isNeeded(today.kind(), inputs) ? asAttested(register, today) : today;
+        EarlierMonths.warn(gits, terms, inputs, register.issued(terms.year()).months());
+        Thread ifInterrupted =
+                new Thread(() -> gits.console.err().println(gits.messages.of("interrupted")));
+        Runtime.getRuntime().addShutdownHook(ifInterrupted);
+        Issuing.Done done;
+        try {
+            done = issuing(register).issue(terms, input.files(), inputs);
+        } finally {
+            forget(ifInterrupted);
+        }
+        tell(register, done.act());
+        return ExitCode.OK;
+    }
+
+    /** What is not said is taken from what was approved, or nobody could issue it the day after. */
+    private RunTerms asAttested(Register register, RunTerms today) {
+        Optional<RunTerms> approved =
+                new Attesting(register, gits.output)
+                        .given(today, input.files())
+                        .map(attest -> attest.run().terms());
+        return new RunTerms(
+                today.kind(),
+                today.month(),
+                today.party(),
+                asked.date().or(() -> approved.map(RunTerms::issueDate)).orElse(today.issueDate()),
+                today.reason().isEmpty()
+                        ? approved.map(RunTerms::reason).orElse("")
+                        : today.reason(),
+                false);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, interrupted just as the act was done.
+        }
+    }
+
+    private void tellIssuedBefore(Issuing.Done done) {
+        Act act = done.act();
+        gits.console
+                .out()
+                .println(
+                        gits.messages.of(
+                                "issued.already",
+                                gits.messages.act(act.terms()),
+                                act.terms().issueDate()));
+        if (done.restored()) {
+            gits.console
+                    .out()
+                    .println(
+                            gits.messages.of("issued.restored", gits.output.resolve(act.folder())));
+        }
+    }
+
+    private void tell(Register register, Act act) {
+        Register.ActTotals totals = register.totals(act.sequence());
+        gits.console
+                .out()
+                .println(
+                        gits.messages.of(
+                                "issued",
+                                gits.messages.act(act.terms()),
+                                gits.messages.of("issued.invoices", totals.invoices()),
+                                gits.output.resolve(act.folder())));
+        if (totals.invoices() > 0) {
+            gits.console.out().println(gits.messages.of("issued.numbers", totals.numbers()));
+        }
+        gits.console
+                .out()
+                .println(
+                        gits.messages.of(
+                                "issued.sums",
+                                totals.net(),
+                                totals.vat(),
+                                totals.payable(),
+                                totals.notInvoiced()));
+        act.attest()
+                .ifPresent(
+                        attest ->
+                                gits.console
+                                        .out()
+                                        .println(
+                                                gits.messages.of(
+                                                        "issued.attest",
+                                                        attest.name(),
+                                                        attest.login())));
+        if (act.run().kind() == ActKind.CREDIT) {
+            gits.console
+                    .out()
+                    .println(
+                            gits.messages.of(
+                                    "issued.creditNext",
+                                    act.run().month(),
+                                    act.run().party().orElseThrow()));
+        }
+    }
+}

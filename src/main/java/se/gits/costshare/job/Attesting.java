@@ -1,0 +1,156 @@
+package se.gits.costshare.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+import se.gits.costshare.export.ActFiles;
+import se.gits.costshare.export.ActFolder;
+import se.gits.costshare.export.FolderNames;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.register.Attest;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RunIdentity;
+import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.RunRefused;
+import se.gits.costshare.run.RunTerms;
+
+/**
+ * That someone approves what a preview showed before it is issued (attest). An approval is of one
+ * run: other input, another date, another reason or an act in between is another run.
+ */
+public final class Attesting {
+
+    private final Register register;
+    private final Path output;
+
+    public Attesting(Register register, Path output) {
+        this.register = register;
+        this.output = output;
+    }
+
+    /**
+     * Whether a kind of act needs an attest; a credit takes back what was approved, and no more.
+     */
+    public static boolean isNeeded(ActKind kind, Inputs inputs) {
+        return inputs.settings().attestRequired() && kind != ActKind.CREDIT;
+    }
+
+    /**
+     * The attest of the same act on the same input and the same state of the register, whatever its
+     * date and reason; the last, where there are several.
+     */
+    public Optional<Attest> given(RunTerms terms, InputFiles files) {
+        String head = register.head();
+        return ofAct(terms).stream()
+                .filter(attest -> attest.run().previousAct().equals(head))
+                .filter(attest -> attest.run().inputs().equals(files.hashes()))
+                .reduce((one, later) -> later);
+    }
+
+    private List<Attest> ofAct(RunTerms terms) {
+        return register.attests().stream()
+                .filter(attest -> attest.run().kind() == terms.kind())
+                .filter(attest -> attest.run().month().equals(terms.month()))
+                .filter(attest -> attest.run().party().equals(terms.party()))
+                .toList();
+    }
+
+    /**
+     * The attest that a run is issued on.
+     *
+     * @param issuance what the run issues, computed only where it is held against an attest
+     * @return empty where none is needed
+     * @throws RunRefused if one is needed and missing, void since something has changed, or given
+     *     by the one who runs and the settings do not allow that
+     */
+    Optional<Attest> demanded(
+            RunIdentity run, Inputs inputs, InputFiles files, Supplier<Issuance> issuance) {
+        if (!isNeeded(run.kind(), inputs)) {
+            return Optional.empty();
+        }
+        List<Attest> ofRun =
+                ofAct(run.terms()).stream()
+                        .filter(attest -> attest.run().equals(run))
+                        .filter(attest -> attest.content().equals(issuance.get().contentHash()))
+                        .toList();
+        if (ofRun.isEmpty()) {
+            throw missing(run, files);
+        }
+        boolean byRunner = inputs.settings().attestByRunner();
+        return Optional.of(
+                ofRun.stream()
+                        .filter(attest -> byRunner || !attest.login().equals(register.login()))
+                        .reduce((one, later) -> later)
+                        .orElseThrow(
+                                () ->
+                                        new RunRefused(
+                                                RunRefused.Cause.ATTEST_BY_RUNNER,
+                                                run.terms().period(),
+                                                register.login())));
+    }
+
+    private RunRefused missing(RunIdentity run, InputFiles files) {
+        List<Attest> other = ofAct(run.terms());
+        if (other.isEmpty()) {
+            return new RunRefused(RunRefused.Cause.ATTEST_MISSING, run.terms().period());
+        }
+        RunIdentity approved = other.get(other.size() - 1).run();
+        if (approved.equals(run)) {
+            // Another version of the program, for one, that has other words on the invoices.
+            return new RunRefused(RunRefused.Cause.ATTEST_OF_OTHER_CONTENT, run.terms().period());
+        }
+        SortedSet<String> different = Issuing.differentFiles(approved, files);
+        if (!different.isEmpty()) {
+            return new RunRefused(
+                    RunRefused.Cause.ATTEST_OF_OTHER_INPUT,
+                    run.terms().period(),
+                    String.join(", ", different));
+        }
+        if (!approved.previousAct().equals(run.previousAct())) {
+            return new RunRefused(RunRefused.Cause.ATTEST_BEFORE_LAST_ACT, run.terms().period());
+        }
+        return new RunRefused(
+                RunRefused.Cause.ATTEST_OF_OTHER_TERMS,
+                run.terms().period(),
+                approved.issueDate(),
+                approved.reason());
+    }
+
+    /**
+     * Approves what a preview showed, once it is certain that the draft is what would be issued: it
+     * is made again from the input as it is now, and every file must be the same.
+     *
+     * @param name who approves
+     * @throws RunRefused if the draft is not what would be issued now
+     * @throws IOException if the draft cannot be read, or made again beside it
+     */
+    public void approve(RunTerms draft, InputFiles files, Inputs inputs, String name)
+            throws IOException {
+        RunIdentity run = RunIdentity.of(draft, files, register.head());
+        Issuance issuance =
+                new Computation(register).of(draft, inputs, register.issued(draft.year()));
+        String folderName = FolderNames.ofDraft(draft);
+        ActFolder again = new ActFolder(output, folderName + "-attest", run.key());
+        again.prepare();
+        String manifest;
+        SortedSet<String> different;
+        try {
+            manifest = new ActFiles(issuance, files, folderName, again).writeAll();
+            different = again.differencesFrom(output.resolve(folderName));
+        } finally {
+            again.discard();
+        }
+        if (!different.isEmpty()) {
+            throw new RunRefused(
+                    RunRefused.Cause.DRAFT_IS_OTHER,
+                    output.resolve(folderName),
+                    String.join(", ", different));
+        }
+        register.attest(run, files, name, issuance.contentHash(), manifest);
+    }
+}

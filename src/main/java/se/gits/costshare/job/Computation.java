@@ -1,0 +1,44 @@
+package se.gits.costshare.job;
+
+import se.gits.costshare.difference.ChangedInputs;
+import se.gits.costshare.register.Act;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.run.Causes;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.IssuedAct;
+import se.gits.costshare.run.IssuingRun;
+import se.gits.costshare.run.RunTerms;
+
+/** Computes acts with what the register has kept: what was issued before, and from which inputs. */
+final class Computation {
+
+    private final Register register;
+    private final KeptInputs kept;
+
+    Computation(Register register) {
+        this.register = register;
+        this.kept = new KeptInputs(register);
+    }
+
+    /** What is asked, on what was issued before. */
+    Issuance of(RunTerms terms, Inputs inputs, Issued issued) {
+        return IssuingRun.calculate(terms, inputs, issued, causes(inputs, issued));
+    }
+
+    /** An issued act, as it was computed when it was issued. */
+    Issuance again(Act act) {
+        return of(
+                act.terms(),
+                kept.of(act),
+                register.issuedBefore(act.sequence(), act.terms().year()));
+    }
+
+    private Causes causes(Inputs inputs, Issued issued) {
+        return new ChangedInputs(
+                inputs,
+                (party, month) ->
+                        issued.lastWord(party, month).map(IssuedAct::sequence).map(kept::of));
+    }
+}

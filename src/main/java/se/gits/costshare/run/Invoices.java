@@ -1,0 +1,230 @@
+package se.gits.costshare.run;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Invoicing;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyCode;
+
+/** Makes a run's amounts into invoices, one a party. */
+final class Invoices {
+
+    /**
+     * Where no input has changed since: differences that made no line, because the months came to
+     * nothing together, and one of which was then credited and issued anew.
+     */
+    private static final String CANCELLED_OUT =
+            "Skillnader mellan månader som tidigare tog ut varandra";
+
+    private final RunTerms terms;
+    private final Inputs inputs;
+    private final Issued issued;
+    private final Causes causes;
+    private final StandingInvoices standing;
+    private final Map<String, ResolvedLine> lineOfRow = new HashMap<>();
+
+    Invoices(RunTerms terms, Inputs inputs, Issued issued, Causes causes) {
+        this.terms = terms;
+        this.inputs = inputs;
+        this.issued = issued;
+        this.causes = causes;
+        this.standing = new StandingInvoices(issued);
+        inputs.lines().forEach(line -> lineOfRow.put(line.line().row(), line));
+    }
+
+    /**
+     * The invoices, lowest party code first; none for a party without a line.
+     *
+     * @throws RunRefused if a party is gone, or the date or the numbers do not continue their
+     *     series
+     */
+    List<Invoice> of(List<Amount> amounts) {
+        // Put in order when grouped: hundreds of parties are sorted sooner than all their amounts.
+        SortedMap<PartyCode, List<Amount>> amountsOfParty =
+                new TreeMap<>(
+                        amounts.stream()
+                                .filter(Amount::isInvoiced)
+                                .collect(Collectors.groupingBy(Amount::party)));
+        Numbering numbering = new Numbering(terms, inputs.settings().firstOrdinal(), issued);
+        List<Invoice> invoices = new ArrayList<>();
+        amountsOfParty.forEach(
+                (code, ofParty) -> {
+                    List<InvoiceLine> lines = lines(ofParty);
+                    if (lines.isEmpty()) {
+                        return;
+                    }
+                    Party party =
+                            inputs.parties()
+                                    .find(code)
+                                    .orElseThrow(
+                                            () ->
+                                                    new RunRefused(
+                                                            RunRefused.Cause.PARTY_VANISHED, code));
+                    invoices.add(
+                            new Invoice(
+                                    numbering.next(party),
+                                    terms.period(),
+                                    terms.issueDate(),
+                                    inputs.settings().issuer(),
+                                    inputs.settings().terms(),
+                                    party,
+                                    lines));
+                });
+        return invoices;
+    }
+
+    /** What one invoice line is made for: one a budget line, kind and VAT rate. */
+    private record LineId(String row, LineKind kind, VatRate vat) {}
+
+    /** The lines of one party, in the budget's order, ordinary ones before adjustments. */
+    private List<InvoiceLine> lines(List<Amount> amountsOfParty) {
+        Map<LineId, List<Amount>> amountsOfLine = new LinkedHashMap<>();
+        for (Amount amount : amountsOfParty) {
+            amountsOfLine
+                    .computeIfAbsent(
+                            new LineId(amount.row(), amount.kind(), amount.vat()),
+                            line -> new ArrayList<>(1))
+                    .add(amount);
+        }
+        List<InvoiceLine> lines = new ArrayList<>();
+        amountsOfLine.forEach(
+                (id, amounts) -> {
+                    Money sum = sum(amounts);
+                    if (!sum.isZero()) {
+                        lines.add(line(id, amounts, sum));
+                    }
+                });
+        return lines;
+    }
+
+    private static Money sum(List<Amount> amounts) {
+        Money sum = Money.ZERO;
+        for (Amount amount : amounts) {
+            sum = sum.plus(amount.money());
+        }
+        return sum;
+    }
+
+    private InvoiceLine line(LineId id, List<Amount> amounts, Money sum) {
+        ResolvedLine line = lineOfRow.get(id.row());
+        boolean ordinary = id.kind() == LineKind.ORDINARY;
+        PartyCode party = amounts.get(0).party();
+        SortedSet<YearMonth> concernsMonths =
+                ordinary ? Collections.emptySortedSet() : concernsMonths(amounts);
+        return new InvoiceLine(
+                line.line().objectCode(),
+                line.objectAround(terms.month()).name(),
+                id.row(),
+                line.line().text(),
+                id.kind(),
+                line.line().keyCode(),
+                sum,
+                id.vat(),
+                concernsMonths,
+                standing.of(party, id.row(), concernsMonths),
+                ordinary ? "" : cause(id.kind(), line, party, concernsMonths),
+                line.line().decision());
+    }
+
+    private static SortedSet<YearMonth> concernsMonths(List<Amount> amounts) {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        amounts.forEach(amount -> months.add(amount.concerns()));
+        return months;
+    }
+
+    /**
+     * Why the line is there: what the administrator said, and what in the input has changed. A
+     * credit has the former alone, since it takes back what stands, whatever the input is now.
+     */
+    private String cause(
+            LineKind kind, ResolvedLine line, PartyCode party, SortedSet<YearMonth> months) {
+        List<String> sentences = new ArrayList<>();
+        if (!terms.reason().isBlank()) {
+            sentences.add(terms.reason().replaceAll("[.\\s]+$", ""));
+        }
+        if (kind == LineKind.SETTLEMENT) {
+            sentences.add(outcome(line));
+        }
+        if (kind != LineKind.CREDIT) {
+            List<String> changes = causes.of(party, line.line().row(), months);
+            sentences.addAll(changes);
+            if (kind == LineKind.ADJUSTMENT && changes.isEmpty()) {
+                sentences.add(CANCELLED_OUT);
+            }
+        }
+        return String.join(". ", sentences);
+    }
+
+    private String outcome(ResolvedLine line) {
+        Money outcome = inputs.outcome().orElseThrow().costOfRow().get(line.line().row());
+        return "Utfall "
+                + outcome.inSwedish()
+                + " kr mot budget "
+                + line.line().amount().inSwedish()
+                + " kr";
+    }
+
+    /** Gives the invoices of a run their numbers, each series going on where it ended. */
+    private static final class Numbering {
+
+        private final RunTerms terms;
+        private final int firstOrdinal;
+        private final Issued issued;
+        private final Map<InvoiceSeries, InvoiceNumber> last = new HashMap<>();
+
+        Numbering(RunTerms terms, int firstOrdinal, Issued issued) {
+            this.terms = terms;
+            this.firstOrdinal = firstOrdinal;
+            this.issued = issued;
+            issued.lastOfSeries().forEach((series, end) -> last.put(series, end.number()));
+        }
+
+        Optional<InvoiceNumber> next(Party recipient) {
+            InvoiceSeries series =
+                    new InvoiceSeries(
+                            terms.issueDate().getYear(),
+                            recipient.invoicing() == Invoicing.INTERNAL);
+            refuseDateBeforeLast(series);
+            if (terms.draft()) {
+                return Optional.empty();
+            }
+            InvoiceNumber before = last.get(series);
+            if (before != null && before.ordinal() == InvoiceNumber.LAST_ORDINAL) {
+                throw new RunRefused(RunRefused.Cause.SERIES_FULL, before);
+            }
+            InvoiceNumber number =
+                    before == null ? new InvoiceNumber(series, firstOrdinal) : before.next();
+            last.put(series, number);
+            return Optional.of(number);
+        }
+
+        private void refuseDateBeforeLast(InvoiceSeries series) {
+            Issued.SeriesEnd end = issued.lastOfSeries().get(series);
+            if (end != null && terms.issueDate().isBefore(end.issueDate())) {
+                throw new RunRefused(
+                        RunRefused.Cause.DATE_BEFORE_LAST,
+                        terms.issueDate(),
+                        end.number(),
+                        end.issueDate());
+            }
+        }
+    }
+}
