@@ -238,6 +238,54 @@ class RegisterTest {
         assertThat(register.acts()).hasSize(1);
     }
 
+    /** As the first version left it: acts without a party or an attest. */
+    @Test
+    void aRegisterOfTheFirstVersionGoesOn() {
+        Issuance january = issue(JANUARY);
+        String hash = register.head();
+        sql().execute("alter table act drop column attest");
+        sql().execute("drop table attest");
+        sql().execute("alter table run drop column party");
+        sql().update("delete from \"flyway_schema_history\" where \"version\" = '3'");
+        reopen();
+
+        assertThat(register.head()).isEqualTo(hash);
+        assertThat(register.acts().get(0).attest()).isEmpty();
+        assertThat(register.acts().get(0).run().party()).isEmpty();
+        assertThat(register.issued(YEAR).amounts().map(IssuedAmount::amount))
+                .containsExactlyElementsOf(january.amounts());
+        issue(FEBRUARY);
+        assertThat(register.acts()).hasSize(2);
+    }
+
+    @Test
+    void anAttestIsPartOfItsActsHash() {
+        RunIdentity run = identity(JANUARY);
+        register.attest(run, files, "Eva Ek", "c".repeat(64), "d".repeat(64));
+        Attest attest = register.attests().get(0);
+        Issuance january = IssuingRun.calculate(run.terms(), inputs, Issued.NOTHING, Causes.UNTOLD);
+        register.issue(run, january, "2023-01", "1", "a".repeat(64), Optional.of(attest));
+        reopen();
+
+        assertThat(register.acts().get(0).attest()).contains(attest);
+        assertThat(attest.run()).isEqualTo(run);
+        assertThat(attest.at()).isEqualTo(NOON.instant());
+        List<IssuedAmount> amounts = register.issued(YEAR).amounts().toList();
+        assertThat(register.head())
+                .isEqualTo(hashOf(run, january, amounts, Optional.of(attest)))
+                .isNotEqualTo(hashOf(run, january, amounts, Optional.empty()));
+    }
+
+    private static String hashOf(
+            RunIdentity run,
+            Issuance issuance,
+            List<IssuedAmount> amounts,
+            Optional<Attest> attest) {
+        return new ActHash(1, run, "2023-01", "1", "a".repeat(64), attest)
+                .with(issuance.invoices(), amounts)
+                .value();
+    }
+
     @Test
     void theProgramAddsRowsAndNeverChangesOrRemovesOne() throws IOException {
         try (Stream<Path> sources =
