@@ -17,7 +17,10 @@ import se.gits.costshare.register.Actor;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
@@ -58,6 +61,11 @@ final class AttestCommand implements Callable<Integer> {
         Inputs inputs = input.inputs(gits);
         if (!address.exists()) {
             LostRegister.refuse(gits, address);
+            // Refusals are told before anything is made, the register included.
+            Attesting.compareWithDraft(
+                    IssuingRun.calculate(terms, inputs, Issued.NOTHING, Causes.UNTOLD),
+                    input.files(),
+                    gits.output);
             NewRegister.tell(gits, address, terms, inputs);
         }
         Actor actor = gits.actor.get();

@@ -122,8 +122,7 @@ public final class Attesting {
     }
 
     /**
-     * Approves what a preview showed, once it is certain that the draft is what would be issued: it
-     * is made again from the input as it is now, and every file must be the same.
+     * Approves what a preview showed, once it is certain that the draft is what would be issued.
      *
      * @param name who approves
      * @throws RunRefused if the draft is not what would be issued now
@@ -131,26 +130,37 @@ public final class Attesting {
      */
     public void approve(RunTerms draft, InputFiles files, Inputs inputs, String name)
             throws IOException {
-        RunIdentity run = RunIdentity.of(draft, files, register.head());
         Issuance issuance =
                 new Computation(register).of(draft, inputs, register.issued(draft.year()));
-        String folderName = FolderNames.ofDraft(draft);
-        ActFolder again = new ActFolder(output, folderName + "-attest", run.key());
+        RunIdentity run = RunIdentity.of(draft, files, register.head());
+        String manifest = compareWithDraft(issuance, files, output);
+        register.attest(run, files, name, issuance.contentHash(), manifest);
+    }
+
+    /**
+     * Makes a draft again from what would be issued, and demands that every file is the same.
+     *
+     * @return the SHA-256 of its manifest
+     * @throws RunRefused if the draft is another
+     * @throws IOException if the draft cannot be read, or made again beside it
+     */
+    public static String compareWithDraft(Issuance issuance, InputFiles files, Path output)
+            throws IOException {
+        String name = FolderNames.ofDraft(issuance.terms());
+        ActFolder again = new ActFolder(output, name + "-attest", issuance.contentHash());
         again.prepare();
-        String manifest;
-        SortedSet<String> different;
         try {
-            manifest = new ActFiles(issuance, files, folderName, again).writeAll();
-            different = again.differencesFrom(output.resolve(folderName));
+            String manifest = new ActFiles(issuance, files, name, again).writeAll();
+            SortedSet<String> different = again.differencesFrom(output.resolve(name));
+            if (!different.isEmpty()) {
+                throw new RunRefused(
+                        RunRefused.Cause.DRAFT_IS_OTHER,
+                        output.resolve(name),
+                        String.join(", ", different));
+            }
+            return manifest;
         } finally {
             again.discard();
         }
-        if (!different.isEmpty()) {
-            throw new RunRefused(
-                    RunRefused.Cause.DRAFT_IS_OTHER,
-                    output.resolve(folderName),
-                    String.join(", ", different));
-        }
-        register.attest(run, files, name, issuance.contentHash(), manifest);
     }
 }
