@@ -1,5 +1,6 @@
 package se.gits.costshare.budget;
 
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,5 +62,16 @@ public final class ServiceObjects {
     public Optional<ServiceObject> find(String code, YearMonth month) {
         Timeline<ServiceObject> periods = periodsOfCode.get(code);
         return periods == null ? Optional.empty() : periods.in(month);
+    }
+
+    /** The object as it stands last in a year; empty where it does not exist in it. */
+    public Optional<ServiceObject> lastIn(String code, Year year) {
+        for (int month = 12; month >= 1; month--) {
+            Optional<ServiceObject> found = find(code, year.atMonth(month));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }

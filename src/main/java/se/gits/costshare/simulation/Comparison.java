@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.run.Inhabitants;
 
 /**
  * A year's cost as it is today and as a proposal would have it, without VAT (jämförelse).
@@ -44,15 +45,6 @@ public record Comparison(Money today, Money proposal, OptionalLong inhabitants) 
      * @return empty where there is no figure
      */
     public Optional<BigDecimal> perInhabitant() {
-        if (inhabitants.isEmpty() || inhabitants.getAsLong() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                difference()
-                        .kronor()
-                        .divide(
-                                BigDecimal.valueOf(inhabitants.getAsLong()),
-                                2,
-                                RoundingMode.HALF_UP));
+        return Inhabitants.perInhabitant(difference(), inhabitants).map(Money::kronor);
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -16,13 +15,12 @@ import se.gits.costshare.difference.Difference;
 import se.gits.costshare.difference.InputDifferences;
 import se.gits.costshare.difference.Side;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.Bearer;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.party.PartyType;
-import se.gits.costshare.population.PopulationTable;
+import se.gits.costshare.run.Inhabitants;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.YearCosts;
-import se.gits.costshare.settings.Settings;
 
 /**
  * A budget year's costs on two inputs, side by side: as they are today, and as a proposal would
@@ -37,9 +35,7 @@ public final class Simulation {
     private final List<Difference> differences;
     private final List<Party> parties;
     private final Map<String, String> nameOfObject = new LinkedHashMap<>();
-
-    /** Asked for once a row of every file. */
-    private final OptionalLong inhabitantsOfMunicipalities;
+    private final Inhabitants inhabitants;
 
     private Simulation(Inputs today, Inputs proposal) {
         this.today = today;
@@ -54,7 +50,7 @@ public final class Simulation {
         this.parties = codes.stream().map(this::party).toList();
         todayCosts.objects().forEach(this::name);
         proposalCosts.objects().forEach(this::name);
-        this.inhabitantsOfMunicipalities = sumOfInhabitants();
+        this.inhabitants = Inhabitants.of(proposal);
     }
 
     /**
@@ -118,26 +114,19 @@ public final class Simulation {
     }
 
     private static Optional<String> lastName(Inputs inputs, String object) {
-        for (int month = 12; month >= 1; month--) {
-            Optional<ServiceObject> found =
-                    inputs.objects().find(object, inputs.year().atMonth(month));
-            if (found.isPresent()) {
-                return found.map(ServiceObject::name);
-            }
-        }
-        return Optional.empty();
+        return inputs.objects().lastIn(object, inputs.year()).map(ServiceObject::name);
     }
 
     /** All costs of the year. */
     public Comparison total() {
         return new Comparison(
-                todayCosts.total(), proposalCosts.total(), inhabitantsOfMunicipalities);
+                todayCosts.total(), proposalCosts.total(), inhabitants.ofMunicipalities());
     }
 
     /** A party's costs, all objects together. */
     public Comparison of(Party party) {
         return new Comparison(
-                todayCosts.of(party.code()), proposalCosts.of(party.code()), inhabitantsOf(party));
+                todayCosts.of(party.code()), proposalCosts.of(party.code()), inhabitants.of(party));
     }
 
     /** A party's costs of an object. */
@@ -145,13 +134,13 @@ public final class Simulation {
         return new Comparison(
                 todayCosts.of(party.code(), object),
                 proposalCosts.of(party.code(), object),
-                inhabitantsOf(party));
+                inhabitants.of(party));
     }
 
     /** An object's costs, the parties together; an inhabitant is of all municipalities'. */
     public Comparison of(String object) {
         return new Comparison(
-                todayCosts.of(object), proposalCosts.of(object), inhabitantsOfMunicipalities);
+                todayCosts.of(object), proposalCosts.of(object), inhabitants.ofMunicipalities());
     }
 
     /** What falls on each kind of bearer; a party whose invoicing changes moves between them. */
@@ -163,7 +152,7 @@ public final class Simulation {
             Money from = before.getOrDefault(bearer, Money.ZERO);
             Money to = after.getOrDefault(bearer, Money.ZERO);
             if (before.containsKey(bearer) || after.containsKey(bearer)) {
-                bearers.put(bearer, new Comparison(from, to, inhabitantsOfMunicipalities));
+                bearers.put(bearer, new Comparison(from, to, inhabitants.ofMunicipalities()));
             }
         }
         return bearers;
@@ -183,41 +172,7 @@ public final class Simulation {
      * the proposal's year. Empty where none apply.
      */
     public Optional<LocalDate> inhabitantsOn() {
-        return proposal.settings()
-                .populationBasis(year().atMonth(12))
-                .map(Settings.PopulationBasis::referenceDate);
-    }
-
-    /** A municipality's inhabitants, all municipalities' for the region; none for others. */
-    private OptionalLong inhabitantsOf(Party party) {
-        return switch (party.type()) {
-            case MUNICIPALITY -> inhabitantsOf(party.code());
-            case REGION -> inhabitantsOfMunicipalities;
-            case OTHER -> OptionalLong.empty();
-        };
-    }
-
-    private OptionalLong inhabitantsOf(PartyCode municipality) {
-        return inhabitantsOn()
-                .flatMap(date -> proposal.population().find(municipality, date))
-                .map(PopulationTable.Figure::inhabitants)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
-    }
-
-    /** The sum over the proposal's municipalities; empty where one of them has no figure. */
-    private OptionalLong sumOfInhabitants() {
-        long sum = 0;
-        for (Party party : proposal.parties().all()) {
-            if (party.type() == PartyType.MUNICIPALITY) {
-                OptionalLong inhabitants = inhabitantsOf(party.code());
-                if (inhabitants.isEmpty()) {
-                    return OptionalLong.empty();
-                }
-                sum = Math.addExact(sum, inhabitants.getAsLong());
-            }
-        }
-        return sum == 0 ? OptionalLong.empty() : OptionalLong.of(sum);
+        return inhabitants.on();
     }
 
     /** The simulation's own controls: sums that are found on two ways, and must be the same. */

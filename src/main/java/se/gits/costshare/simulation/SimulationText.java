@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import se.gits.costshare.difference.Difference;
+import se.gits.costshare.party.Bearer;
 
 /**
  * Tells of a simulation in words.

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.difference.Difference;
 import se.gits.costshare.difference.DifferenceKind;
+import se.gits.costshare.party.Bearer;
 import se.gits.costshare.run.SmallInput;
 
 /** What two inputs differ in, one case of every kind, as a steering group reads it. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.Bearer;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Causes;

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -90,20 +89,24 @@ record BarChart(
         }
     }
 
-    /** Today's cost and the proposal's, beside each other for each name. */
+    /**
+     * Costs of several kinds beside each other for each name, in millions where any is that large.
+     *
+     * @param per what they are by, {@code " per år"}; empty where that needs no saying
+     */
     static BarChart ofCosts(
-            String title, String namesTitle, ChartCells.Names names, Bars today, Bars proposal) {
+            String title, String namesTitle, ChartCells.Names names, String per, List<Bars> costs) {
         boolean inMillions =
-                Stream.of(today, proposal)
+                costs.stream()
                         .flatMap(bars -> bars.numbers().values().stream())
                         .anyMatch(cost -> cost.abs().compareTo(MILLION) >= 0);
         return new BarChart(
                 title,
                 namesTitle,
                 names,
-                inMillions ? "Miljoner kronor per år, utan moms" : "Kronor per år, utan moms",
+                (inMillions ? "Miljoner kronor" : "Kronor") + per + ", utan moms",
                 inMillions ? "[$-41D]#,##0.0,," : "[$-41D]#,##0",
-                List.of(today, proposal));
+                costs);
     }
 
     /**

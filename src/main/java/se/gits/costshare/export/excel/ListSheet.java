@@ -112,8 +112,12 @@ final class ListSheet {
     }
 
     ListSheet amount(Money amount) {
+        return amount(amount, Look.AMOUNT_ROW);
+    }
+
+    ListSheet amount(Money amount, Look look) {
         sums[column] = sums[column].plus(amount);
-        sheet.amount(row, column++, amount, Look.AMOUNT_ROW);
+        sheet.amount(row, column++, amount, look);
         return this;
     }
 
@@ -217,7 +221,12 @@ final class ListSheet {
 
     /** The cells of a column, as other sheets refer to them wherever their own cell is moved. */
     String fixedCells(int column) {
-        return sheet.fromElsewhere(SheetWriter.fixedRange(column, firstRow, row - 1));
+        return fixedCells(column, firstRow, row - 1);
+    }
+
+    /** Some of a column's cells, as other sheets refer to them wherever their own cell is moved. */
+    String fixedCells(int column, int first, int last) {
+        return sheet.fromElsewhere(SheetWriter.fixedRange(column, first, last));
     }
 
     /** The heading of a column. */

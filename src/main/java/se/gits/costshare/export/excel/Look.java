@@ -127,6 +127,7 @@ enum Look {
         static final String INK = "1A1A1A";
         static final String MUTED = "595959";
         static final String ACCENT = "1F3864";
+        static final String MIDDLE = "7F93B2";
         static final String ALARM = "C00000";
         static final String ALARM_GROUND = "FFC7CE";
         static final String HEADING_GROUND = "DDE5EE";

@@ -167,6 +167,22 @@ final class SheetWriter {
         return there.getHeightInPoints();
     }
 
+    /**
+     * The row after those that something drawn needs, whose heights are then settled.
+     *
+     * @param neededPoints how high it is
+     * @param points how high a row without text becomes
+     */
+    int rowBelow(int firstRow, float neededPoints, float points) {
+        float used = 0;
+        int row = firstRow;
+        while (used < neededPoints) {
+            used += settleHeight(row, points);
+            row++;
+        }
+        return row;
+    }
+
     /** Invoice numbers are text of digits, and no mistake that a spreadsheet should point out. */
     void allowDigitsAsText() {
         sheet.addIgnoredErrors(
@@ -189,10 +205,14 @@ final class SheetWriter {
         return firstRow > lastRow ? "0" : "SUM(" + range(column, firstRow, lastRow) + ")";
     }
 
+    /** A cell as what must not move along names it, {@code $G$7}. */
+    static String fixed(int row, int column) {
+        return "$" + CellReference.convertNumToColString(column) + "$" + (row + 1);
+    }
+
     /** A column's cells as what must not move along names them, {@code $G$7:$G$12}. */
     static String fixedRange(int column, int firstRow, int lastRow) {
-        String letters = "$" + CellReference.convertNumToColString(column) + "$";
-        return letters + (firstRow + 1) + ":" + letters + (lastRow + 1);
+        return fixed(firstRow, column) + ":" + fixed(lastRow, column);
     }
 
     /** A cell or range of this sheet as formulas of other sheets name it. */

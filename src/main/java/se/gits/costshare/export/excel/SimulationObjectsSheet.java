@@ -45,13 +45,16 @@ final class SimulationObjectsSheet {
                 fits
                         ? new ChartCells.Names(list.cells(NAME), names)
                         : new ChartCells.Names(list.cells(CODE), codes),
-                BarChart.Bars.ofToday(
-                        list.todayHeading(),
-                        ChartCells.Numbers.ofAmounts(list.todayCells(), costs(Comparison::today))),
-                BarChart.Bars.ofProposal(
-                        list.proposalHeading(),
-                        ChartCells.Numbers.ofAmounts(
-                                list.proposalCells(), costs(Comparison::proposal))));
+                " per år",
+                List.of(
+                        BarChart.Bars.ofToday(
+                                list.todayHeading(),
+                                ChartCells.Numbers.ofAmounts(
+                                        list.todayCells(), costs(Comparison::today))),
+                        BarChart.Bars.ofProposal(
+                                list.proposalHeading(),
+                                ChartCells.Numbers.ofAmounts(
+                                        list.proposalCells(), costs(Comparison::proposal)))));
     }
 
     private List<Money> costs(Function<Comparison, Money> side) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.poi.ss.util.CellReference;
 import se.gits.costshare.difference.Difference;
 import se.gits.costshare.money.Money;
-import se.gits.costshare.simulation.Bearer;
+import se.gits.costshare.party.Bearer;
 import se.gits.costshare.simulation.Comparison;
 import se.gits.costshare.simulation.Simulation;
 import se.gits.costshare.simulation.SimulationText;
@@ -137,16 +137,18 @@ final class SimulationOverviewSheet {
                 new ChartCells.Names(
                         cells(NAME, headingRow),
                         simulation.bearers().keySet().stream().map(text::of).toList()),
-                BarChart.Bars.ofToday(
-                        heading(headingRow, TODAY),
-                        ChartCells.Numbers.ofAmounts(
-                                cells(TODAY, headingRow),
-                                costs.stream().map(Comparison::today).toList())),
-                BarChart.Bars.ofProposal(
-                        heading(headingRow, PROPOSAL),
-                        ChartCells.Numbers.ofAmounts(
-                                cells(PROPOSAL, headingRow),
-                                costs.stream().map(Comparison::proposal).toList())));
+                " per år",
+                List.of(
+                        BarChart.Bars.ofToday(
+                                heading(headingRow, TODAY),
+                                ChartCells.Numbers.ofAmounts(
+                                        cells(TODAY, headingRow),
+                                        costs.stream().map(Comparison::today).toList())),
+                        BarChart.Bars.ofProposal(
+                                heading(headingRow, PROPOSAL),
+                                ChartCells.Numbers.ofAmounts(
+                                        cells(PROPOSAL, headingRow),
+                                        costs.stream().map(Comparison::proposal).toList()))));
     }
 
     private CellReference heading(int row, int column) {
@@ -163,13 +165,7 @@ final class SimulationOverviewSheet {
      * @param namesPoints what the names take together, in points
      */
     private int below(int firstRow, float namesPoints) {
-        float needed = CHART_POINTS + namesPoints;
-        float used = 0;
-        int row = firstRow;
-        while (used < needed) {
-            used += sheet.settleHeight(row, ROW_POINTS);
-            row++;
-        }
+        int row = sheet.rowBelow(firstRow, CHART_POINTS + namesPoints, ROW_POINTS);
         sheet.blank(row, CHART, Look.TEXT);
         return row;
     }

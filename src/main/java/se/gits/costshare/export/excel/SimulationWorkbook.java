@@ -29,15 +29,16 @@ public final class SimulationWorkbook implements SimulationExporter {
         // These are made before the sheets they refer to, to stand before them.
         SimulationOverviewSheet overview =
                 new SimulationOverviewSheet(workbook, new SheetTitle(name, NOTE, false));
-        SimulationChartSheet chart =
-                new SimulationChartSheet(
+        MunicipalityChartSheet chart =
+                new MunicipalityChartSheet(
                         workbook, new SheetTitle(name + ", per kommun", NOTE, false));
-        Optional<SimulationObjectChartSheet> objectChart =
+        Optional<ChartSheet> objectChart =
                 SimulationOverviewSheet.hasRoomFor(simulation.objects().size())
                         ? Optional.empty()
                         : Optional.of(
-                                new SimulationObjectChartSheet(
+                                new ChartSheet(
                                         workbook,
+                                        "Diagram objekt",
                                         new SheetTitle(name + ", per objekt", NOTE, false)));
         SimulationPartiesSheet parties =
                 new SimulationPartiesSheet(
@@ -53,8 +54,8 @@ public final class SimulationWorkbook implements SimulationExporter {
                         new SheetTitle(name + ", per part och objekt", relative, false),
                         simulation);
         overview.write(simulation, objects);
-        chart.write(simulation, parties);
-        objectChart.ifPresent(sheet -> sheet.write(simulation, objects));
+        new SimulationMunicipalities(simulation).write(chart, parties);
+        objectChart.ifPresent(sheet -> sheet.write(objects.chart()));
         new SimulationControls(simulation)
                 .write(
                         new ControlTable(

@@ -37,12 +37,22 @@ record Bars(String id, String title, String description, List<Drawing> drawings)
      */
     record Group(String label, List<Value> values) {}
 
+    /** How a bar looks, by what it is; {@code page.css} tells them apart also in grey print. */
+    enum Series {
+        /** What the chart is about. */
+        MAIN,
+        /** What that is held against. */
+        AGAINST,
+        /** What is left between them. */
+        LEFT
+    }
+
     /**
      * A bar.
      *
      * @param name tells it from the group's others
      */
-    record Value(String name, Money amount) {}
+    record Value(Series series, String name, Money amount) {}
 
     /**
      * A part of the chart that is drawn in one piece.
@@ -65,7 +75,7 @@ record Bars(String id, String title, String description, List<Drawing> drawings)
     /**
      * A bar with the line of text above it.
      *
-     * @param series 1 for the group's last bar, which is held against the others
+     * @param series its look's place, from 1
      * @param x percent from the left, as is the width; y in pixels from the top
      */
     record Bar(
@@ -136,7 +146,7 @@ record Bars(String id, String title, String description, List<Drawing> drawings)
             BigDecimal end = scale.percentOf(value.amount());
             bars.add(
                     new Bar(
-                            group.values().size() - bars.size(),
+                            value.series().ordinal() + 1,
                             shortened(single ? group.label() : value.name(), MOST_LETTERS_BESIDE),
                             SwedishFigures.kronor(value.amount()),
                             y + TEXT_HEIGHT_PX - 4,

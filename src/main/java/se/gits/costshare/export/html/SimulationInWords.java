@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import se.gits.costshare.money.Money;
-import se.gits.costshare.simulation.Bearer;
+import se.gits.costshare.party.Bearer;
 import se.gits.costshare.simulation.Comparison;
 import se.gits.costshare.simulation.Simulation;
 

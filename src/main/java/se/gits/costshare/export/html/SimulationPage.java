@@ -11,10 +11,9 @@ import java.util.TreeSet;
 import se.gits.costshare.export.SimulationExporter;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.Bearer;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyType;
-import se.gits.costshare.simulation.Bearer;
-import se.gits.costshare.simulation.Check;
 import se.gits.costshare.simulation.Comparison;
 import se.gits.costshare.simulation.Simulation;
 import se.gits.costshare.simulation.SimulationText;
@@ -49,7 +48,9 @@ public final class SimulationPage implements SimulationExporter {
                         objects(simulation),
                         parties(simulation),
                         simulation.parties().stream().map(p -> detailOf(p, simulation)).toList(),
-                        simulation.checks().stream().map(Control::of).toList(),
+                        simulation.checks().stream()
+                                .map(c -> Control.of(TEXT.of(c), c.one(), c.other()))
+                                .toList(),
                         files(today, proposal),
                         simulation.inhabitantsOn().stream().map(LocalDate::toString).toList()));
     }
@@ -63,86 +64,95 @@ public final class SimulationPage implements SimulationExporter {
             String summary,
             String movements,
             List<String> differences,
-            ComparisonTable bearers,
+            FigureTable bearers,
             Bars objectBars,
             List<Bars> municipalityBars,
-            ComparisonTable objects,
-            ComparisonTable parties,
+            FigureTable objects,
+            FigureTable parties,
             List<Detail> details,
             List<Control> controls,
             List<File> files,
             List<String> inhabitantsOn) {}
 
     /** A party's costs by object, opened at the reader's wish. */
-    private record Detail(String name, String change, ComparisonTable table) {}
-
-    private record Control(String name, String one, String other, String result, boolean fails) {
-
-        static Control of(Check check) {
-            return new Control(
-                    TEXT.of(check),
-                    check.one().inSwedish(),
-                    check.other().inSwedish(),
-                    check.holds() ? "STÄMMER" : "STÄMMER INTE",
-                    !check.holds());
-        }
-    }
+    private record Detail(String name, String change, FigureTable table) {}
 
     /** A file of either input with SHA-256; a dash where an input has no such file. */
     private record File(String name, String state, boolean differs, String one, String other) {}
 
-    private static ComparisonTable bearers(Simulation simulation) {
-        List<ComparisonTable.Row> rows = new ArrayList<>();
+    private static List<FigureTable.Cell> headings(String name) {
+        return FigureTable.headings(
+                name,
+                "I dag",
+                "Förslaget",
+                "Skillnad",
+                "Skillnad i procent",
+                "Skillnad per invånare");
+    }
+
+    private static FigureTable.Row row(String name, Comparison comparison) {
+        return FigureTable.Row.ofFigures(
+                name,
+                List.of(
+                        comparison.today().inSwedish(),
+                        comparison.proposal().inSwedish(),
+                        comparison.difference().inSwedish(),
+                        SwedishFigures.percent(comparison.percent()),
+                        SwedishFigures.perInhabitant(comparison.perInhabitant())));
+    }
+
+    private static FigureTable bearers(Simulation simulation) {
+        List<FigureTable.Row> rows = new ArrayList<>();
         for (Map.Entry<Bearer, Comparison> bearer : simulation.bearers().entrySet()) {
-            rows.add(ComparisonTable.Row.of(TEXT.of(bearer.getKey()), bearer.getValue()));
+            rows.add(row(TEXT.of(bearer.getKey()), bearer.getValue()));
         }
-        return new ComparisonTable(
+        return new FigureTable(
                 "betalare",
                 "Kostnad per slag av betalare, kronor per år utan moms",
-                "Betalare",
+                headings("Betalare"),
                 rows,
                 sum(simulation.total()));
     }
 
-    private static ComparisonTable objects(Simulation simulation) {
-        return new ComparisonTable(
+    private static FigureTable objects(Simulation simulation) {
+        return new FigureTable(
                 "objekt",
                 "Kostnad per objekt, kronor per år utan moms",
-                "Objekt",
+                headings("Objekt"),
                 simulation.objects().stream()
-                        .map(o -> ComparisonTable.Row.of(nameOf(o, simulation), simulation.of(o)))
+                        .map(o -> row(nameOf(o, simulation), simulation.of(o)))
                         .toList(),
                 sum(simulation.total()));
     }
 
-    private static ComparisonTable parties(Simulation simulation) {
-        return new ComparisonTable(
+    private static FigureTable parties(Simulation simulation) {
+        return new FigureTable(
                 "parter",
                 "Kostnad per part, kronor per år utan moms",
-                "Part",
+                headings("Part"),
                 simulation.parties().stream()
                         .map(
                                 party ->
-                                        ComparisonTable.Row.linked(
-                                                idOf(party), nameOf(party), simulation.of(party)))
+                                        row(nameOf(party), simulation.of(party))
+                                                .linkedTo(idOf(party)))
                         .toList(),
                 sum(simulation.total()));
     }
 
     private static Detail detailOf(Party party, Simulation simulation) {
         Comparison cost = simulation.of(party);
-        List<ComparisonTable.Row> rows = new ArrayList<>();
+        List<FigureTable.Row> rows = new ArrayList<>();
         for (String object : simulation.objects()) {
             Comparison costOfObject = simulation.of(party, object);
             if (isBorne(costOfObject)) {
-                rows.add(ComparisonTable.Row.of(nameOf(object, simulation), costOfObject));
+                rows.add(row(nameOf(object, simulation), costOfObject));
             }
         }
-        ComparisonTable table =
-                new ComparisonTable(
+        FigureTable table =
+                new FigureTable(
                         idOf(party),
                         nameOf(party) + " per objekt, kronor per år utan moms",
-                        "Objekt",
+                        headings("Objekt"),
                         rows,
                         rows.size() == 1 ? List.of() : sum(cost));
         return new Detail(
@@ -153,8 +163,8 @@ public final class SimulationPage implements SimulationExporter {
         return !comparison.today().isZero() || !comparison.proposal().isZero();
     }
 
-    private static List<ComparisonTable.Row> sum(Comparison comparison) {
-        return List.of(ComparisonTable.Row.of("Summa", comparison));
+    private static List<FigureTable.Row> sum(Comparison comparison) {
+        return List.of(row("Summa", comparison));
     }
 
     private static String idOf(Party party) {
@@ -178,8 +188,9 @@ public final class SimulationPage implements SimulationExporter {
                     new Bars.Group(
                             nameOf(object, simulation),
                             List.of(
-                                    new Bars.Value("I dag", cost.today()),
-                                    new Bars.Value("Förslaget", cost.proposal()))));
+                                    new Bars.Value(Bars.Series.AGAINST, "I dag", cost.today()),
+                                    new Bars.Value(
+                                            Bars.Series.MAIN, "Förslaget", cost.proposal()))));
         }
         return Bars.of(
                 "objektdiagram",
@@ -204,6 +215,7 @@ public final class SimulationPage implements SimulationExporter {
                                                 party.name(),
                                                 List.of(
                                                         new Bars.Value(
+                                                                Bars.Series.MAIN,
                                                                 "Skillnad",
                                                                 perInhabitant(party, simulation)))))
                         .toList();

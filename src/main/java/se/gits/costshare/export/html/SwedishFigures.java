@@ -2,6 +2,7 @@ package se.gits.costshare.export.html;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 import se.gits.costshare.money.Money;
 
 /** Figures as a Swedish reader expects them, held together by no-break spaces. */
@@ -17,6 +18,15 @@ final class SwedishFigures {
     /** An amount with its unit, {@code -1 234,50 kr}. */
     static String kronor(Money amount) {
         return amount.inSwedish() + NO_BREAK_SPACE + "kr";
+    }
+
+    /** A count, {@code 596 841}. */
+    static String count(OptionalLong count) {
+        if (count.isEmpty()) {
+            return NONE;
+        }
+        String kronor = Money.ofKronor(BigDecimal.valueOf(count.getAsLong())).inSwedish();
+        return kronor.substring(0, kronor.indexOf(','));
     }
 
     /**

@@ -22,7 +22,9 @@ class BarsTest {
                                                 "Part " + i,
                                                 List.of(
                                                         new Bars.Value(
-                                                                "Skillnad", new Money(ore[i])))))
+                                                                Bars.Series.MAIN,
+                                                                "Skillnad",
+                                                                new Money(ore[i])))))
                         .toList());
     }
 
@@ -81,7 +83,11 @@ class BarsTest {
                         List.of(
                                 new Bars.Group(
                                         "Ett mycket långt namn på ett förvaltningsobjekt",
-                                        List.of(new Bars.Value("I dag", new Money(100))))));
+                                        List.of(
+                                                new Bars.Value(
+                                                        Bars.Series.MAIN,
+                                                        "I dag",
+                                                        new Money(100))))));
 
         assertThat(bars.drawings().get(0).labels().get(0).bars().get(0).name())
                 .isEqualTo("Ett mycket långt namn på ett förv…");

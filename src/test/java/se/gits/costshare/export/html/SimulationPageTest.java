@@ -2,22 +2,20 @@ package se.gits.costshare.export.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.gits.costshare.export.html.OpenedPage.assertEveryNamePointsSomewhere;
+import static se.gits.costshare.export.html.OpenedPage.elements;
+import static se.gits.costshare.export.html.OpenedPage.headings;
+import static se.gits.costshare.export.html.OpenedPage.rows;
+import static se.gits.costshare.export.html.OpenedPage.tree;
 
 import com.samskivert.mustache.MustacheException;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import se.gits.costshare.run.SmallInput;
 import se.gits.costshare.simulation.Simulation;
 
@@ -42,50 +40,6 @@ class SimulationPageTest {
                         Simulation.of(today.inputs(), proposal.inputs()),
                         today.files(),
                         proposal.files());
-    }
-
-    /** As XML, which forgives nothing that HTML would mend in silence. */
-    private static Document tree(String page) {
-        try {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<Element> elements(Document tree, String name) {
-        NodeList nodes = tree.getElementsByTagName(name);
-        List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            elements.add((Element) nodes.item(i));
-        }
-        return elements;
-    }
-
-    private static List<String> rows(Document tree, String table) {
-        return elements(tree, "table").stream()
-                .filter(element -> element.getAttribute("id").equals(table))
-                .flatMap(
-                        element -> {
-                            NodeList rows = element.getElementsByTagName("tr");
-                            List<String> texts = new ArrayList<>();
-                            for (int i = 1; i < rows.getLength(); i++) {
-                                texts.add(cells((Element) rows.item(i)));
-                            }
-                            return texts.stream();
-                        })
-                .toList();
-    }
-
-    private static String cells(Element row) {
-        List<String> cells = new ArrayList<>();
-        NodeList children = row.getChildNodes();
-        for (int i = 0; i < children.getLength(); i++) {
-            cells.add(children.item(i).getTextContent());
-        }
-        return String.join("|", cells).replace('\u00A0', ' ');
     }
 
     @Test
@@ -247,29 +201,6 @@ class SimulationPageTest {
         assertThat(headings(tree))
                 .containsExactly("h1", "h2", "h2", "h2", "h2", "h2", "h3", "h2", "h2");
         assertEveryNamePointsSomewhere(tree);
-    }
-
-    private static List<String> headings(Document tree) {
-        return elements(tree, "*").stream()
-                .map(Element::getTagName)
-                .filter(name -> name.matches("h[1-6]"))
-                .toList();
-    }
-
-    private static void assertEveryNamePointsSomewhere(Document tree) {
-        Set<String> ids = new HashSet<>();
-        for (Element element : elements(tree, "*")) {
-            String id = element.getAttribute("id");
-            assertThat(id.isEmpty() || ids.add(id)).as(id).isTrue();
-        }
-        for (Element element : elements(tree, "*")) {
-            if (element.hasAttribute("aria-labelledby")) {
-                assertThat(ids).contains(element.getAttribute("aria-labelledby").split(" "));
-            }
-            if (element.hasAttribute("href")) {
-                assertThat(ids).contains(element.getAttribute("href").substring(1));
-            }
-        }
     }
 
     @Test

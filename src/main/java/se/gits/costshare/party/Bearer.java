@@ -1,7 +1,4 @@
-package se.gits.costshare.simulation;
-
-import se.gits.costshare.party.Invoicing;
-import se.gits.costshare.party.Party;
+package se.gits.costshare.party;
 
 /** Who bears a cost, as a steering group asks for it (betalare). */
 public enum Bearer {
@@ -12,10 +9,15 @@ public enum Bearer {
 
     /** Where a party's cost belongs; that of a party that is not invoiced is carried centrally. */
     public static Bearer of(Party party) {
-        if (party.invoicing() == Invoicing.NONE) {
+        return of(party.type(), party.invoicing());
+    }
+
+    /** Where a cost belongs that was invoiced, or not, to a party of the type. */
+    public static Bearer of(PartyType type, Invoicing invoicing) {
+        if (invoicing == Invoicing.NONE) {
             return CENTRAL;
         }
-        return switch (party.type()) {
+        return switch (type) {
             case REGION -> REGION;
             case MUNICIPALITY -> MUNICIPALITIES;
             case OTHER -> OTHERS;
