@@ -75,7 +75,10 @@ public final class IssuingRun {
         }
     }
 
-    private static void refuseIfRowVanished(Inputs inputs, Issued issued) {
+    /**
+     * @throws RunRefused if a row of which anything was issued is gone from the budget
+     */
+    public static void refuseIfRowVanished(Inputs inputs, Issued issued) {
         SortedSet<String> vanished = new TreeSet<>();
         issued.amounts().forEach(earlier -> vanished.add(earlier.amount().row()));
         inputs.budgetLines().forEach(line -> vanished.remove(line.row()));
