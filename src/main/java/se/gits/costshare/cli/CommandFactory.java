@@ -34,6 +34,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == InvoiceCommand.class) {
             return type.cast(new InvoiceCommand(gits));
         }
+        if (type == ReportCommand.class) {
+            return type.cast(new ReportCommand(gits));
+        }
         if (type == StatusCommand.class) {
             return type.cast(new StatusCommand(gits));
         }

@@ -35,6 +35,7 @@ import se.gits.costshare.register.RegisterAddress;
             InvoiceCommand.class,
             CreditCommand.class,
             SettleCommand.class,
+            ReportCommand.class,
             StatusCommand.class,
             SimulateCommand.class
         })

@@ -82,8 +82,8 @@ public final class ActFolder {
     }
 
     /**
-     * Keeps a run from removing what it reads: a draft or a simulation takes an earlier one's
-     * place.
+     * Keeps a run from removing what it reads: a draft, a simulation or a report takes an earlier
+     * one's place.
      *
      * @param output the folder of all acts
      * @param name the folder within it that the run replaces
@@ -113,7 +113,7 @@ public final class ActFolder {
         void write() throws IOException;
     }
 
-    /** Tells the program's own files in a draft or a simulation from those of others. */
+    /** Tells the program's own files in a draft, a simulation or a report from those of others. */
     @FunctionalInterface
     public interface OwnFiles {
 
@@ -124,8 +124,8 @@ public final class ActFolder {
     }
 
     /**
-     * Writes a draft or a simulation and moves it into place, instead of an earlier one. A month
-     * that is issued needs no such lock, since the register is one; these need no register.
+     * Writes a draft, a simulation or a report and moves it into place, instead of an earlier one.
+     * A month that is issued needs no such lock, since the register is one; these need no register.
      *
      * @param own the files that may be replaced
      * @throws RunRefused if another run is at work on the same, or if anything else lies there

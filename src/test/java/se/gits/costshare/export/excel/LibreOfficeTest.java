@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.gits.costshare.report.SmallYear;
 import se.gits.costshare.run.Issuance;
 
 /**
@@ -65,6 +66,8 @@ class LibreOfficeTest {
                 "simulering-utan.xlsx",
                 SampleSimulations.workbook(
                         SampleSimulations.withMuchElse(), SampleSimulations.withoutAFigure()));
+        workbooks.put("arsrapport.xlsx", ReportWorkbookTest.workbook(SmallYear.ofApril()));
+        workbooks.put("arsrapport-avraknad.xlsx", ReportWorkbookTest.workbook(SmallYear.settled()));
 
         for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
             writeWithoutCachedValues(workbook.getValue(), folder.resolve(workbook.getKey()));

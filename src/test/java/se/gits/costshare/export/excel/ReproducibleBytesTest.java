@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.report.SmallYear;
 import se.gits.costshare.run.Issuance;
 
 class ReproducibleBytesTest {
@@ -47,6 +48,7 @@ class ReproducibleBytesTest {
         byte[] invoice = invoice();
         byte[] summary = summary();
         byte[] simulation = SampleSimulations.otherShares();
+        byte[] report = ReportWorkbookTest.workbook(SmallYear.ofApril());
 
         TimeZone.setDefault(TimeZone.getTimeZone(otherZone));
         Locale.setDefault(Locale.forLanguageTag(otherLocale));
@@ -54,6 +56,7 @@ class ReproducibleBytesTest {
         assertThat(invoice()).isEqualTo(invoice);
         assertThat(summary()).isEqualTo(summary);
         assertThat(SampleSimulations.otherShares()).isEqualTo(simulation);
+        assertThat(ReportWorkbookTest.workbook(SmallYear.ofApril())).isEqualTo(report);
     }
 
     @Test
