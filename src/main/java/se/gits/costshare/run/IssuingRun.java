@@ -76,6 +76,8 @@ public final class IssuingRun {
     }
 
     /**
+     * Holds a budget against what was issued: a line that costs nothing any more is set to zero.
+     *
      * @throws RunRefused if a row of which anything was issued is gone from the budget
      */
     public static void refuseIfRowVanished(Inputs inputs, Issued issued) {
