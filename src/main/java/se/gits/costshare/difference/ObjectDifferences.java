@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.party.PartyCode;
 
@@ -160,7 +161,7 @@ final class ObjectDifferences {
             String code, String name, List<YearMonth> months, Participants participants) {
         SortedSet<String> rows = linesOf(code).rows();
         String inMonths = Sides.monthsText(months);
-        if (participants.before().isEmpty() || participants.after().isEmpty()) {
+        if (isAllAgainstFew(participants)) {
             tell(
                     Difference.of(
                             DifferenceKind.PARTICIPANTS,
@@ -174,10 +175,8 @@ final class ObjectDifferences {
                     months);
             return;
         }
-        List<PartyCode> joined =
-                Sides.without(participants.after().get(), participants.before().get());
-        List<PartyCode> left =
-                Sides.without(participants.before().get(), participants.after().get());
+        List<PartyCode> joined = missing(participants.after(), participants.before());
+        List<PartyCode> left = missing(participants.before(), participants.after());
         if (!joined.isEmpty()) {
             tell(
                     Difference.of(
@@ -206,6 +205,30 @@ final class ObjectDifferences {
                     code,
                     months);
         }
+    }
+
+    /**
+     * Whether one is {@code alla} and the other so few that they can be named. Against many, those
+     * who joined or left say more than the list.
+     */
+    private static boolean isAllAgainstFew(Participants participants) {
+        return participants.before().isPresent() != participants.after().isPresent()
+                && Stream.of(participants.before(), participants.after())
+                        .flatMap(Optional::stream)
+                        .allMatch(codes -> Sides.canBeNamed(codes.size()));
+    }
+
+    /** Those of some participants that are not among others. */
+    private List<PartyCode> missing(
+            Optional<SortedSet<PartyCode>> these, Optional<SortedSet<PartyCode>> those) {
+        if (these.isPresent() && those.isPresent()) {
+            return Sides.without(these.get(), those.get());
+        }
+        SortedSet<PartyCode> missing = new TreeSet<>();
+        for (Side side : List.of(sides.before(), sides.after())) {
+            missing.addAll(Sides.without(taking(side, these), taking(side, those)));
+        }
+        return List.copyOf(missing);
     }
 
     /** As written in {@code objekt.csv}. */

@@ -130,6 +130,11 @@ final class Sides {
                 .toList();
     }
 
+    /** Whether so many are named one by one. */
+    static boolean canBeNamed(int names) {
+        return names <= MOST_NAMED;
+    }
+
     /** The first of them, and how many more there are. */
     static String named(List<String> names) {
         return named(names, MOST_NAMED);

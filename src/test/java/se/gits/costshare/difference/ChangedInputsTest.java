@@ -392,6 +392,33 @@ class ChangedInputsTest {
                 new Side(earlier, YearCosts.of(earlier)), new Side(today, YearCosts.of(today)));
     }
 
+    /** A list of everyone but one does not say whom it lacks. */
+    @Test
+    void allAgainstManyIsToldByWhoLeftOrJoined() {
+        Inputs all = withMembersOfNorr().inputs();
+        Inputs butTheLast =
+                withMembersOfNorr()
+                        .change(OBJECTS, ";alla;25;", ";1440 1480 1489 P1 P2 P3 P4 P5 P6 P7 P8;25;")
+                        .inputs();
+        Asked asked = new Asked(new PartyCode("P9"), "3", months(2, 3));
+
+        assertThat(causes(all, butTheLast, asked))
+                .containsExactly(
+                        "Objektet SHVO, 2023-01–2023-12: Nionde deltar inte längre (beslut: Plan"
+                                + " 2023)");
+        assertThat(causes(butTheLast, all, asked))
+                .containsExactly(
+                        "Objektet SHVO, 2023-01–2023-12: ny deltagare Nionde (beslut: Plan 2023)");
+    }
+
+    private static SmallInput withMembersOfNorr() {
+        SmallInput input = new SmallInput();
+        for (int i = 1; i <= 8; i++) {
+            input.add(PARTIES, "P" + i + ";Part " + i + ";övrig;;faktura;NORR;;;;;;");
+        }
+        return input.add(PARTIES, "P9;Nionde;övrig;;faktura;NORR;;;;;;");
+    }
+
     /** January was last computed on one input, February on another, March never. */
     @Test
     void eachMonthIsHeldAgainstTheInputThatItWasLastComputedOn() {
