@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * @see "CONTRACT 3"
  */
-final class SecondOpinion {
+public final class SecondOpinion {
 
     /**
      * A row of a key.
@@ -27,12 +27,13 @@ final class SecondOpinion {
      * @param share percent, {@code 33.333}, or a fraction, {@code 1/3}
      * @param weights of those who pay the row's part; a single party weighs 1
      */
-    record Row(String part, String distribution, String share, SortedMap<String, Long> weights) {}
+    public record Row(
+            String part, String distribution, String share, SortedMap<String, Long> weights) {}
 
     private SecondOpinion() {}
 
     /** What each party pays each month, the first month first. */
-    static List<Map<String, Long>> months(long costOre, List<List<Row>> keyOfMonth) {
+    public static List<Map<String, Long>> months(long costOre, List<List<Row>> keyOfMonth) {
         List<Map<String, Long>> bills = new ArrayList<>();
         Map<String, Long> paid = Map.of();
         long before = 0;

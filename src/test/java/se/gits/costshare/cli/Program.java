@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,11 @@ final class Program {
     record Running(Process process, Path out, Path err) {
 
         Ended ended() throws Exception {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            return ended(Duration.ofMinutes(2));
+        }
+
+        Ended ended(Duration atMost) throws Exception {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("The program did not end");
             }
