@@ -9,7 +9,7 @@ set "OUTPUT=%~1"
 if not defined OUTPUT set "OUTPUT=%ROOT%\reports\aret-2023"
 if exist "%OUTPUT%\register" goto exists
 
-set "STAGE=01-januari"
+call :stage 01-januari
 echo.
 echo Januari. Budgeten är beslutad. SCB:s siffror för 2022 har inte kommit; de för 2021 gäller så länge.
 call :gits check || goto failed
@@ -18,7 +18,7 @@ echo.
 echo Februari. Ingenting har ändrats.
 call :gits invoice 2023-02 --date 2023-02-28 || goto failed
 
-set "STAGE=02-nya-folkmangdssiffror"
+call :stage 02-nya-folkmangdssiffror
 set "REASON=Nya folkmängdssiffror från SCB"
 echo.
 echo Mars. SCB:s siffror för 2022 gäller hela året. Januari och februari justeras; först ett utkast.
@@ -31,7 +31,7 @@ echo.
 echo April. Ingenting har ändrats.
 call :gits invoice 2023-04 --date 2023-04-30 || goto failed
 
-set "STAGE=03-tillagg-i-maj"
+call :stage 03-tillagg-i-maj
 set "REASON=Tillägg beslutat av SITIV 2023-05-12, § 4 (exempel)"
 echo.
 echo Maj. SITIV har beslutat om mer support, från januari, och om en ny tjänst, e-arkiv, från maj.
@@ -44,7 +44,7 @@ echo.
 echo Juni. Ingenting har ändrats.
 call :gits invoice 2023-06 --date 2023-06-30 || goto failed
 
-set "STAGE=04-rattad-nyckel"
+call :stage 04-rattad-nyckel
 set "REASON=Falköping använder inte e-arkivet (exempel)"
 echo.
 echo Juli. Nyckeln är rättad. Falköping använder inte e-arkivet och får sin majfaktura krediterad.
@@ -66,7 +66,7 @@ call :gits invoice 2023-10 --date 2023-10-31 || goto failed
 call :gits invoice 2023-11 --date 2023-11-30 || goto failed
 call :gits invoice 2023-12 --date 2023-12-31 || goto failed
 
-set "STAGE=05-bokslut"
+call :stage 05-bokslut
 echo.
 echo Bokslut. Utfallet är känt. Året avräknas; först ett utkast.
 call :gits check || goto failed
@@ -74,13 +74,22 @@ call :gits settle 2023 --preview --date 2024-01-31 || goto failed
 echo.
 echo Ekonomi har läst utkastet. Året avräknas, och är sedan stängt.
 call :gits settle 2023 --date 2024-01-31 || goto failed
+rem echo.
+rem echo Den ekonomiska redogörelsen för året.
+rem call :gits report 2023 || goto failed
 echo.
 echo Läget efter året.
 call :gits status || goto failed
 exit /b 0
 
+:stage
+set "STAGE=%1"
+echo.
+echo Underlag: input-samples\aret-2023\%STAGE%
+exit /b 0
+
 :gits
-echo   gits %* --input aret-2023\%STAGE%
+echo   gits %*
 call "%ROOT%\gits.cmd" %* --input "%HERE%%STAGE%" --output "%OUTPUT%"
 exit /b %ERRORLEVEL%
 

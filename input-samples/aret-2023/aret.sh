@@ -16,12 +16,18 @@ if [ -e "$output/register" ]; then
     exit 5
 fi
 
-# Säger på svenska vad som händer.
+# Härifrån gäller underlaget i en annan mapp.
+stage() {
+    stage=$1
+    printf '\nUnderlag: input-samples/aret-2023/%s\n' "$stage"
+}
+
+# Säger vad som händer.
 happens() {
     printf '\n%s\n' "$*"
 }
 
-# Kör ett kommando på underlaget i mappen $stage, och visar det först.
+# Visar ett kommando och kör det på underlaget.
 gits() {
     shown=
     for word in "$@"; do
@@ -30,7 +36,7 @@ gits() {
         *) shown="$shown $word" ;;
         esac
     done
-    printf '  gits%s --input aret-2023/%s\n' "$shown" "$stage"
+    printf '  gits%s\n' "$shown"
     if [ -n "${GITS:-}" ]; then
         # shellcheck disable=SC2086 # ett kommando med argument
         $GITS "$@" --input "$here/$stage" --output "$output"
@@ -39,14 +45,14 @@ gits() {
     fi
 }
 
-stage=01-januari
+stage 01-januari
 happens "Januari. Budgeten är beslutad. SCB:s siffror för 2022 har inte kommit; de för 2021 gäller så länge."
 gits check
 gits invoice 2023-01 --date 2023-01-31
 happens "Februari. Ingenting har ändrats."
 gits invoice 2023-02 --date 2023-02-28
 
-stage=02-nya-folkmangdssiffror
+stage 02-nya-folkmangdssiffror
 reason="Nya folkmängdssiffror från SCB"
 happens "Mars. SCB:s siffror för 2022 gäller hela året. Januari och februari justeras; först ett utkast."
 gits check
@@ -56,7 +62,7 @@ gits invoice 2023-03 --date 2023-03-31 --reason "$reason"
 happens "April. Ingenting har ändrats."
 gits invoice 2023-04 --date 2023-04-30
 
-stage=03-tillagg-i-maj
+stage 03-tillagg-i-maj
 reason="Tillägg beslutat av SITIV 2023-05-12, § 4 (exempel)"
 happens "Maj. SITIV har beslutat om mer support, från januari, och om en ny tjänst, e-arkiv, från maj."
 gits check
@@ -66,7 +72,7 @@ gits invoice 2023-05 --date 2023-05-31 --reason "$reason"
 happens "Juni. Ingenting har ändrats."
 gits invoice 2023-06 --date 2023-06-30
 
-stage=04-rattad-nyckel
+stage 04-rattad-nyckel
 reason="Falköping använder inte e-arkivet (exempel)"
 happens "Juli. Nyckeln är rättad. Falköping använder inte e-arkivet och får sin majfaktura krediterad."
 gits check
@@ -84,11 +90,13 @@ gits invoice 2023-10 --date 2023-10-31
 gits invoice 2023-11 --date 2023-11-30
 gits invoice 2023-12 --date 2023-12-31
 
-stage=05-bokslut
+stage 05-bokslut
 happens "Bokslut. Utfallet är känt. Året avräknas; först ett utkast."
 gits check
 gits settle 2023 --preview --date 2024-01-31
 happens "Ekonomi har läst utkastet. Året avräknas, och är sedan stängt."
 gits settle 2023 --date 2024-01-31
+# happens "Den ekonomiska redogörelsen för året."
+# gits report 2023
 happens "Läget efter året."
 gits status

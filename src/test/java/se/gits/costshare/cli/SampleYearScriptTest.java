@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can be known of the sample year without running it. */
 class SampleYearScriptTest {
 
+    /** A stage, a reason, what happens, or a command, as the one shell and the other has it. */
     private static final Pattern STEP =
             Pattern.compile(
-                    "(?:stage=|reason=\"|happens \"|set \"STAGE=|set \"REASON=|echo |gits |call :gits )(.*)");
+                    "(?:call :)?(?:stage |reason=\"|happens \"|set \"REASON=|echo |gits )(.*)");
 
     private static String script(String name) throws IOException {
         return Files.readString(SampleYear.INPUT.resolve(name));
