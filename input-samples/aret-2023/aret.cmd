@@ -74,9 +74,9 @@ call :gits settle 2023 --preview --date 2024-01-31 || goto failed
 echo.
 echo Ekonomi har läst utkastet. Året avräknas, och är sedan stängt.
 call :gits settle 2023 --date 2024-01-31 || goto failed
-rem echo.
-rem echo Den ekonomiska redogörelsen för året.
-rem call :gits report 2023 || goto failed
+echo.
+echo Den ekonomiska redogörelsen för året.
+call :gits report 2023 || goto failed
 echo.
 echo Läget efter året.
 call :gits status || goto failed

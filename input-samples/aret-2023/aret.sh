@@ -96,7 +96,7 @@ gits check
 gits settle 2023 --preview --date 2024-01-31
 happens "Ekonomi har läst utkastet. Året avräknas, och är sedan stängt."
 gits settle 2023 --date 2024-01-31
-# happens "Den ekonomiska redogörelsen för året."
-# gits report 2023
+happens "Den ekonomiska redogörelsen för året."
+gits report 2023
 happens "Läget efter året."
 gits status

@@ -128,6 +128,9 @@ record SampleYear(Path output, String transcript, List<SortedMap<String, String>
                 golden.put(act + "/" + name, Files.readAllBytes(output.resolve(act).resolve(name)));
             }
         }
+        for (String name : List.of("2023-rapport/arsrapport.csv", "2023-rapport/rapport.html")) {
+            golden.put(name, Files.readAllBytes(output.resolve(name)));
+        }
         golden.put("utskrift.txt", transcript.getBytes(StandardCharsets.UTF_8));
         golden.put("aret.txt", new YearOverview(this).text().getBytes(StandardCharsets.UTF_8));
         return golden;
