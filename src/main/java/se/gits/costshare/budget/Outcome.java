@@ -81,4 +81,9 @@ public record Outcome(
         without.removeAll(unread);
         return without;
     }
+
+    /** All lines together. */
+    public Money total() {
+        return Money.total(lineOfRow.values().stream().map(Line::cost).toList());
+    }
 }

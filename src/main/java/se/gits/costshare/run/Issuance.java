@@ -3,12 +3,14 @@ package se.gits.costshare.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
 /**
  * What an act issues, or would issue (det som utfärdas): every party's share of every line, and the
@@ -57,6 +59,23 @@ public record Issuance(
         }
         shares.values().removeIf(Money::isZero);
         return shares;
+    }
+
+    /**
+     * Whether the act builds on something that was issued before: a credit on what is invoiced to
+     * its party for its month, a new invoice also on what is carried centrally of it, a month and a
+     * settlement on everything of the year.
+     */
+    public boolean buildsOn(IssuedAmount issued) {
+        Amount amount = issued.amount();
+        boolean ofPartyAndMonth =
+                amount.concerns().equals(terms.month())
+                        && terms.party().equals(Optional.of(amount.party()));
+        return switch (terms.kind()) {
+            case MONTH, SETTLEMENT -> true;
+            case CREDIT -> ofPartyAndMonth && amount.isInvoiced();
+            case REISSUE -> ofPartyAndMonth;
+        };
     }
 
     /** The invoices' sum without VAT. */
