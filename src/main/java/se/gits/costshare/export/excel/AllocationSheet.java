@@ -80,9 +80,7 @@ final class AllocationSheet {
         Map<String, TreeMap<LineKind, Boolean>> kindsOfRow = new LinkedHashMap<>();
         for (ResolvedLine line : issuance.inputs().lines()) {
             TreeMap<LineKind, Boolean> kinds = new TreeMap<>();
-            if (line.line().includes(issuance.terms().month())) {
-                kinds.put(LineKind.ORDINARY, true);
-            }
+            ownKind(line).ifPresent(kind -> kinds.put(kind, true));
             kindsOfRow.put(line.line().row(), kinds);
         }
         issuance.shares()
@@ -102,9 +100,27 @@ final class AllocationSheet {
                                                         FIRST_LINE + indexOfColumn.size())));
     }
 
+    /**
+     * What a line has a column for whether or not it has an amount. A credit and a new invoice are
+     * about one party's lines alone.
+     */
+    private Optional<LineKind> ownKind(ResolvedLine line) {
+        return switch (issuance.terms().kind()) {
+            case MONTH ->
+                    line.line().includes(issuance.terms().month())
+                            ? Optional.of(LineKind.ORDINARY)
+                            : Optional.empty();
+            case CREDIT, REISSUE -> Optional.empty();
+            case SETTLEMENT -> Optional.of(LineKind.SETTLEMENT);
+        };
+    }
+
     private void findAmounts() {
+        Optional<PartyCode> only = issuance.terms().party();
         for (Party party : issuance.inputs().parties().all()) {
-            amountsOfParty.put(party.code(), zeros());
+            if (only.isEmpty() || only.get().equals(party.code())) {
+                amountsOfParty.put(party.code(), zeros());
+            }
         }
         issuance.shares()
                 .forEach(
@@ -211,9 +227,10 @@ final class AllocationSheet {
         return SheetWriter.at(row, FIRST_LINE) + ":" + SheetWriter.at(row, sumColumn - 1);
     }
 
-    /** What all parties together bear of a budget line's own cost in the month. */
-    Total ordinary(String row) {
-        return sum(indexOfColumn.get(new LineColumn(row, LineKind.ORDINARY)));
+    /** What all parties together bear of a budget line; nothing where it has no such column. */
+    Total of(String row, LineKind kind) {
+        Integer column = indexOfColumn.get(new LineColumn(row, kind));
+        return column == null ? Total.NOTHING : sum(column);
     }
 
     /** What all parties together bear of all lines' own cost in the month. */

@@ -1,9 +1,11 @@
 package se.gits.costshare.export.excel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 
@@ -62,13 +64,26 @@ final class BudgetSheet {
         return "ROUND(" + through + "-" + before + ",2)";
     }
 
-    /** The month's cost of each line, in the budget's order. */
-    Map<String, Total> costOfRow() {
-        return costOfRow;
+    /** What the parties bear is the month's cost, for each line and all together. */
+    List<Control> controls(AllocationSheet allocation) {
+        List<Control> controls = new ArrayList<>();
+        costOfRow.forEach(
+                (row, cost) ->
+                        controls.add(
+                                control(
+                                        "Budgetrad " + row,
+                                        cost,
+                                        allocation.of(row, LineKind.ORDINARY))));
+        controls.add(control("Alla budgetrader", sheet.sum(COST), allocation.ordinary()));
+        return controls;
     }
 
-    /** The month's cost of all lines. */
-    Total cost() {
-        return sheet.sum(COST);
+    private static Control control(String name, Total cost, Total ofParties) {
+        return Control.ofTotals(
+                name,
+                "månadens kostnad enligt budgeten",
+                cost,
+                "summan av parternas andelar",
+                ofParties);
     }
 }

@@ -12,7 +12,7 @@ final class ComparisonFormulas {
 
     /** What the proposal adds, in kronor. */
     static String difference(String today, String proposal) {
-        return "ROUND(" + proposal + "-" + today + ",2)";
+        return SheetWriter.difference(proposal, today);
     }
 
     /** A difference as a part of today's cost, to a tenth of a percent; empty where that is 0. */

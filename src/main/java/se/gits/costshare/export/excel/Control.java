@@ -36,6 +36,11 @@ record Control(String name, Side one, Side other, boolean isCount) {
         return new Control(name, one, other, false);
     }
 
+    /** Two sums that cells hold. */
+    static Control ofTotals(String name, String oneText, Total one, String otherText, Total other) {
+        return ofAmounts(name, Side.of(oneText, one), Side.of(otherText, other));
+    }
+
     static Control ofCounts(String name, Side one, Side other) {
         return new Control(name, one, other, true);
     }

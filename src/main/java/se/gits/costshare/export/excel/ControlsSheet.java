@@ -2,11 +2,10 @@ package se.gits.costshare.export.excel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.run.Issuance;
 
-/** The controls of a month: what its sheets say of the same thing, held against each other. */
+/** The controls of an act: what its sheets say of the same thing, held against each other. */
 final class ControlsSheet {
 
     private final ControlTable table;
@@ -16,40 +15,26 @@ final class ControlsSheet {
         this.table = new ControlTable(workbook, SheetTitle.of("Kontroller", issuance));
     }
 
+    /**
+     * @param ofKind the controls that only acts of its kind have
+     */
     void write(
+            List<Control> ofKind,
             AllocationSheet allocation,
             InvoicesSheet invoices,
             LinesSheet lines,
-            VatSheet vat,
-            BudgetSheet budget) {
-        addBudget(allocation, budget);
-        addInvoices(allocation, invoices, lines);
-        addVat(invoices, vat);
-        invoices.numbersOfSeries().forEach(this::addNumbers);
-        table.write(controls);
-    }
-
-    private void addBudget(AllocationSheet allocation, BudgetSheet budget) {
-        for (Map.Entry<String, Total> line : budget.costOfRow().entrySet()) {
-            amounts(
-                    "Budgetrad " + line.getKey(),
-                    "månadens kostnad enligt budgeten",
-                    line.getValue(),
-                    "summan av parternas andelar",
-                    allocation.ordinary(line.getKey()));
-        }
-        amounts(
-                "Alla budgetrader",
-                "månadens kostnad enligt budgeten",
-                budget.cost(),
-                "summan av parternas andelar",
-                allocation.ordinary());
+            VatSheet vat) {
+        controls.addAll(ofKind);
         amounts(
                 "Sammanställningen, på två ledder",
                 "summan av parternas summor",
                 allocation.ofParties(),
                 "summan av radernas summor",
                 allocation.ofLines());
+        addInvoices(allocation, invoices, lines);
+        addVat(invoices, vat);
+        invoices.numbersOfSeries().forEach(this::addNumbers);
+        table.write(controls);
     }
 
     private void addInvoices(AllocationSheet allocation, InvoicesSheet invoices, LinesSheet lines) {
@@ -122,8 +107,6 @@ final class ControlsSheet {
     }
 
     private void amounts(String name, String oneText, Total one, String otherText, Total other) {
-        controls.add(
-                Control.ofAmounts(
-                        name, Control.Side.of(oneText, one), Control.Side.of(otherText, other)));
+        controls.add(Control.ofTotals(name, oneText, one, otherText, other));
     }
 }

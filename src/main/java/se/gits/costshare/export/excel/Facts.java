@@ -46,6 +46,15 @@ final class Facts {
         return this;
     }
 
+    /** A labelled text of any length, on as many rows as it takes; none where it is empty. */
+    Facts longText(String label, String value) {
+        if (!value.isEmpty()) {
+            label(label);
+            row = sheet.longText(row, columns.firstValue, columns.lastValue, value, Look.TEXT);
+        }
+        return this;
+    }
+
     Facts date(String label, LocalDate date) {
         label(label);
         if (columns.firstValue == columns.lastValue) {

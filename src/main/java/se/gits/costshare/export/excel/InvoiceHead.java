@@ -1,7 +1,6 @@
 package se.gits.costshare.export.excel;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
@@ -15,6 +14,10 @@ final class InvoiceHead {
 
     private static final Facts.Columns LEFT = new Facts.Columns(0, 1, 2, 2);
     private static final Facts.Columns RIGHT = new Facts.Columns(3, 4, 5, 6);
+    private static final Facts.Columns ACROSS = new Facts.Columns(0, 1, 2, 6);
+
+    /** As many numbers as stand beside their label; more have the sheet's whole width. */
+    private static final int MOST_NUMBERS_BESIDE = 2;
 
     private static final int TITLE_ROW = 0;
     private static final int DRAFT_ROW = 1;
@@ -24,11 +27,16 @@ final class InvoiceHead {
 
     private final SheetWriter sheet;
     private final Invoice invoice;
+    private final CommonNote common;
     private int payableRow;
 
-    InvoiceHead(SheetWriter sheet, Invoice invoice) {
+    /**
+     * @param common what is the same for all lines
+     */
+    InvoiceHead(SheetWriter sheet, Invoice invoice, CommonNote common) {
         this.sheet = sheet;
         this.invoice = invoice;
+        this.common = common;
     }
 
     /**
@@ -45,7 +53,7 @@ final class InvoiceHead {
             sheet.rowHeight(DRAFT_ROW, DRAFT_POINTS);
         }
         int second = Math.max(issuer(FIRST_ROW), identity(FIRST_ROW)) + 1;
-        return Math.max(recipient(second), payment(second)) + 1;
+        return concerns(Math.max(recipient(second), payment(second)) + 1);
     }
 
     /** Writes the sum to pay. */
@@ -85,13 +93,33 @@ final class InvoiceHead {
             facts.date("Förfallodatum", invoice.dueDate());
         }
         return facts.text("Period", SwedishMonths.of(invoice.period()))
-                .text(
-                        "Avser faktura",
-                        invoice.concernsInvoices().stream()
-                                .map(InvoiceNumber::toString)
-                                .collect(Collectors.joining(", ")))
+                .text("Avser faktura", hasNumbersAcross() ? "" : common.invoices())
                 .text("Valuta", "SEK")
                 .end();
+    }
+
+    private boolean hasNumbersAcross() {
+        return common.invoiceCount() > MOST_NUMBERS_BESIDE;
+    }
+
+    /**
+     * Which invoices it refers to, where they are many, and why it was issued, where that is the
+     * same for all its lines.
+     *
+     * @see "17 kap. 22 § mervärdesskattelagen (2023:200): en särskild och otvetydig hänvisning till
+     *     den ursprungliga fakturan"
+     */
+    private int concerns(int row) {
+        String numbers = hasNumbersAcross() ? common.invoices() : "";
+        if (numbers.isEmpty() && common.cause().isEmpty()) {
+            return row;
+        }
+        return new Facts(sheet, ACROSS, row)
+                        .heading("Vad fakturan avser")
+                        .longText("Avser faktura", numbers)
+                        .longText("Orsak", common.cause())
+                        .end()
+                + 1;
     }
 
     private int recipient(int row) {

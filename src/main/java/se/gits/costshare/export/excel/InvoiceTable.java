@@ -2,12 +2,10 @@ package se.gits.costshare.export.excel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceLine;
-import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.VatSum;
 import se.gits.costshare.money.VatRate;
 
@@ -32,12 +30,17 @@ final class InvoiceTable {
 
     private final SheetWriter sheet;
     private final Invoice invoice;
+    private final CommonNote common;
     private final List<VatRate> exemptions;
     private int row;
 
-    InvoiceTable(SheetWriter sheet, Invoice invoice) {
+    /**
+     * @param common what stands above the lines, and is not said again at each of them
+     */
+    InvoiceTable(SheetWriter sheet, Invoice invoice, CommonNote common) {
         this.sheet = sheet;
         this.invoice = invoice;
+        this.common = common;
         this.exemptions =
                 invoice.vatSums().stream()
                         .map(VatSum::rate)
@@ -93,26 +96,21 @@ final class InvoiceTable {
         row++;
         String note = note(line);
         if (!note.isEmpty()) {
-            sheet.text(row, TEXT, VAT, note, Look.NOTE_ROW);
-            row++;
+            row = sheet.longText(row, TEXT, VAT, note, Look.NOTE_ROW);
         }
     }
 
-    /** What an adjustment or a credit is about; empty for an ordinary line. */
-    private static String note(InvoiceLine line) {
+    /** What an adjustment, a credit or a settlement is about; empty for an ordinary line. */
+    private String note(InvoiceLine line) {
         List<String> parts = new ArrayList<>();
         if (!line.concernsMonths().isEmpty()) {
             parts.add("Avser " + SwedishMonths.of(line.concernsMonths()));
         }
-        if (!line.concernsInvoices().isEmpty()) {
-            parts.add(
-                    "Avser faktura "
-                            + line.concernsInvoices().stream()
-                                    .map(InvoiceNumber::toString)
-                                    .collect(Collectors.joining(", ")));
+        if (!common.invoicesOf(line).isEmpty()) {
+            parts.add("Avser faktura " + common.invoicesOf(line));
         }
-        if (!line.cause().isEmpty()) {
-            parts.add("Orsak: " + line.cause());
+        if (!common.causeOf(line).isEmpty()) {
+            parts.add("Orsak: " + common.causeOf(line));
         }
         if (!parts.isEmpty() && !line.decision().isEmpty()) {
             parts.add("Beslut: " + line.decision());

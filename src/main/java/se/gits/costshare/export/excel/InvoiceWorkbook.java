@@ -27,9 +27,10 @@ public final class InvoiceWorkbook implements InvoiceExporter {
         String name = name(invoice);
         ReproducibleWorkbook workbook = new ReproducibleWorkbook(name, invoice.issueDate());
         SheetWriter sheet = workbook.addSheet(SHEET, InvoiceTable.WIDTHS);
-        InvoiceHead head = new InvoiceHead(sheet, invoice);
+        CommonNote common = new CommonNote(invoice);
+        InvoiceHead head = new InvoiceHead(sheet, invoice, common);
         int headingRow = head.write();
-        InvoiceTable table = new InvoiceTable(sheet, invoice);
+        InvoiceTable table = new InvoiceTable(sheet, invoice, common);
         head.write(table.write(headingRow));
         sheet.allowDigitsAsText();
         boolean draft = invoice.number().isEmpty();

@@ -14,21 +14,8 @@ import se.gits.costshare.run.Issuance;
 /** The invoices of the month, one a row: the sheet {@code Fakturor}. */
 final class InvoicesSheet {
 
-    private static final List<ListSheet.Column> COLUMNS =
-            List.of(
-                    ListSheet.Column.text("Fakturanummer", 15),
-                    ListSheet.Column.text("Typ", 14),
-                    ListSheet.Column.text("Fakturadatum", 14),
-                    ListSheet.Column.text("Förfallodatum", 14),
-                    ListSheet.Column.text("Part", 8),
-                    ListSheet.Column.text("Namn", 28),
-                    ListSheet.Column.text("OCR", 16),
-                    ListSheet.Column.amount("Netto"),
-                    ListSheet.Column.amount("Moms"),
-                    ListSheet.Column.amount("Öresavrundning"),
-                    ListSheet.Column.amount("Att betala"),
-                    ListSheet.Column.text("Avser faktura", 15),
-                    ListSheet.Column.text("Dokument", 44));
+    /** Where an invoice refers to more than these, their column holds three in a row. */
+    private static final int MOST_IN_NARROW_CELL = 2;
 
     private static final int NET = 7;
     private static final int VAT = 8;
@@ -64,7 +51,8 @@ final class InvoicesSheet {
 
     InvoicesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
         Map<InvoiceSeries, List<Integer>> ordinalsOfSeries = ordinalsOfSeries(issuance);
-        List<ListSheet.Column> columns = new ArrayList<>(COLUMNS);
+        List<ListSheet.Column> columns = columns(issuance);
+        int column = columns.size();
         ordinalsOfSeries
                 .keySet()
                 .forEach(series -> columns.add(ListSheet.Column.count("Nr i " + name(series), 12)));
@@ -73,11 +61,31 @@ final class InvoicesSheet {
             write(invoice, ordinalsOfSeries.keySet());
         }
         sheet.finish();
-        int column = COLUMNS.size();
         for (Map.Entry<InvoiceSeries, List<Integer>> series : ordinalsOfSeries.entrySet()) {
             numbersOfSeries.put(
                     series.getKey(), new Numbers(sheet.cells(column++), series.getValue()));
         }
+    }
+
+    private static List<ListSheet.Column> columns(Issuance issuance) {
+        boolean many =
+                issuance.invoices().stream()
+                        .anyMatch(i -> i.concernsInvoices().size() > MOST_IN_NARROW_CELL);
+        return new ArrayList<>(
+                List.of(
+                        ListSheet.Column.text("Fakturanummer", 15),
+                        ListSheet.Column.text("Typ", 14),
+                        ListSheet.Column.text("Fakturadatum", 14),
+                        ListSheet.Column.text("Förfallodatum", 14),
+                        ListSheet.Column.text("Part", 8),
+                        ListSheet.Column.text("Namn", 28),
+                        ListSheet.Column.text("OCR", 16),
+                        ListSheet.Column.amount("Netto"),
+                        ListSheet.Column.amount("Moms"),
+                        ListSheet.Column.amount("Öresavrundning"),
+                        ListSheet.Column.amount("Att betala"),
+                        ListSheet.Column.text("Avser faktura", many ? 33 : 15),
+                        ListSheet.Column.text("Dokument", 44)));
     }
 
     private static Map<InvoiceSeries, List<Integer>> ordinalsOfSeries(Issuance issuance) {

@@ -216,7 +216,12 @@ final class ListSheet {
 
     /** The cells of a column, as other sheets refer to them. */
     String cells(int column) {
-        return sheet.fromElsewhere(SheetWriter.range(column, firstRow, row - 1));
+        return cells(column, firstRow, row - 1);
+    }
+
+    /** Some cells of a column, from one row through another, as other sheets refer to them. */
+    String cells(int column, int from, int through) {
+        return sheet.fromElsewhere(SheetWriter.range(column, from, through));
     }
 
     /** The cells of a column, as other sheets refer to them wherever their own cell is moved. */

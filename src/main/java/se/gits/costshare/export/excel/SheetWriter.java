@@ -75,6 +75,42 @@ final class SheetWriter {
         raise(row, text, width, look);
     }
 
+    /**
+     * Text of any length across several columns. A spreadsheet has a highest row, and hides what
+     * does not fit in it, so a longer text goes on in the rows below.
+     *
+     * @return the row after it
+     */
+    int longText(int row, int firstColumn, int lastColumn, String text, Look look) {
+        int width = 0;
+        for (int column = firstColumn; column <= lastColumn; column++) {
+            width += widths[column];
+        }
+        int mostLines = (int) (HIGHEST_ROW_POINTS / pointsOfLine(look));
+        String rest = text;
+        int next = row;
+        while (!rest.isEmpty()) {
+            int end = endOfPiece(rest, lettersIn(width, look), mostLines);
+            text(next, firstColumn, lastColumn, rest.substring(0, end), look);
+            rest = rest.substring(end).strip();
+            next++;
+        }
+        return next;
+    }
+
+    /** Where a text is cut so that what is before it takes so many lines at most. */
+    private static int endOfPiece(String text, int width, int mostLines) {
+        int end = Math.min(text.length(), width * mostLines);
+        while (lines(text.substring(0, end), width) > mostLines) {
+            end -= Math.max(1, end / 20);
+        }
+        if (end == text.length()) {
+            return end;
+        }
+        int space = Math.max(text.lastIndexOf(' ', end), text.lastIndexOf('\n', end));
+        return space > 0 ? space : text.offsetByCodePoints(0, text.codePointCount(0, end));
+    }
+
     void amount(int row, int column, Money amount, Look look) {
         number(cell(row, column, look), amount.toString());
     }
@@ -210,6 +246,13 @@ final class SheetWriter {
         return "$" + CellReference.convertNumToColString(column) + "$" + (row + 1);
     }
 
+    /**
+     * A cell less another. It is rounded, or binary fractions would show nothing as a little more.
+     */
+    static String difference(String of, String less) {
+        return "ROUND(" + of + "-" + less + ",2)";
+    }
+
     /** A column's cells as what must not move along names them, {@code $G$7:$G$12}. */
     static String fixedRange(int column, int firstRow, int lastRow) {
         return fixed(firstRow, column) + ":" + fixed(lastRow, column);
@@ -256,13 +299,23 @@ final class SheetWriter {
     }
 
     private void raise(int row, String text, int width, Look look) {
-        int lines = lines(text, width);
+        int lines = lines(text, lettersIn(width, look));
         if (lines > 1) {
-            float points =
-                    Math.min(HIGHEST_ROW_POINTS, lines * LINE_POINTS * look.face.points / 10);
+            float points = Math.min(HIGHEST_ROW_POINTS, lines * pointsOfLine(look));
             XSSFRow there = row(row);
             there.setHeightInPoints(Math.max(there.getHeightInPoints(), points));
         }
+    }
+
+    /** How many letters of the look's size a width has room for, which is counted in plain ones. */
+    private static int lettersIn(int width, Look look) {
+        return look.face.points < Look.Face.PLAIN.points
+                ? width * Look.Face.PLAIN.points / look.face.points
+                : width;
+    }
+
+    private static float pointsOfLine(Look look) {
+        return LINE_POINTS * look.face.points / 10;
     }
 
     /** How many lines a text takes, words kept whole where they fit. */

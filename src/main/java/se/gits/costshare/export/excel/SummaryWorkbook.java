@@ -1,11 +1,12 @@
 package se.gits.costshare.export.excel;
 
+import java.util.List;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.run.Issuance;
 
 /**
- * The month for those who check it before it leaves, {@code sammanstallning.xlsx}: who bears what,
- * the invoices, and controls that compare one sheet with another.
+ * An act for those who check it before it leaves, {@code sammanstallning.xlsx}: who bears what, the
+ * invoices, what they rest on, and controls that compare one sheet with another.
  */
 public final class SummaryWorkbook implements ActExporter {
 
@@ -28,8 +29,21 @@ public final class SummaryWorkbook implements ActExporter {
         ControlsSheet controls = new ControlsSheet(workbook, issuance);
         LinesSheet lines = new LinesSheet(workbook, issuance);
         VatSheet vat = new VatSheet(workbook, issuance);
-        BudgetSheet budget = new BudgetSheet(workbook, issuance);
-        controls.write(allocation, invoices, lines, vat, budget);
+        List<Control> ofKind =
+                switch (issuance.terms().kind()) {
+                    case MONTH -> new BudgetSheet(workbook, issuance).controls(allocation);
+                    case CREDIT ->
+                            new EarlierSheet(workbook, issuance).controlsOfCredit(invoices, vat);
+                    case REISSUE -> {
+                        EarlierSheet earlier = new EarlierSheet(workbook, issuance);
+                        yield new ReissueSheet(workbook, issuance).controls(allocation, earlier);
+                    }
+                    case SETTLEMENT -> {
+                        SettlementSheet settlement = new SettlementSheet(workbook, issuance);
+                        yield settlement.controls(allocation, new SharesSheet(workbook, issuance));
+                    }
+                };
+        controls.write(ofKind, allocation, invoices, lines, vat);
         return workbook.bytes();
     }
 }

@@ -10,7 +10,15 @@ import se.gits.costshare.money.Money;
  */
 record Total(String formula, Money amount) {
 
+    /** Nothing, where there is no cell to refer to. */
+    static final Total NOTHING = new Total("0", Money.ZERO);
+
     Total plus(Total other) {
         return new Total(formula + "+" + other.formula, amount.plus(other.amount));
+    }
+
+    /** The same with the other sign. */
+    Total negated() {
+        return new Total("-(" + formula + ")", amount.negated());
     }
 }

@@ -1,9 +1,12 @@
 package se.gits.costshare.export.excel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.VatSum;
+import se.gits.costshare.money.VatRate;
 import se.gits.costshare.run.Issuance;
 
 /** Taxable amount and VAT of each invoice and rate, computed anew: the sheet {@code Moms}. */
@@ -23,6 +26,7 @@ final class VatSheet {
     private static final int VAT = 6;
 
     private final ListSheet sheet;
+    private final Map<VatRate, Total> netOfRate = new HashMap<>();
 
     VatSheet(ReproducibleWorkbook workbook, Issuance issuance) {
         sheet = new ListSheet(workbook, "Moms", SheetTitle.of("Moms", issuance), COLUMNS);
@@ -34,6 +38,10 @@ final class VatSheet {
                         .percent(sum.rate().percent())
                         .text(sum.rate().ground())
                         .amount(sum.net());
+                netOfRate.merge(
+                        sum.rate(),
+                        new Total(sheet.cell(sheet.row(), NET), sum.net()),
+                        Total::plus);
                 String vat = "ROUND(" + sheet.left(1) + "*" + sheet.left(3) + "/100,2)";
                 sheet.amount(new Total(vat, sum.vat())).endRow();
             }
@@ -43,6 +51,11 @@ final class VatSheet {
 
     Total net() {
         return sheet.sum(NET);
+    }
+
+    /** The taxable amounts of one rate. */
+    Total net(VatRate rate) {
+        return netOfRate.getOrDefault(rate, Total.NOTHING);
     }
 
     Total vat() {

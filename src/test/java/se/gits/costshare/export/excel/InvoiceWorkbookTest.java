@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.invoice.OcrControl;
 import se.gits.costshare.invoice.PaymentTerms;
 import se.gits.costshare.money.Money;
@@ -135,6 +138,128 @@ class InvoiceWorkbookTest {
         assertThat(opened.after("Förfallodatum")).isEmpty();
         assertThat(opened.after("Bankgiro")).isEmpty();
         opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aCreditRefersToEveryInvoiceItTakesBackAndSaysOnceWhy() {
+        Issuance issuance = SampleIssuances.credit("Kommunen var inte med i samarbetet");
+        Invoice credit = issuance.invoices().get(0);
+        OpenedWorkbook opened = open(credit);
+
+        assertThat(opened.texts()).contains("KREDITFAKTURA", "kredit");
+        assertThat(opened.textAfter("Period")).contains("januari 2023");
+        assertThat(opened.textAfter("Avser faktura")).contains("202300031, 202300080");
+        assertThat(opened.textAfter("Orsak")).contains("Kommunen var inte med i samarbetet");
+        assertThat(opened.amountAfter("Att få tillbaka")).isEqualTo(credit.payable());
+        // Only one of its lines stands on both invoices, so each line says its own.
+        assertThat(opened.texts())
+                .contains(
+                        "Avser januari 2023\nAvser faktura 202300031\n"
+                                + "Beslut: Förvaltningsplan 2023, 4.1",
+                        "Avser januari 2023\nAvser faktura 202300031, 202300080\n"
+                                + "Beslut: Förvaltningsplan 2023, 4.1")
+                .noneMatch(text -> text.contains("Orsak: "));
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aSettlementRefersToEachOfTheYearsInvoicesByItsWholeNumber() {
+        Issuance issuance = SampleIssuances.settlement();
+        Invoice settlement = SampleIssuances.invoiceTo("1480", issuance);
+        OpenedWorkbook opened = open(settlement);
+
+        assertThat(opened.texts()).contains("KREDITFAKTURA", "avräkning");
+        assertThat(opened.textAfter("Period")).contains("2023");
+        assertThat(opened.textAfter("Avser faktura"))
+                .contains(
+                        "202300031, 202300080, 202300129, 202300178, 202300227, 202300276,"
+                                + " 202300325, 202300374, 202300423, 202300472, 202300521,"
+                                + " 202300570");
+        assertThat(settlement.concernsInvoices()).hasSize(12);
+        assertThat(opened.texts())
+                .contains(
+                        "Avser januari–december 2023\n"
+                                + "Orsak: Utfall 6\u00A0900\u00A0000,01 kr mot budget"
+                                + " 7\u00A0600\u00A0000,00 kr\n"
+                                + "Beslut: Förvaltningsplan 2023, 4.1");
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aDeficitIsAnInvoiceToPay() {
+        Issuance issuance =
+                SampleIssuances.settlement(
+                        SampleIssuances.settlementTerms(), SampleIssuances.DEFICIT, text -> text);
+        OpenedWorkbook opened = open(SampleIssuances.invoiceTo("1480", issuance));
+
+        assertThat(opened.texts()).contains("FAKTURA", "avräkning");
+        assertThat(opened.amountAfter("Att betala").isNegative()).isFalse();
+        assertThat(opened.after("Förfallodatum")).hasSize(1);
+        assertThat(opened.textAfter("Bankgiro")).contains("5050-1055");
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aDraftOfASettlementSaysSo() {
+        Issuance draft =
+                SampleIssuances.settlement(
+                        SampleIssuances.settlementTerms().asDraft(),
+                        SampleIssuances.SURPLUS,
+                        text -> text);
+        OpenedWorkbook opened = open(SampleIssuances.invoiceTo("1480", draft));
+
+        assertThat(opened.texts()).contains("KREDITFAKTURA", "UTKAST – inte en faktura");
+        assertThat(opened.texts()).noneMatch(text -> text.contains("202400"));
+    }
+
+    /** The words that a line and a head can get are never cut, whatever their length. */
+    @ParameterizedTest(name = "{0} letters")
+    @ValueSource(ints = {100, 600, 5_000, 40_000})
+    void aLongCauseIsShownInFull(int letters) {
+        String cause = "Orsaken är att nyckeln ändrades. ".repeat(letters / 33 + 1).strip();
+        InvoiceLine line = SampleInvoices.line("10.00", VatRate.ofPercent(25));
+        Invoice shared = SampleInvoices.of(because(line, cause), because(line, cause));
+        Invoice own = SampleInvoices.of(because(line, cause), because(line, "annan orsak"));
+
+        for (Invoice invoice : List.of(shared, own)) {
+            OpenedWorkbook opened = open(invoice);
+            String shown =
+                    opened.texts().stream()
+                            .filter(
+                                    text ->
+                                            text.contains("Orsaken är")
+                                                    || text.contains("ändrades"))
+                            .map(text -> text.replace("Orsak: ", ""))
+                            .map(text -> text.replace("\nBeslut: Beslut 1", ""))
+                            .collect(Collectors.joining(" "));
+            assertThat(shown).isEqualTo(cause);
+            for (Row row : opened.sheet("Faktura")) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.STRING) {
+                        assertThat(row.getHeightInPoints())
+                                .as(cell.getStringCellValue())
+                                .isGreaterThanOrEqualTo(
+                                        cell.getStringCellValue().length() / 100 * 11.5f);
+                    }
+                }
+            }
+        }
+    }
+
+    private static InvoiceLine because(InvoiceLine line, String cause) {
+        return new InvoiceLine(
+                line.objectCode(),
+                line.objectName(),
+                line.budgetRow(),
+                line.text(),
+                LineKind.CREDIT,
+                line.keyCode(),
+                line.amount(),
+                line.vat(),
+                line.concernsMonths(),
+                line.concernsInvoices(),
+                cause,
+                line.decision());
     }
 
     @Test

@@ -61,6 +61,18 @@ class LibreOfficeTest {
         workbooks.put("halva-oren.xlsx", invoices.export(SampleInvoices.halfOre(), january));
         workbooks.put("sammanstallning.xlsx", summary.export(january));
         workbooks.put("justering.xlsx", summary.export(february));
+        Issuance settlement = SampleIssuances.settlement();
+        workbooks.put(
+                "avrakning.xlsx",
+                invoices.export(SampleIssuances.invoiceTo("1480", settlement), settlement));
+        workbooks.put("sammanstallning-kredit.xlsx", summary.export(SampleIssuances.credit("Fel")));
+        workbooks.put(
+                "sammanstallning-ny.xlsx",
+                summary.export(
+                        SampleIssuances.reissue(
+                                SampleIssuances.reissueTerms(),
+                                text -> text.replace("2 000 000", "2 500 000"))));
+        workbooks.put("sammanstallning-avrakning.xlsx", summary.export(settlement));
         workbooks.put("simulering.xlsx", SampleSimulations.otherShares());
         workbooks.put(
                 "simulering-utan.xlsx",

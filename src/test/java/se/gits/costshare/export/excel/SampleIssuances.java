@@ -9,7 +9,6 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import se.gits.costshare.input.InputFile;
@@ -32,6 +31,30 @@ final class SampleIssuances {
 
     static final YearMonth JANUARY = YearMonth.of(2023, 1);
     static final YearMonth FEBRUARY = YearMonth.of(2023, 2);
+
+    private static final Year YEAR = Year.of(2023);
+
+    /** Operation cost less than its budget, consultants more. */
+    static final String SURPLUS =
+            """
+            rad;utfall
+            1;6 900 000,01
+            2;3 600 000
+            3;0
+            4;2 150 000,50
+            5;220 000
+            """;
+
+    /** Every line cost more than its budget. */
+    static final String DEFICIT =
+            """
+            rad;utfall
+            1;7 700 000
+            2;3 700 000
+            3;900 000
+            4;2 100 000
+            5;300 000
+            """;
 
     private SampleIssuances() {}
 
@@ -75,6 +98,85 @@ final class SampleIssuances {
                 text -> text.replace("7 600 000", "760 000").replace("3 600 000", "360 000"));
     }
 
+    /**
+     * A credit to Göteborg of January, part of which February had adjusted: it stands on two
+     * invoices.
+     */
+    static Issuance credit(String reason) {
+        return credit(reason, text -> text);
+    }
+
+    /**
+     * @param change made to the text of every file, also for the months that are credited
+     */
+    static Issuance credit(String reason, UnaryOperator<String> change) {
+        return twoMonths(change)
+                .issue(
+                        credit("1480", reason),
+                        inputs(text -> change.apply(SampleIssuances.dearer(text))));
+    }
+
+    /** The credited month issued anew, when the input has changed once more. */
+    static RunTerms reissueTerms() {
+        return RunTerms.ofReissue(
+                JANUARY, new PartyCode("1480"), LocalDate.of(2023, 3, 31), "Rätt folkmängd");
+    }
+
+    /** As {@link #reissueTerms} or a draft of it says. */
+    static Issuance reissue(RunTerms terms, UnaryOperator<String> change) {
+        Books books = twoMonths(text -> text);
+        books.issue(credit("1480", "Fel folkmängd"), inputs(SampleIssuances::dearer));
+        return IssuingRun.calculate(terms, inputs(change), books.issued(), Causes.UNTOLD);
+    }
+
+    static String dearer(String text) {
+        return text.replace("2 000 000", "2 400 000");
+    }
+
+    /** January and, after an addition, February. */
+    private static Books twoMonths(UnaryOperator<String> change) {
+        Books books = new Books();
+        books.issue(RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), ""), inputs(change));
+        books.issue(
+                RunTerms.ofMonth(FEBRUARY, LocalDate.of(2023, 2, 28), "Tillägg"),
+                inputs(text -> change.apply(dearer(text))));
+        return books;
+    }
+
+    private static RunTerms credit(String party, String reason) {
+        return RunTerms.ofCredit(JANUARY, new PartyCode(party), LocalDate.of(2023, 3, 31), reason);
+    }
+
+    /** To settle the year, a month after its end. */
+    static RunTerms settlementTerms() {
+        return RunTerms.ofSettlement(YEAR, LocalDate.of(2024, 1, 31), "");
+    }
+
+    /**
+     * The year settled when operation cost less than was invoiced, consultants more, and the rest
+     * what they were budgeted to: some parties are paid back and all have lines of both signs.
+     */
+    static Issuance settlement() {
+        return settlement(settlementTerms(), SURPLUS, text -> text);
+    }
+
+    /**
+     * The year settled.
+     *
+     * @param outcome {@code utfall-2023.csv}
+     * @param change made to the text of every file, for the months too
+     */
+    static Issuance settlement(RunTerms terms, String outcome, UnaryOperator<String> change) {
+        Inputs ofMonths = inputs(change);
+        Books books = new Books();
+        for (int month = 1; month <= 12; month++) {
+            YearMonth of = YEAR.atMonth(month);
+            books.issue(RunTerms.ofMonth(of, of.atEndOfMonth(), ""), ofMonths);
+        }
+        return IssuingRun.calculate(
+                terms, inputsWithOutcome(outcome, change), books.issued(), Causes.UNTOLD);
+    }
+
     static Invoice invoiceTo(String party, Issuance issuance) {
         return issuance.invoices().stream()
                 .filter(invoice -> invoice.recipient().code().equals(new PartyCode(party)))
@@ -84,20 +186,30 @@ final class SampleIssuances {
 
     static Inputs inputs(UnaryOperator<String> change) {
         Problems problems = new Problems();
+        return InputsReader.read(new InputFiles(files(change)), YEAR, problems)
+                .orElseThrow(() -> new IllegalStateException(problems.faults().toString()));
+    }
+
+    private static Inputs inputsWithOutcome(String outcome, UnaryOperator<String> change) {
+        List<InputFile> files = files(change);
+        files.add(new InputFile("utfall-2023.csv", outcome.getBytes(StandardCharsets.UTF_8)));
+        Problems problems = new Problems();
+        return InputsReader.readForSettlement(new InputFiles(files), YEAR, problems)
+                .orElseThrow(() -> new IllegalStateException(problems.faults().toString()));
+    }
+
+    private static List<InputFile> files(UnaryOperator<String> change) {
         try {
-            InputFiles read = InputFolder.read(Path.of("input-samples"), problems);
             List<InputFile> files = new ArrayList<>();
-            for (InputFile file : read.all()) {
+            for (InputFile file :
+                    InputFolder.read(Path.of("input-samples"), new Problems()).all()) {
                 String text = new String(file.bytes(), StandardCharsets.UTF_8);
                 // The control sums of the sample would refuse most changes.
                 String changed =
                         text.equals(change.apply(text)) ? text : uncontrolled(change, text);
                 files.add(new InputFile(file.name(), changed.getBytes(StandardCharsets.UTF_8)));
             }
-            Optional<Inputs> inputs =
-                    InputsReader.read(new InputFiles(files), Year.of(2023), problems);
-            return inputs.orElseThrow(
-                    () -> new IllegalStateException(problems.faults().toString()));
+            return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -170,7 +170,11 @@ class SummaryWorkbookTest {
                     """)
     void aChangedFigureMakesItsControlFalse(
             String sheet, String cell, double change, String control) {
-        OpenedWorkbook opened = open(JANUARY);
+        assertTells(open(JANUARY), sheet, cell, change, control);
+    }
+
+    private static void assertTells(
+            OpenedWorkbook opened, String sheet, String cell, double change, String control) {
         Cell changed =
                 opened.sheet(sheet)
                         .getRow(Integer.parseInt(cell.substring(1)) - 1)
@@ -210,6 +214,232 @@ class SummaryWorkbookTest {
         assertThat(controls(opened)).hasSize(5 + 2 + 3 + 3 + 1).allSatisfy(this::isTrue);
         opened.assertFormulasGiveTheirCachedValues();
         assertThat(open(JANUARY).texts()).noneMatch(text -> text.contains("UTKAST"));
+    }
+
+    /** One act of each kind beside the month. */
+    enum Act {
+        CREDIT(SampleIssuances.credit("Fel folkmängd")),
+        REISSUE(SampleIssuances.reissue(SampleIssuances.reissueTerms(), Act::dearerStill)),
+        SURPLUS(SampleIssuances.settlement()),
+        DEFICIT(
+                SampleIssuances.settlement(
+                        SampleIssuances.settlementTerms(), SampleIssuances.DEFICIT, text -> text));
+
+        final Issuance issuance;
+
+        Act(Issuance issuance) {
+            this.issuance = issuance;
+        }
+
+        private static String dearerStill(String text) {
+            return text.replace("2 000 000", "2 500 000");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREDIT, Tidigare fakturerat,",
+        "REISSUE, Tidigare fakturerat, Dagens underlag",
+        "SURPLUS, Avräkning, Rad och part",
+        "DEFICIT, Avräkning, Rad och part"
+    })
+    void anActThatIsNoMonthHasOtherSheetsThanTheBudget(Act act, String one, String other) {
+        List<String> expected =
+                new ArrayList<>(
+                        List.of("Sammanställning", "Fakturor", "Kontroller", "Rader", "Moms", one));
+        if (other != null) {
+            expected.add(other);
+        }
+        assertThat(open(act.issuance).sheetNames()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Two of the act, on two ledges, eight of invoices and VAT, two of numbers, all.
+        "CREDIT, 2",
+        "REISSUE, 7",
+        "SURPLUS, 14",
+        "DEFICIT, 14"
+    })
+    void allControlsHoldForEveryKindOfAct(Act act, int ofKind) {
+        OpenedWorkbook opened = open(act.issuance);
+        int series = act.issuance.invoices().size() > 1 ? 2 : 1;
+
+        assertThat(controls(opened))
+                .hasSize(ofKind + 1 + 3 + 3 + 2 * series + 1)
+                .allSatisfy(this::isTrue);
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} {3}: {4}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # act   | sheet               | cell | change | the control that tells
+                    CREDIT  | Tidigare fakturerat | K7   |   0.01 | Det som är fakturerat, och krediten
+                    CREDIT  | Tidigare fakturerat | K7   |   0.01 | Med moms 25 %
+                    CREDIT  | Moms                | F5   |   0.01 | Med moms 25 %
+                    CREDIT  | Sammanställning     | D8   |   0.01 | Fakturerat och ej fakturerat
+                    REISSUE | Tidigare fakturerat | K7   |   0.01 | Alla budgetrader
+                    REISSUE | Tidigare fakturerat | K7   |   0.01 | Tidigare fakturerat
+                    REISSUE | Dagens underlag     | E6   |   0.01 | Budgetrad 2
+                    REISSUE | Dagens underlag     | F6   |   0.01 | Budgetrad 2
+                    REISSUE | Sammanställning     | E8   |   0.01 | Budgetrad 2
+                    SURPLUS | Avräkning           | F7   |   0.01 | Budgetrad 3, utfall
+                    SURPLUS | Avräkning           | F7   |   0.01 | Budgetrad 3, avräkning
+                    SURPLUS | Avräkning           | F7   |   0.01 | Parternas andelar av utfallet
+                    SURPLUS | Avräkning           | G7   |   0.01 | Alla budgetrader, utfall
+                    SURPLUS | Avräkning           | G7   |   0.01 | Tidigare fakturerat
+                    SURPLUS | Sammanställning     | F31  |   0.01 | Budgetrad 3, utfall
+                    SURPLUS | Rad och part        | G110 |  -0.01 | Budgetrad 3, avräkning
+                    SURPLUS | Rad och part        | H110 |   0.01 | Alla budgetrader, avräkning
+                    SURPLUS | Fakturor            | H20  |   0.01 | Fakturerat och ej fakturerat
+                    """)
+    void aChangedFigureOfAnActMakesItsControlFalse(
+            Act act, String sheet, String cell, double change, String control) {
+        assertTells(open(act.issuance), sheet, cell, change, control);
+    }
+
+    @Test
+    void aCreditListsWhatItTakesBackInvoiceByInvoice() {
+        OpenedWorkbook opened = open(Act.CREDIT.issuance);
+        Sheet earlier = opened.sheet("Tidigare fakturerat");
+
+        List<String> rows = new ArrayList<>();
+        for (int row = 4; row < 10; row++) {
+            Row of = earlier.getRow(row);
+            rows.add(
+                    of.getCell(0)
+                            + " "
+                            + of.getCell(1)
+                            + " "
+                            + of.getCell(2)
+                            + " "
+                            + of.getCell(5)
+                            + " "
+                            + of.getCell(7)
+                            + " "
+                            + OpenedWorkbook.money(of.getCell(10)));
+        }
+        assertThat(rows)
+                .containsExactly(
+                        "faktura 2023-01 202300031 1 ordinarie 64480.94",
+                        "faktura 2023-01 202300031 2 ordinarie 50906.00",
+                        "faktura 2023-01 202300031 3 ordinarie 7466.21",
+                        "faktura 2023-01 202300031 4 ordinarie 16968.67",
+                        "faktura 2023-01 202300031 5 ordinarie 1866.55",
+                        "faktura 2023-02 202300080 4 justering 3393.73");
+        assertThat(earlier.getRow(10).getCell(0)).hasToString("Summa");
+        assertThat(OpenedWorkbook.money(earlier.getRow(10).getCell(10)))
+                .isEqualTo(Act.CREDIT.issuance.invoiced().negated());
+        Sheet allocation = opened.sheet("Sammanställning");
+        assertThat(allocation.getRow(FIRST_PARTY).getCell(0)).hasToString("1480");
+        assertThat(allocation.getRow(FIRST_PARTY + 1).getCell(0)).hasToString("Summa");
+        assertThat(allocation.getRow(5).getCell(3)).hasToString("kredit");
+    }
+
+    @Test
+    void everyVatRateIsCreditedOnItsOwn() {
+        Issuance credit =
+                SampleIssuances.credit(
+                        "Fel",
+                        text ->
+                                text.contains("objekt;namn;typ")
+                                        ? text
+                                                + "UTAN;Utan moms;uppdrag;2023-01;;alla;undantag"
+                                                + " <5 kap. 1 §;Plan\n"
+                                        : text.replace("2;SHVO", "2;UTAN"));
+        OpenedWorkbook opened = open(credit);
+
+        assertThat(controlCell(opened, "Utan moms: <5 kap. 1 §").getBooleanCellValue()).isTrue();
+        assertThat(controlCell(opened, "Med moms 25 %").getBooleanCellValue()).isTrue();
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aSettlementHoldsTheOutcomeAgainstBudgetAndInvoices() {
+        Sheet sheet = open(Act.SURPLUS.issuance).sheet("Avräkning");
+        Row operation = sheet.getRow(4);
+        Row sums = sheet.getRow(9);
+
+        assertThat(operation.getCell(1)).hasToString("1");
+        assertThat(OpenedWorkbook.money(operation.getCell(4))).isEqualTo(new Money(7_600_000_00));
+        assertThat(OpenedWorkbook.money(operation.getCell(5))).isEqualTo(new Money(6_900_000_01));
+        assertThat(OpenedWorkbook.money(operation.getCell(6))).isEqualTo(new Money(7_600_000_00));
+        assertThat(OpenedWorkbook.money(operation.getCell(7))).isEqualTo(new Money(-699_999_99));
+        assertThat(operation.getCell(7).getCellFormula()).isEqualTo("ROUND(F5-G5,2)");
+        assertThat(OpenedWorkbook.money(sums.getCell(7)))
+                .isEqualTo(Act.SURPLUS.issuance.invoiced())
+                .isEqualTo(new Money(-1_429_999_49));
+    }
+
+    @Test
+    void anOutcomeThatIsWhatWasInvoicedNeedsNoInvoice() {
+        Issuance even =
+                SampleIssuances.settlement(
+                        SampleIssuances.settlementTerms(),
+                        "rad;utfall\n1;7600000\n2;3600000\n3;880000\n4;2000000\n5;220000\n",
+                        text -> text);
+        OpenedWorkbook opened = open(even);
+
+        assertThat(even.invoices()).isEmpty();
+        assertThat(controls(opened)).allSatisfy(this::isTrue);
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aMonthThatIsNowFreeNeedsNoNewInvoice() {
+        Issuance free =
+                SampleIssuances.reissue(
+                        SampleIssuances.reissueTerms(),
+                        text -> text.replaceAll("(SHVO;[^;]*;[^;]*;)[0-9 ]+;", "$10;"));
+        OpenedWorkbook opened = open(free);
+
+        assertThat(free.invoices()).isEmpty();
+        assertThat(opened.sheet("Sammanställning").getRow(FIRST_PARTY).getCell(0))
+                .hasToString("1480");
+        assertThat(controls(opened)).allSatisfy(this::isTrue);
+        opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aDraftOfAnActSaysSoOnEverySheet() {
+        List<Issuance> drafts =
+                List.of(
+                        SampleIssuances.reissue(
+                                SampleIssuances.reissueTerms().asDraft(), text -> text),
+                        SampleIssuances.settlement(
+                                SampleIssuances.settlementTerms().asDraft(),
+                                SampleIssuances.SURPLUS,
+                                text -> text));
+
+        for (Issuance draft : drafts) {
+            for (Sheet sheet : open(draft).workbook()) {
+                assertThat(sheet.getRow(1).getCell(0)).hasToString(SheetTitle.DRAFT);
+                assertThat(sheet.getHeader().getCenter()).contains(SheetTitle.DRAFT);
+            }
+        }
+        for (Act act : Act.values()) {
+            assertThat(open(act.issuance).texts()).noneMatch(text -> text.contains("UTKAST"));
+        }
+    }
+
+    @Test
+    void hostileNamesAreTextInASettlementToo() {
+        Issuance hostile =
+                SampleIssuances.settlement(
+                        SampleIssuances.settlementTerms(),
+                        SampleIssuances.SURPLUS,
+                        text ->
+                                text.replace("Göteborgs stad", "=1+1")
+                                        .replace("Drift och licens", "@SUM(A1)"));
+        OpenedWorkbook opened = open(hostile);
+
+        assertThat(opened.texts()).contains("=1+1", "@SUM(A1)");
+        assertThat(opened.formulas())
+                .hasSameSizeAs(open(Act.SURPLUS.issuance).formulas())
+                .noneMatch(cell -> cell.getCellFormula().contains("1+1"));
     }
 
     @Test
