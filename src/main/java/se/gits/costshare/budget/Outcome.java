@@ -84,6 +84,6 @@ public record Outcome(
 
     /** All lines together. */
     public Money total() {
-        return Money.total(lineOfRow.values().stream().map(Line::cost).toList());
+        return Money.total(costOfRow.values());
     }
 }

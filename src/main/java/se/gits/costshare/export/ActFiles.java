@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -71,13 +72,13 @@ public final class ActFiles {
 
     /** Writes the files of the act as a whole. */
     public void writeAct() throws IOException {
-        for (ActExporter exporter : Exporters.PER_ACT) {
+        for (ActExporter exporter : exporters()) {
             folder.write(exporter.fileName(), exporter.export(issuance));
         }
     }
 
     /**
-     * Reads everything back, compares it with the month, and writes the manifest and the sums.
+     * Reads everything back, compares it with what is issued, and writes the manifest and the sums.
      *
      * @return the manifest's SHA-256
      * @throws IllegalStateException if a file is missing, superfluous, or tells another sum
@@ -105,9 +106,13 @@ public final class ActFiles {
         return InputFile.sha256(manifest);
     }
 
+    private List<ActExporter> exporters() {
+        return Exporters.ofAct(issuance.terms().kind());
+    }
+
     private SortedSet<String> expectedFiles() {
         SortedSet<String> names = new TreeSet<>();
-        Exporters.PER_ACT.forEach(exporter -> names.add(exporter.fileName()));
+        exporters().forEach(exporter -> names.add(exporter.fileName()));
         for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
                 names.add(FileNames.ofInvoice(invoice.recipient(), exporter.ending()));
@@ -117,7 +122,7 @@ public final class ActFiles {
     }
 
     /**
-     * The files that a month's folder was sealed with: those of its sums, and the sums.
+     * The files that an act's folder was sealed with: those of its sums, and the sums.
      *
      * @return none, where the folder has no sums
      * @throws IOException if they cannot be read

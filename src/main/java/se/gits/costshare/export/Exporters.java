@@ -1,17 +1,21 @@
 package se.gits.costshare.export;
 
 import java.util.List;
+import java.util.stream.Stream;
 import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
 import se.gits.costshare.export.csv.ReportCsv;
+import se.gits.costshare.export.csv.SettlementCsv;
 import se.gits.costshare.export.csv.SimulationCsv;
 import se.gits.costshare.export.excel.InvoiceWorkbook;
 import se.gits.costshare.export.excel.ReportWorkbook;
 import se.gits.costshare.export.excel.SimulationWorkbook;
 import se.gits.costshare.export.excel.SummaryWorkbook;
 import se.gits.costshare.export.html.ReportPage;
+import se.gits.costshare.export.html.SettlementPage;
 import se.gits.costshare.export.html.SimulationPage;
+import se.gits.costshare.run.ActKind;
 
 /**
  * Every kind of file that an act, a simulation or an annual report is made into: the one place to
@@ -22,12 +26,15 @@ public final class Exporters {
     public static final List<InvoiceExporter> PER_INVOICE =
             List.of(new InvoiceWorkbook(), new InvoiceLinesCsv());
 
-    public static final List<ActExporter> PER_ACT =
+    private static final List<ActExporter> PER_ACT =
             List.of(
                     new SummaryWorkbook(),
                     new InvoiceLinesCsv(),
                     new InvoicesCsv(),
                     new AllocationCsv());
+
+    private static final List<ActExporter> PER_SETTLEMENT =
+            List.of(new SettlementCsv(), new SettlementPage());
 
     public static final List<SimulationExporter> PER_SIMULATION =
             List.of(new SimulationWorkbook(), new SimulationCsv(), new SimulationPage());
@@ -36,4 +43,11 @@ public final class Exporters {
             List.of(new ReportWorkbook(), new ReportCsv(), new ReportPage());
 
     private Exporters() {}
+
+    /** The files of an act as a whole. */
+    public static List<ActExporter> ofAct(ActKind kind) {
+        return kind == ActKind.SETTLEMENT
+                ? Stream.concat(PER_ACT.stream(), PER_SETTLEMENT.stream()).toList()
+                : PER_ACT;
+    }
 }

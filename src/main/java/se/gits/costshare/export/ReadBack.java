@@ -15,12 +15,14 @@ import org.apache.commons.csv.CSVRecord;
 import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
+import se.gits.costshare.export.csv.SettlementCsv;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Issuance;
 
-/** Reads written tables as a receiver would and compares their sums with the month's. */
+/** Reads written tables as a receiver would and compares their sums with the act's. */
 final class ReadBack {
 
     private static final CSVFormat FORMAT =
@@ -51,10 +53,36 @@ final class ReadBack {
                 InvoicesCsv.COLUMNS,
                 Map.of("netto", issuance.invoiced(), "moms", vat, "att_betala", payable));
         demand(files, "fordelning.csv", AllocationCsv.COLUMNS, Map.of("belopp", allocated));
+        if (issuance.terms().kind() == ActKind.SETTLEMENT) {
+            checkSettlement(issuance, files, allocated);
+        }
         for (Invoice invoice : invoices) {
             String file = FileNames.ofInvoice(invoice.recipient(), ".csv");
             demand(files, file, lineColumns, Map.of("belopp", invoice.net()));
         }
+    }
+
+    /** The sums come from the outcome's file and the register, not from what was computed. */
+    private static void checkSettlement(
+            Issuance issuance, Map<String, byte[]> files, Money allocated) {
+        Money outcome = issuance.inputs().outcome().orElseThrow().total();
+        Money before =
+                Money.total(
+                        issuance.before()
+                                .amounts()
+                                .map(earlier -> earlier.amount().money())
+                                .toList());
+        demand(
+                files,
+                SettlementCsv.FILE_NAME,
+                SettlementCsv.COLUMNS,
+                Map.of(
+                        "andel_av_utfall",
+                        outcome,
+                        "tidigare_fakturerat",
+                        before,
+                        "avräkning",
+                        allocated));
     }
 
     private static void demand(

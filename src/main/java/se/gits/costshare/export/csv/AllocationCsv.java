@@ -22,7 +22,7 @@ public final class AllocationCsv implements ActExporter {
         issuance.shares()
                 .forEach(
                         (share, amount) ->
-                                csv.text(issuance.terms().month())
+                                csv.text(issuance.terms().period())
                                         .text(share.objectCode())
                                         .text(share.row())
                                         .text(share.party())

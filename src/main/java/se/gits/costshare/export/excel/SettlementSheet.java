@@ -50,7 +50,7 @@ final class SettlementSheet {
         Reconciliation reconciliation = Reconciliation.of(issuance);
         for (BudgetLine line : issuance.inputs().budgetLines()) {
             Reconciliation.Balance balance = reconciliation.of(line.row());
-            Money outcome = outcomes.of(line.row());
+            Money outcome = outcomes.costOfRow().get(line.row());
             lines.put(
                     line.row(),
                     new Line(

@@ -43,8 +43,8 @@ record Bars(String id, String title, String description, List<Drawing> drawings)
         MAIN,
         /** What that is held against. */
         AGAINST,
-        /** What is left between them. */
-        LEFT
+        /** What stands beside the two, such as what is left between them. */
+        BESIDE
     }
 
     /**

@@ -449,7 +449,9 @@ public final class ReportPage implements ReportExporter {
                                     new Bars.Value(
                                             Bars.Series.MAIN, CHARGED, followUp.charge().total()),
                                     new Bars.Value(
-                                            Bars.Series.LEFT, "Återstår", followUp.remaining()))));
+                                            Bars.Series.BESIDE,
+                                            "Återstår",
+                                            followUp.remaining()))));
         }
         return Bars.of(
                 "objektdiagram",

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.gits.costshare.export.Exporters;
+import se.gits.costshare.input.InputFile;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.report.SmallYear;
+import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Issuance;
 
 class ReproducibleBytesTest {
@@ -49,6 +52,7 @@ class ReproducibleBytesTest {
         byte[] summary = summary();
         byte[] simulation = SampleSimulations.otherShares();
         byte[] report = ReportWorkbookTest.workbook(SmallYear.ofApril());
+        List<String> settlement = settlement();
 
         TimeZone.setDefault(TimeZone.getTimeZone(otherZone));
         Locale.setDefault(Locale.forLanguageTag(otherLocale));
@@ -57,6 +61,7 @@ class ReproducibleBytesTest {
         assertThat(summary()).isEqualTo(summary);
         assertThat(SampleSimulations.otherShares()).isEqualTo(simulation);
         assertThat(ReportWorkbookTest.workbook(SmallYear.ofApril())).isEqualTo(report);
+        assertThat(settlement()).isEqualTo(settlement);
     }
 
     @Test
@@ -112,6 +117,14 @@ class ReproducibleBytesTest {
         byte[] other = new InvoiceWorkbook().export(JANUARY.invoices().get(1), JANUARY);
 
         assertThat(WorkbookContent.sha256(other)).isNotEqualTo(WorkbookContent.sha256(invoice()));
+    }
+
+    /** The hash of every file of a settlement as a whole. */
+    private static List<String> settlement() {
+        Issuance settlement = SampleIssuances.settlement();
+        return Exporters.ofAct(ActKind.SETTLEMENT).stream()
+                .map(exporter -> InputFile.sha256(exporter.export(settlement)))
+                .toList();
     }
 
     private static byte[] invoice() {

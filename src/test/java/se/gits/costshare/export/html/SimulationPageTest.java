@@ -2,10 +2,7 @@ package se.gits.costshare.export.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.gits.costshare.export.html.OpenedPage.assertEveryNamePointsSomewhere;
-import static se.gits.costshare.export.html.OpenedPage.elements;
 import static se.gits.costshare.export.html.OpenedPage.headings;
-import static se.gits.costshare.export.html.OpenedPage.rows;
 import static se.gits.costshare.export.html.OpenedPage.tree;
 
 import com.samskivert.mustache.MustacheException;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import se.gits.costshare.run.SmallInput;
 import se.gits.costshare.simulation.Simulation;
 
@@ -68,32 +66,34 @@ class SimulationPageTest {
 
     @Test
     void putsTodayAndProposalSideBySide() {
-        Document tree = tree(page(new SmallInput(), sixtyForty()));
+        Document tree = PageTree.of(page(new SmallInput(), sixtyForty()));
 
         // 760 000 kr over 32 394 + 596 841 + 42 199 = 671 434 inhabitants is 1,13 kr each.
-        assertThat(rows(tree, "betalare"))
+        assertThat(PageTree.rows(tree, "betalare"))
                 .contains(
                         "Regionen|5 320 000,00|4 560 000,00|-760 000,00|-14,3 %|-1,13",
                         "Summa|7 601 100,01|7 601 100,01|0,00|0,0 %|0,00");
-        assertThat(rows(tree, "objekt"))
+        assertThat(PageTree.rows(tree, "objekt"))
                 .containsExactly(
                         "SHVO Samordnad hälsa, vård och omsorg"
                                 + "|7 600 100,00|7 600 100,00|0,00|0,0 %|0,00",
                         "KORT SITHS-kort|1 000,01|1 000,01|0,00|0,0 %|0,00",
                         "Summa|7 601 100,01|7 601 100,01|0,00|0,0 %|0,00");
-        assertThat(rows(tree, "parter"))
+        assertThat(PageTree.rows(tree, "parter"))
                 .hasSize(6)
                 .contains(
                         "VGR Västra Götalandsregionen"
                                 + "|5 320 000,00|4 560 000,00|-760 000,00|-14,3 %|-1,13",
                         "VASTKOM VästKom|333,34|333,34|0,00|0,0 %|–");
-        assertThat(rows(tree, "part-VASTKOM"))
+        assertThat(PageTree.rows(tree, "part-VASTKOM"))
                 .containsExactly("KORT SITHS-kort|333,34|333,34|0,00|0,0 %|–");
-        assertThat(rows(tree, "part-1480"))
+        assertThat(PageTree.rows(tree, "part-1480"))
                 .hasSize(3)
                 .anyMatch(row -> row.startsWith("KORT SITHS-kort|"))
                 .anyMatch(row -> row.startsWith("Summa|"));
-        assertThat(rows(tree, "kontroller")).hasSize(6).allMatch(r -> r.endsWith("|STÄMMER"));
+        assertThat(PageTree.rows(tree, "kontroller"))
+                .hasSize(6)
+                .allMatch(r -> r.endsWith("|STÄMMER"));
     }
 
     @Test
@@ -101,7 +101,7 @@ class SimulationPageTest {
         SmallInput proposal = sixtyForty().without("folkmangd.csv");
         proposal.put("folkmangd-2022.csv", new SmallInput().text("folkmangd.csv"));
 
-        List<String> files = rows(tree(page(new SmallInput(), proposal)), "filer");
+        List<String> files = PageTree.rows(PageTree.of(page(new SmallInput(), proposal)), "filer");
 
         assertThat(files)
                 .hasSize(8)
@@ -120,7 +120,7 @@ class SimulationPageTest {
                         "Förslaget ändrar ingen parts kostnad: totalt 7 601 100,01 kr",
                         "Ingenting som påverkar kostnaden skiljer sig.")
                 .doesNotContain("SKILJER", "STÄMMER INTE");
-        assertThat(rows(tree(page), "kontroller")).hasSize(6);
+        assertThat(PageTree.rows(PageTree.of(page), "kontroller")).hasSize(6);
     }
 
     @Test
@@ -128,13 +128,13 @@ class SimulationPageTest {
         SmallInput equal = new SmallInput().changeAll("nycklar.csv", "folkmängd", "lika");
         equal.changeAll("installningar.yml", "från: 2023-01", "från: 2024-01");
 
-        Document tree = tree(page(new SmallInput(), equal));
+        Document tree = PageTree.of(page(new SmallInput(), equal));
 
         assertThat(tree.getDocumentElement().getTextContent())
                 .contains(
                         "Skillnaden per invånare kan inte visas",
                         "kronor per invånare kan inte räknas");
-        assertThat(rows(tree, "parter")).allMatch(row -> row.endsWith("|–"));
+        assertThat(PageTree.rows(tree, "parter")).allMatch(row -> row.endsWith("|–"));
     }
 
     @Test
@@ -151,10 +151,13 @@ class SimulationPageTest {
         String page = page(new SmallInput(), proposal);
 
         assertThat(page).doesNotContain("<script", "alert('");
-        Document tree = tree(page);
-        assertThat(rows(tree, "parter")).anyMatch(row -> row.startsWith("1440 " + shown + "|"));
-        assertThat(rows(tree, "objekt")).anyMatch(row -> row.startsWith("KORT " + shown + "|"));
-        assertThat(elements(tree, "li")).anyMatch(li -> li.getTextContent().contains(shown));
+        Document tree = PageTree.of(page);
+        assertThat(PageTree.rows(tree, "parter"))
+                .anyMatch(row -> row.startsWith("1440 " + shown + "|"));
+        assertThat(PageTree.rows(tree, "objekt"))
+                .anyMatch(row -> row.startsWith("KORT " + shown + "|"));
+        assertThat(PageTree.elements(tree, "li"))
+                .anyMatch(li -> li.getTextContent().contains(shown));
     }
 
     @Test
@@ -180,27 +183,34 @@ class SimulationPageTest {
         assertThat(page)
                 .doesNotContain("http:", "https:", "src=", "url(", "@import", "<script", "<link")
                 .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
-        assertThat(elements(tree(page), "a"))
+        assertThat(PageTree.elements(PageTree.of(page), "a"))
                 .isNotEmpty()
                 .allMatch(link -> link.getAttribute("href").startsWith("#"));
     }
 
     @Test
     void canBeReadAloud() {
-        Document tree = tree(page(new SmallInput(), sixtyForty()));
+        Document tree = PageTree.of(page(new SmallInput(), sixtyForty()));
 
         assertThat(tree.getDocumentElement().getAttribute("lang")).isEqualTo("sv");
-        assertThat(elements(tree, "table"))
+        assertThat(PageTree.elements(tree, "table"))
                 .allMatch(table -> table.getElementsByTagName("caption").getLength() == 1);
-        assertThat(elements(tree, "th")).allMatch(cell -> cell.hasAttribute("scope"));
-        assertThat(elements(tree, "svg"))
+        assertThat(PageTree.elements(tree, "th")).allMatch(cell -> cell.hasAttribute("scope"));
+        assertThat(PageTree.elements(tree, "svg"))
                 .isNotEmpty()
                 .allMatch(svg -> svg.getAttribute("role").equals("img"))
                 .allMatch(svg -> svg.getElementsByTagName("title").getLength() == 1)
                 .allMatch(svg -> svg.getElementsByTagName("desc").getLength() == 1);
         assertThat(headings(tree))
                 .containsExactly("h1", "h2", "h2", "h2", "h2", "h2", "h3", "h2", "h2");
-        assertEveryNamePointsSomewhere(tree);
+        PageTree.assertEveryNamePointsSomewhere(tree);
+    }
+
+    private static List<String> headings(Document tree) {
+        return PageTree.elements(tree, "*").stream()
+                .map(Element::getTagName)
+                .filter(name -> name.matches("h[1-6]"))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,87 @@
+package se.gits.costshare.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.SmallInput;
+import se.gits.costshare.run.SmallYear;
+
+class ActFilesTest {
+
+    private static final Issuance SETTLEMENT =
+            SmallYear.settled(new SmallInput(), SmallYear.terms(), SmallYear.OUTCOME);
+
+    @TempDir Path output;
+
+    private ActFolder folder() {
+        return new ActFolder(output, "2023-avrakning", "0123456789abcdef");
+    }
+
+    private ActFiles files(ActFolder folder) {
+        return new ActFiles(
+                SETTLEMENT,
+                new SmallInput().put("utfall-2023.csv", SmallYear.OUTCOME).files(),
+                "2023-avrakning",
+                folder);
+    }
+
+    @Test
+    void aSettlementHasItsTableAndItsPageBesideWhatEveryActHas() throws IOException {
+        ActFolder folder = folder();
+        files(folder).writeAll();
+
+        assertThat(folder.read().keySet())
+                .contains(
+                        "avrakning.csv",
+                        "rapport.html",
+                        "sammanstallning.xlsx",
+                        "fakturor.csv",
+                        "fakturarader.csv",
+                        "fordelning.csv",
+                        "fakturor/1480-goteborgs-stad.xlsx",
+                        "manifest.json",
+                        "SHA256SUMS");
+        assertThat(text(folder, "fordelning.csv").lines().skip(1))
+                .isNotEmpty()
+                .allMatch(row -> row.startsWith("2023;"));
+        assertThat(text(folder, "fakturarader.csv").lines().skip(1))
+                .isNotEmpty()
+                .allMatch(row -> row.startsWith("2023;2024") || row.startsWith("2023;I2024"));
+    }
+
+    @Test
+    void aTableOfAnotherSumIsNotSealed() throws IOException {
+        ActFolder folder = folder();
+        files(folder).writeAll();
+        for (String amount : new String[] {"433,33;", ";333,34;", ";99,99"}) {
+            String table = text(folder, "avrakning.csv");
+            assertThat(table).contains(amount);
+            folder.write(
+                    "avrakning.csv",
+                    bytes(table.replace(amount, amount.replace("3", "4").replace("9", "8"))));
+
+            assertThatThrownBy(() -> files(folder).seal())
+                    .as(amount)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("avrakning.csv tells");
+            folder.write("avrakning.csv", bytes(table));
+        }
+        files(folder).seal();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(ActFolder folder, String file) throws IOException {
+        SortedMap<String, byte[]> files = folder.read();
+        return new String(files.get(file), StandardCharsets.UTF_8);
+    }
+}
