@@ -51,7 +51,7 @@ final class AttestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         gits.checkOptions();
         String name = by.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !RunArguments.isOneLine(name)) {
             throw gits.wrongUsage(spec, "usage.by", LONGEST_NAME);
         }
         Asked asked = asked();
@@ -76,7 +76,7 @@ final class AttestCommand implements Callable<Integer> {
         gits.console
                 .out()
                 .println(
-                        gits.messages.of(
+                        gits.messages.sentence(
                                 "attested",
                                 gits.messages.act(terms),
                                 name,

@@ -45,13 +45,20 @@ final class FailureReport {
             String what =
                     missing.getMissing().isEmpty()
                             ? missing.getMessage()
-                            : missing.getMissing().get(0).paramLabel();
+                            : named(missing.getMissing().get(0));
             return messages.of("usage.missing", what);
         }
         if (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option && e.getValue() != null) {
             return messages.of("usage.value", option.longestName(), e.getValue());
         }
         return e.getMessage();
+    }
+
+    /** An option by its name, {@code --party CODE}; a parameter by its label. */
+    private static String named(CommandLine.Model.ArgSpec missing) {
+        return missing instanceof CommandLine.Model.OptionSpec option
+                ? option.longestName() + " " + option.paramLabel()
+                : missing.paramLabel();
     }
 
     /** Anything that ended a command. */

@@ -11,7 +11,6 @@ import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.IssuingRun;
-import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
 /** Issues what {@code invoice}, {@code credit} and {@code settle} are asked for. */
@@ -67,7 +66,7 @@ final class IssueFlow {
         IssuingRun.refuseByState(terms, Issued.NOTHING);
         Inputs inputs = input.inputs(gits);
         if (Attesting.isNeeded(terms.kind(), inputs)) {
-            throw new RunRefused(RunRefused.Cause.ATTEST_MISSING, terms.period());
+            throw Attesting.missing(terms);
         }
     }
 
@@ -119,8 +118,8 @@ final class IssueFlow {
         gits.console
                 .out()
                 .println(
-                        gits.messages.of(
-                                "issued.already",
+                        gits.messages.sentence(
+                                done.restored() ? "issued.before" : "issued.already",
                                 gits.messages.act(act.terms()),
                                 act.terms().issueDate()));
         if (done.restored()) {
@@ -136,11 +135,14 @@ final class IssueFlow {
         gits.console
                 .out()
                 .println(
-                        gits.messages.of(
+                        gits.messages.sentence(
                                 "issued",
                                 gits.messages.act(act.terms()),
                                 gits.messages.of("issued.invoices", totals.invoices()),
                                 gits.output.resolve(act.folder())));
+        if (act.run().kind() == ActKind.REISSUE && totals.invoices() == 0) {
+            gits.console.out().println(gits.messages.of("issued.nothingToPay"));
+        }
         if (totals.invoices() > 0) {
             gits.console.out().println(gits.messages.of("issued.numbers", totals.numbers()));
         }
@@ -162,7 +164,8 @@ final class IssueFlow {
                                                 gits.messages.of(
                                                         "issued.attest",
                                                         attest.name(),
-                                                        attest.login())));
+                                                        attest.login(),
+                                                        act.terms().issueDate())));
         if (act.run().kind() == ActKind.CREDIT) {
             gits.console
                     .out()

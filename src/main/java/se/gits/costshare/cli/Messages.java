@@ -42,7 +42,15 @@ final class Messages {
         return new MessageFormat(words.getString(key), locale).format(shown);
     }
 
-    /** What an act is called, {@code 2023-01} or {@code 2023-01, kreditering av 1480}. */
+    /** A message that begins with one of its details, which then begins a sentence. */
+    String sentence(String key, Object... details) {
+        String message = of(key, details);
+        return message.substring(0, 1).toUpperCase(locale) + message.substring(1);
+    }
+
+    /**
+     * What an act is called within a sentence, {@code 2023-01} or {@code krediten av 2023-01 …}.
+     */
     String act(RunTerms terms) {
         return of(
                 "act." + terms.kind(),

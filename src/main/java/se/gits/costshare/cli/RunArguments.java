@@ -12,6 +12,10 @@ final class RunArguments {
 
     private static final int LONGEST_REASON = 1_000;
 
+    /** Marks that turn the direction of writing, line and paragraph separators. */
+    private static final String TURNS_WRITING =
+            "\u2028\u2029\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
 
@@ -39,9 +43,22 @@ final class RunArguments {
 
     /** Why; empty where nothing is given. */
     String reason(Gits gits) {
-        if (reason.length() > LONGEST_REASON) {
+        String stripped = reason.strip();
+        if (stripped.length() > LONGEST_REASON || !isOneLine(stripped)) {
             throw gits.wrongUsage(spec, "usage.reason", LONGEST_REASON);
         }
-        return reason.strip();
+        return stripped;
+    }
+
+    /**
+     * Whether a text is words on one line. What steers a terminal or turns the direction of writing
+     * has no place on an invoice, and would show something else than what is kept.
+     */
+    static boolean isOneLine(String text) {
+        return text.codePoints()
+                .noneMatch(
+                        point ->
+                                Character.getType(point) == Character.CONTROL
+                                        || TURNS_WRITING.indexOf(point) >= 0);
     }
 }

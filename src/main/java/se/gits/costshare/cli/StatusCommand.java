@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Attest;
 import se.gits.costshare.register.Register;
@@ -51,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
         private final Register register;
         private final List<Act> acts;
         private final List<Attest> attests;
+        private final String head;
         private final TextTable table =
                 new TextTable(
                         2,
@@ -69,6 +71,7 @@ final class StatusCommand implements Callable<Integer> {
             this.register = register;
             this.acts = register.acts();
             this.attests = register.attests();
+            this.head = register.head();
         }
 
         void tell() {
@@ -97,7 +100,7 @@ final class StatusCommand implements Callable<Integer> {
                     Money.total(vat).inSwedish(),
                     Money.total(payable).inSwedish());
             table.print(gits.console.out());
-            gits.console.out().println(gits.messages.of("status.head", register.head()));
+            gits.console.out().println(gits.messages.of("status.head", head));
         }
 
         /** The month itself, then what followed on it in the order it was issued. */
@@ -115,7 +118,7 @@ final class StatusCommand implements Callable<Integer> {
                 row(
                         act,
                         isMonth ? month.toString() : "  " + name(act),
-                        waits(act, credited) ? gits.messages.of("status.creditWaits") : state(act));
+                        waits(act, credited) ? creditWaits(act) : state(act));
             }
         }
 
@@ -137,19 +140,36 @@ final class StatusCommand implements Callable<Integer> {
         }
 
         private String notIssued(YearMonth month) {
-            String head = register.head();
-            return attests.stream()
-                    .filter(attest -> attest.run().kind() == ActKind.MONTH)
-                    .filter(attest -> attest.run().month().equals(month))
-                    .filter(attest -> attest.run().previousAct().equals(head))
-                    .reduce((one, later) -> later)
+            return approval(ActKind.MONTH, month, Optional.empty())
                     .map(attest -> gits.messages.of("status.attested", attest.name()))
                     .orElseGet(() -> gits.messages.of("status.notIssued"));
         }
 
+        private String creditWaits(Act credit) {
+            return approval(ActKind.REISSUE, credit.run().month(), credit.run().party())
+                    .map(attest -> gits.messages.of("status.creditWaitsAttested", attest.name()))
+                    .orElseGet(() -> gits.messages.of("status.creditWaits"));
+        }
+
+        /** That of what is not issued, if nothing was issued since. */
+        private Optional<Attest> approval(
+                ActKind kind, YearMonth month, Optional<PartyCode> party) {
+            return attests.stream()
+                    .filter(attest -> attest.run().kind() == kind)
+                    .filter(attest -> attest.run().month().equals(month))
+                    .filter(attest -> attest.run().party().equals(party))
+                    .filter(attest -> attest.run().previousAct().equals(head))
+                    .reduce((one, later) -> later);
+        }
+
         private String state(Act act) {
             boolean inPlace = Files.isDirectory(gits.output.resolve(act.folder()));
-            return gits.messages.of(inPlace ? "status.issued" : "status.folderMissing");
+            if (!inPlace) {
+                return gits.messages.of("status.folderMissing");
+            }
+            return act.attest()
+                    .map(attest -> gits.messages.of("status.issuedAttested", attest.name()))
+                    .orElseGet(() -> gits.messages.of("status.issued"));
         }
 
         private void row(Act act, String name, String state) {

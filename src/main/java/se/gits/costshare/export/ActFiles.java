@@ -53,7 +53,7 @@ public final class ActFiles {
     public void write(Invoice invoice) throws IOException {
         for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
             folder.write(
-                    FileNames.ofInvoice(invoice.recipient(), exporter.ending()),
+                    FileNames.ofInvoice(issuance, invoice, exporter.ending()),
                     exporter.export(invoice, issuance));
         }
     }
@@ -62,7 +62,7 @@ public final class ActFiles {
     public void writeMissing() throws IOException {
         for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
-                if (!folder.has(FileNames.ofInvoice(invoice.recipient(), exporter.ending()))) {
+                if (!folder.has(FileNames.ofInvoice(issuance, invoice, exporter.ending()))) {
                     write(invoice);
                     break;
                 }
@@ -115,7 +115,7 @@ public final class ActFiles {
         exporters().forEach(exporter -> names.add(exporter.fileName()));
         for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
-                names.add(FileNames.ofInvoice(invoice.recipient(), exporter.ending()));
+                names.add(FileNames.ofInvoice(issuance, invoice, exporter.ending()));
             }
         }
         return names;

@@ -2,7 +2,9 @@ package se.gits.costshare.export;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.party.Party;
+import se.gits.costshare.run.Issuance;
 
 /** The names of an invoice's files: code and name, in ASCII, lower case, with hyphens. */
 public final class FileNames {
@@ -15,9 +17,17 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /** The path within the act's folder, {@code fakturor/1480-goteborgs-stad.xlsx}. */
-    public static String ofInvoice(Party recipient, String ending) {
-        return INVOICES + recipient.code() + "-" + name(recipient.name()) + ending;
+    /**
+     * The path within the act's folder, {@code fakturor/1480-goteborgs-stad.xlsx}. Where a party
+     * gets a second document, of the kind that it was invoiced on before, that one says which.
+     */
+    public static String ofInvoice(Issuance issuance, Invoice invoice, String ending) {
+        Party recipient = invoice.recipient();
+        String kind =
+                !issuance.isOfEarlierKind(invoice)
+                        ? ""
+                        : invoice.isInternal() ? "-internt" : "-externt";
+        return INVOICES + recipient.code() + "-" + name(recipient.name()) + kind + ending;
     }
 
     private static String name(String name) {

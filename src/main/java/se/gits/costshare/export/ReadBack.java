@@ -57,7 +57,7 @@ final class ReadBack {
             checkSettlement(issuance, files, allocated);
         }
         for (Invoice invoice : invoices) {
-            String file = FileNames.ofInvoice(invoice.recipient(), ".csv");
+            String file = FileNames.ofInvoice(issuance, invoice, ".csv");
             demand(files, file, lineColumns, Map.of("belopp", invoice.net()));
         }
     }

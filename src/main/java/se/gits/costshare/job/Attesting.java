@@ -16,6 +16,7 @@ import se.gits.costshare.register.RunIdentity;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
@@ -94,10 +95,17 @@ public final class Attesting {
                                                 register.login())));
     }
 
+    /** That nobody has approved it, with what to attest. */
+    public static RunRefused missing(RunTerms terms) {
+        String party = terms.party().map(code -> " --party " + code).orElse("");
+        return new RunRefused(
+                RunRefused.Cause.ATTEST_MISSING, terms.period(), terms.period() + party);
+    }
+
     private RunRefused missing(RunIdentity run, InputFiles files) {
         List<Attest> other = ofAct(run.terms());
         if (other.isEmpty()) {
-            return new RunRefused(RunRefused.Cause.ATTEST_MISSING, run.terms().period());
+            return missing(run.terms());
         }
         RunIdentity approved = other.get(other.size() - 1).run();
         if (approved.equals(run)) {
@@ -118,7 +126,7 @@ public final class Attesting {
                 RunRefused.Cause.ATTEST_OF_OTHER_TERMS,
                 run.terms().period(),
                 approved.issueDate(),
-                approved.reason());
+                approved.reason().isEmpty() ? "–" : approved.reason());
     }
 
     /**
@@ -130,8 +138,11 @@ public final class Attesting {
      */
     public void approve(RunTerms draft, InputFiles files, Inputs inputs, String name)
             throws IOException {
-        Issuance issuance =
-                new Computation(register).of(draft, inputs, register.issued(draft.year()));
+        Issued issued = register.issued(draft.year());
+        if (draft.kind() == ActKind.MONTH && issued.months().contains(draft.month())) {
+            throw new RunRefused(RunRefused.Cause.ATTEST_OF_ISSUED, draft.period());
+        }
+        Issuance issuance = new Computation(register).of(draft, inputs, issued);
         RunIdentity run = RunIdentity.of(draft, files, register.head());
         String manifest = compareWithDraft(issuance, files, output);
         register.attest(run, files, name, issuance.contentHash(), manifest);

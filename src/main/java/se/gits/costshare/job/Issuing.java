@@ -55,10 +55,10 @@ public final class Issuing {
     public record Done(Act act, boolean restored) {}
 
     /**
-     * Holds what is issued already against what is asked now. Where its folder is gone, it is made
-     * again from the register. To ask again for a month or a new invoice changes nothing; a second
-     * credit or settlement is asked for on purpose and refused when it is computed, except that
-     * what an interruption left is put right.
+     * Holds what is issued already against what is asked now. Where a folder of it is gone, it is
+     * made again from the register, and nothing is issued besides. To ask again for a month or a
+     * new invoice changes nothing; a second credit or settlement is asked for on purpose and
+     * refused when it is computed.
      *
      * @param terms what is asked; its date counts only where one is given
      * @param files the input as it is now
@@ -71,13 +71,17 @@ public final class Issuing {
     public Optional<Done> issuedAlready(RunTerms terms, InputFiles files, Optional<LocalDate> date)
             throws IOException {
         Optional<Act> before = issuedBefore(terms);
-        if (before.isEmpty()) {
+        for (Act earlier : register.actsOf(terms.kind(), terms.month(), terms.party())) {
+            boolean isAskedFor = before.equals(Optional.of(earlier)) && isHeldAgainst(terms.kind());
+            // Or a command that was to put a folder back would issue a second credit.
+            if (!isAskedFor && restoreIfGone(earlier)) {
+                return Optional.of(new Done(earlier, true));
+            }
+        }
+        if (before.isEmpty() || !isHeldAgainst(terms.kind())) {
             return Optional.empty();
         }
         Act act = before.get();
-        if (terms.kind() == ActKind.CREDIT || terms.kind() == ActKind.SETTLEMENT) {
-            return restoreIfGone(act) ? Optional.of(new Done(act, true)) : Optional.empty();
-        }
         SortedSet<String> different = differentFiles(act.run(), files);
         if (!different.isEmpty()) {
             throw new RunRefused(
@@ -90,6 +94,11 @@ public final class Issuing {
                     RunRefused.Cause.ISSUED_ON_OTHER_DATE, act.folder(), act.terms().issueDate());
         }
         return Optional.of(new Done(act, restoreIfGone(act)));
+    }
+
+    /** Whether what is asked must be what was issued, for a command that is given once more. */
+    private static boolean isHeldAgainst(ActKind kind) {
+        return kind == ActKind.MONTH || kind == ActKind.REISSUE;
     }
 
     /** The act that did what is asked; none where a later one has undone it. */

@@ -28,6 +28,12 @@ public record Party(
         groups = Collections.unmodifiableSortedSet(groupsWithOwn(type, groups));
     }
 
+    /** The same party, invoiced in another way. */
+    public Party invoicedAs(Invoicing other) {
+        return new Party(
+                code, name, type, organisationNumber, other, groups, peppolId, reference, address);
+    }
+
     private static SortedSet<PartyCode> groupsWithOwn(PartyType type, Set<PartyCode> groups) {
         SortedSet<PartyCode> all = new TreeSet<>(groups);
         if (type == PartyType.MUNICIPALITY) {

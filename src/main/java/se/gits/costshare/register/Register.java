@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -150,15 +149,19 @@ public final class Register implements AutoCloseable {
     }
 
     /**
-     * The last act of a kind for a month, and for a party where it is about one; empty where there
-     * is none.
+     * The acts of a kind for a month, and for a party where they are about one; the first first.
      */
-    public Optional<Act> lastActOf(ActKind kind, YearMonth month, Optional<PartyCode> party) {
+    public List<Act> actsOf(ActKind kind, YearMonth month, Optional<PartyCode> party) {
         return acts().stream()
                 .filter(act -> act.run().kind() == kind)
                 .filter(act -> act.run().month().equals(month))
                 .filter(act -> act.run().party().equals(party))
-                .reduce((one, later) -> later);
+                .toList();
+    }
+
+    /** The last of them; empty where there is none. */
+    public Optional<Act> lastActOf(ActKind kind, YearMonth month, Optional<PartyCode> party) {
+        return actsOf(kind, month, party).stream().reduce((one, later) -> later);
     }
 
     /** The hash of the last act: noted elsewhere, it vouches for all before it. */
@@ -436,7 +439,7 @@ public final class Register implements AutoCloseable {
             throw new IllegalStateException("The run does not build on the last act");
         }
         int sequence = acts.size() + 1;
-        List<IssuedAmount> amounts = issuedAmounts(issuance);
+        List<IssuedAmount> amounts = issuance.issuedAmounts();
         String hash =
                 new ActHash(sequence, run, folder, rules, manifest, attest)
                         .with(issuance.invoices(), amounts)
@@ -457,24 +460,6 @@ public final class Register implements AutoCloseable {
         insertInvoices(sequence, issuance.invoices());
         insertAmounts(sequence, amounts);
         note(run, RunEvent.ISSUED);
-    }
-
-    private static List<IssuedAmount> issuedAmounts(Issuance issuance) {
-        Map<PartyCode, InvoiceNumber> numberOf =
-                issuance.invoices().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        invoice -> invoice.recipient().code(),
-                                        invoice -> invoice.number().orElseThrow()));
-        return issuance.amounts().stream()
-                .map(
-                        amount ->
-                                new IssuedAmount(
-                                        amount,
-                                        amount.isInvoiced()
-                                                ? Optional.ofNullable(numberOf.get(amount.party()))
-                                                : Optional.empty()))
-                .toList();
     }
 
     private void insertInvoices(int sequence, List<Invoice> invoices) {

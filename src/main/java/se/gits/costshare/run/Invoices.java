@@ -3,6 +3,7 @@ package se.gits.costshare.run;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,33 +52,36 @@ final class Invoices {
     }
 
     /**
-     * The invoices, lowest party code first; none for a party without a line.
+     * The invoices, lowest party code first; none for a party without a line, and two for one that
+     * is invoiced in another way than it was.
      *
      * @throws RunRefused if a party is gone, or the date or the numbers do not continue their
      *     series
      */
     List<Invoice> of(List<Amount> amounts) {
         // Put in order when grouped: hundreds of parties are sorted sooner than all their amounts.
-        SortedMap<PartyCode, List<Amount>> amountsOfParty =
+        SortedMap<Recipient, List<Amount>> amountsOfRecipient =
                 new TreeMap<>(
                         amounts.stream()
                                 .filter(Amount::isInvoiced)
-                                .collect(Collectors.groupingBy(Amount::party)));
+                                .collect(Collectors.groupingBy(Recipient::of)));
         Numbering numbering = new Numbering(terms, inputs.settings().firstOrdinal(), issued);
         List<Invoice> invoices = new ArrayList<>();
-        amountsOfParty.forEach(
-                (code, ofParty) -> {
-                    List<InvoiceLine> lines = lines(ofParty);
+        amountsOfRecipient.forEach(
+                (recipient, ofRecipient) -> {
+                    List<InvoiceLine> lines = lines(ofRecipient);
                     if (lines.isEmpty()) {
                         return;
                     }
                     Party party =
                             inputs.parties()
-                                    .find(code)
+                                    .find(recipient.code())
                                     .orElseThrow(
                                             () ->
                                                     new RunRefused(
-                                                            RunRefused.Cause.PARTY_VANISHED, code));
+                                                            RunRefused.Cause.PARTY_VANISHED,
+                                                            recipient.code()))
+                                    .invoicedAs(recipient.invoicing());
                     invoices.add(
                             new Invoice(
                                     numbering.next(party),
@@ -91,13 +95,32 @@ final class Invoices {
         return invoices;
     }
 
+    /**
+     * Who gets an invoice of which kind. A party that was invoiced within the organisation before,
+     * and is not now, or the other way round, gets two: what is taken back stands on the kind of
+     * document, and in the series, that it was charged on, with its VAT.
+     */
+    private record Recipient(PartyCode code, Invoicing invoicing) implements Comparable<Recipient> {
+        private static final Comparator<Recipient> ORDER =
+                Comparator.comparing(Recipient::code).thenComparing(Recipient::invoicing);
+
+        static Recipient of(Amount amount) {
+            return new Recipient(amount.party(), amount.invoicing());
+        }
+
+        @Override
+        public int compareTo(Recipient other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** What one invoice line is made for: one a budget line, kind and VAT rate. */
     private record LineId(String row, LineKind kind, VatRate vat) {}
 
-    /** The lines of one party, in the budget's order, ordinary ones before adjustments. */
-    private List<InvoiceLine> lines(List<Amount> amountsOfParty) {
+    /** The lines of one invoice, in the budget's order, ordinary ones before adjustments. */
+    private List<InvoiceLine> lines(List<Amount> amountsOfInvoice) {
         Map<LineId, List<Amount>> amountsOfLine = new LinkedHashMap<>();
-        for (Amount amount : amountsOfParty) {
+        for (Amount amount : amountsOfInvoice) {
             amountsOfLine
                     .computeIfAbsent(
                             new LineId(amount.row(), amount.kind(), amount.vat()),
@@ -139,8 +162,8 @@ final class Invoices {
                 sum,
                 id.vat(),
                 concernsMonths,
-                standing.of(party, id.row(), concernsMonths),
-                ordinary ? "" : cause(id.kind(), line, party, concernsMonths),
+                standing.of(party, id.row(), id.vat(), concernsMonths),
+                ordinary ? reasonOfNewInvoice() : cause(id.kind(), line, party, concernsMonths),
                 line.line().decision());
     }
 
@@ -148,6 +171,11 @@ final class Invoices {
         SortedSet<YearMonth> months = new TreeSet<>();
         amounts.forEach(amount -> months.add(amount.concerns()));
         return months;
+    }
+
+    /** What the administrator said of a new invoice; a month's own lines need no reason. */
+    private String reasonOfNewInvoice() {
+        return terms.kind() == ActKind.REISSUE ? terms.reason() : "";
     }
 
     /**
@@ -162,6 +190,7 @@ final class Invoices {
         }
         if (kind == LineKind.SETTLEMENT) {
             sentences.add(outcome(line));
+            neverIssued(months).ifPresent(sentences::add);
         }
         if (kind != LineKind.CREDIT) {
             List<String> changes = causes.of(party, line.line().row(), months);
@@ -171,6 +200,18 @@ final class Invoices {
             }
         }
         return String.join(". ", sentences);
+    }
+
+    private Optional<String> neverIssued(SortedSet<YearMonth> months) {
+        List<String> never =
+                months.stream()
+                        .filter(month -> !issued.months().contains(month))
+                        .map(YearMonth::toString)
+                        .toList();
+        return never.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Månader som inte har fakturerats ingår: " + String.join(", ", never));
     }
 
     private String outcome(ResolvedLine line) {

@@ -1,14 +1,17 @@
 package se.gits.costshare.run;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Invoicing;
+import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
@@ -76,6 +79,39 @@ public record Issuance(
             case CREDIT -> ofPartyAndMonth && amount.isInvoiced();
             case REISSUE -> ofPartyAndMonth;
         };
+    }
+
+    /** The amounts with the invoices they stand on; of what is issued, not of a draft. */
+    public List<IssuedAmount> issuedAmounts() {
+        Map<List<Object>, InvoiceNumber> numberOf = new HashMap<>();
+        for (Invoice invoice : invoices) {
+            Party recipient = invoice.recipient();
+            numberOf.put(
+                    List.of(recipient.code(), recipient.invoicing()),
+                    invoice.number().orElseThrow());
+        }
+        return amounts.stream()
+                .map(
+                        amount ->
+                                new IssuedAmount(
+                                        amount,
+                                        Optional.ofNullable(
+                                                numberOf.get(
+                                                        List.of(
+                                                                amount.party(),
+                                                                amount.invoicing())))))
+                .toList();
+    }
+
+    /**
+     * Whether an invoice is of another kind than its recipient's are now: it takes back what was
+     * charged within the organisation of one who is outside it, or the other way round.
+     */
+    public boolean isOfEarlierKind(Invoice invoice) {
+        return inputs.parties()
+                .find(invoice.recipient().code())
+                .map(party -> (party.invoicing() == Invoicing.INTERNAL) != invoice.isInternal())
+                .orElse(false);
     }
 
     /** The invoices' sum without VAT. */

@@ -30,6 +30,7 @@ public final class RunRefused extends RuntimeException {
         ISSUED_ON_OTHER_INPUT,
         ISSUED_ON_OTHER_DATE,
         ATTEST_MISSING,
+        ATTEST_OF_ISSUED,
         ATTEST_OF_OTHER_CONTENT,
         ATTEST_OF_OTHER_INPUT,
         ATTEST_OF_OTHER_TERMS,

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.PartyCode;
 
 /**
@@ -22,10 +23,11 @@ final class StandingInvoices {
 
     /**
      * @param own the month's own invoices
-     * @param ofRow those that have a budget line's cost of the month
+     * @param ofRow those that have a budget line's cost of the month, by line and VAT rate
      */
     private record OfMonth(
-            SortedSet<InvoiceNumber> own, Map<String, SortedSet<InvoiceNumber>> ofRow) {
+            SortedSet<InvoiceNumber> own,
+            Map<String, Map<VatRate, SortedSet<InvoiceNumber>>> ofRow) {
 
         OfMonth() {
             this(new TreeSet<>(), new HashMap<>());
@@ -51,18 +53,32 @@ final class StandingInvoices {
                 ofMonth.computeIfAbsent(
                         new PartyMonth(amount.party(), amount.concerns()), key -> new OfMonth());
         InvoiceNumber number = issued.invoice().get();
-        of.ofRow().computeIfAbsent(amount.row(), row -> new TreeSet<>()).add(number);
+        of.ofRow()
+                .computeIfAbsent(amount.row(), row -> new HashMap<>())
+                .computeIfAbsent(amount.vat(), vat -> new TreeSet<>())
+                .add(number);
         if (amount.kind() == LineKind.ORDINARY) {
             of.own().add(number);
         }
     }
 
-    /** Those that have the row's cost of the months; for a new row the months' own invoices. */
-    SortedSet<InvoiceNumber> of(PartyCode party, String row, Iterable<YearMonth> months) {
+    /**
+     * Those that have the row's cost of the months at the rate; at another, where none has it at
+     * that; for a new row the months' own invoices.
+     */
+    SortedSet<InvoiceNumber> of(
+            PartyCode party, String row, VatRate vat, Iterable<YearMonth> months) {
         SortedSet<InvoiceNumber> invoices = new TreeSet<>();
         for (YearMonth month : months) {
             OfMonth of = ofMonth.getOrDefault(new PartyMonth(party, month), new OfMonth());
-            invoices.addAll(of.ofRow().getOrDefault(row, of.own()));
+            Map<VatRate, SortedSet<InvoiceNumber>> ofRate = of.ofRow().getOrDefault(row, Map.of());
+            if (ofRate.containsKey(vat)) {
+                invoices.addAll(ofRate.get(vat));
+            } else if (ofRate.isEmpty()) {
+                invoices.addAll(of.own());
+            } else {
+                ofRate.values().forEach(invoices::addAll);
+            }
         }
         return invoices;
     }

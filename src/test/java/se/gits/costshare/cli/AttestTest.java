@@ -87,6 +87,9 @@ class AttestTest {
                 .extracting(row -> row.get("EVENT") + " " + row.get("LOGIN"))
                 .containsExactly("attesterad eva", "påbörjad anna", "utfärdad anna");
         assertThat(rows("select attest from act").get(0)).doesNotContainValue(null);
+        assertThat(session.run("status").out()).contains("utfärdad, attesterad av Eva Ek");
+        session.run("preview", "2023-01").exits(0);
+        assertThat(attest("2023-01").exits(5).err()).contains("2023-01 är redan utfärdad");
     }
 
     /** The day after, with neither date nor reason given again. */
@@ -195,9 +198,11 @@ class AttestTest {
             session.run("invoice", month).exits(0);
         }
         session.run("credit", "2023-05", "--party", "1480", "--reason", "Fel").exits(0);
-        session.run("invoice", "2023-05", "--party", "1480").exits(5);
+        assertThat(session.run("invoice", "2023-05", "--party", "1480").exits(5).err())
+                .contains("gits attest 2023-05 --party 1480 --by NAMN");
         session.run("preview", "2023-05", "--party", "1480").exits(0);
         attest("2023-05 --party 1480").exits(0);
+        assertThat(session.run("status").out()).contains("ny faktura attesterad av Eva Ek");
         session.run("invoice", "2023-05", "--party", "1480").exits(0);
         Files.writeString(
                 session.input().resolve("utfall-2023.csv"),

@@ -174,6 +174,66 @@ class YearTest {
         assertThat(session.files()).isEqualTo(settled);
     }
 
+    /** The folder is put back, whatever followed, and no second credit is issued for it. */
+    @Test
+    void anEarlierCreditsFolderIsPutBackAndNothingIsIssued() throws IOException {
+        session.run("invoice", "2023-01").exits(0);
+        for (int time = 1; time <= 2; time++) {
+            session.run("credit", "2023-01", "--party", "1480", "--reason", "Fel").exits(0);
+            session.run("invoice", "2023-01", "--party", "1480").exits(0);
+        }
+        SortedMap<String, String> before = session.files();
+        session.delete("2023-01-kredit-1");
+        session.delete("2023-01-ny-1");
+
+        assertThat(
+                        session.run("credit", "2023-01", "--party", "1480", "--reason", "annat")
+                                .exits(0)
+                                .out())
+                .contains("är redan utfärdad, 2023-12-31", "2023-01-kredit-1 fanns inte");
+        session.run("invoice", "2023-01", "--party", "1480").exits(0);
+        assertThat(session.files()).isEqualTo(before);
+    }
+
+    /**
+     * Each on the kind of document that it was charged on, with the VAT that it was charged with.
+     */
+    @Test
+    void aPartyThatIsInvoicedInAnotherWayGetsTwoDocuments() throws IOException {
+        session.run("invoice", "2023-01").exits(0);
+        session.change("parter.csv", "kommun;212000-1355;faktura", "kommun;212000-1355;intern")
+                .change("installningar.yml", "232100-0131", "212000-1355")
+                .change("installningar.yml", "SE232100013101", "SE212000135501")
+                .change("parter.csv", "region;232100-0131;intern", "region;232100-0131;faktura");
+
+        session.run("invoice", "2023-02", "--reason", "Fel utställare").exits(0);
+
+        List<String[]> invoices =
+                session.table("2023-02/fakturor.csv").stream()
+                        .filter(row -> row[4].equals("1480") || row[4].equals("VGR"))
+                        .toList();
+        assertThat(invoices)
+                .extracting(row -> row[4] + " " + row[1] + " " + row[13])
+                .containsExactly(
+                        "1480 kreditfaktura fakturor/1480-goteborgs-stad-externt.xlsx",
+                        "1480 internfaktura fakturor/1480-goteborgs-stad.xlsx",
+                        "VGR faktura fakturor/VGR-vastra-gotalandsregionen.xlsx",
+                        "VGR kreditfaktura fakturor/VGR-vastra-gotalandsregionen-internt.xlsx");
+        assertThat(invoices.stream().filter(row -> row[0].startsWith("I")))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row[9]).isEqualTo("0,00"));
+        assertThat(issuedOfRow().get("1")).isEqualByComparingTo("1266666.67");
+    }
+
+    @Test
+    void aNewInvoiceCarriesTheReasonThatIsGiven() {
+        session.run("invoice", "2023-01").exits(0);
+        session.run("credit", "2023-01", "--party", "1480", "--reason", "Fel").exits(0);
+        session.run("invoice", "2023-01", "--party", "1480", "--reason", "Rätt nu").exits(0);
+
+        assertThat(session.table("2023-01-ny-1/fakturarader.csv").get(0)[14]).isEqualTo("Rätt nu");
+    }
+
     // settlement
 
     @Test
@@ -186,6 +246,7 @@ class YearTest {
 
         assertThat(preview.out()).contains("2023-avrakning-utkast");
         assertThat(settled.out()).contains("Avräkningen av 2023 är utfärdad", "202400001");
+        assertThat(preview.out()).contains("Utkast för avräkningen av 2023");
         assertThat(issuedOfRow().get("1")).isEqualByComparingTo("7000000.05");
         assertThat(issuedOfRow().get("2")).isEqualByComparingTo("1500.00");
         assertThat(issuedOfRow().get("3")).isEqualByComparingTo("0.00");
@@ -294,6 +355,8 @@ class YearTest {
 
         assertThat(session.run("settle", "2023").exits(0).err())
                 .contains("Deras kostnad faktureras i avräkningen", "2023-01, 2023-02");
+        assertThat(session.table("2023-avrakning/fakturarader.csv").get(0)[14])
+                .contains("Månader som inte har fakturerats ingår: 2023-01, 2023-02");
         assertThat(issuedOfRow().get("1")).isEqualByComparingTo("7600000.00");
         session.run("invoice", "2023-03").exits(5);
     }
@@ -306,6 +369,11 @@ class YearTest {
                                 .exits(2)
                                 .err())
                 .contains("göteborg", "parter.csv");
+        assertThat(session.run("credit", "2023-01").err()).contains("--party CODE");
+        for (String hostile : List.of("två\nrader", "röd\u001B[31m", "bak\u202Efram")) {
+            session.run("credit", "2023-01", "--party", "1480", "--reason", hostile).exits(2);
+            session.run("attest", "2023-01", "--by", hostile).exits(2);
+        }
         session.run("settle", "23").exits(2);
         session.run("credit", "2023", "--party", "1480", "--reason", "x").exits(2);
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.gits.costshare.difference.ChangedInputs;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
@@ -62,24 +61,17 @@ public final class Books {
                                 before.lastWord(party, month)
                                         .map(act -> issuances.get(act.sequence() - 1).inputs()));
         Issuance issuance = IssuingRun.calculate(terms, inputs, before, causes);
-        Map<PartyCode, InvoiceNumber> numberOf = new HashMap<>();
         for (Invoice invoice : issuance.invoices()) {
             InvoiceNumber number = invoice.number().orElseThrow();
-            numberOf.put(invoice.recipient().code(), number);
             ends.put(number.series(), new SeriesEnd(number, invoice.issueDate()));
-        }
-        List<IssuedAmount> amounts = new ArrayList<>();
-        for (Amount amount : issuance.amounts()) {
-            amounts.add(
-                    new IssuedAmount(
-                            amount,
-                            amount.isInvoiced()
-                                    ? Optional.ofNullable(numberOf.get(amount.party()))
-                                    : Optional.empty()));
         }
         acts.add(
                 new IssuedAct(
-                        acts.size() + 1, terms.kind(), terms.month(), terms.party(), amounts));
+                        acts.size() + 1,
+                        terms.kind(),
+                        terms.month(),
+                        terms.party(),
+                        issuance.issuedAmounts()));
         issuances.add(issuance);
         return issuance;
     }

@@ -54,7 +54,7 @@ public final class InvoicesCsv implements ActExporter {
                     .amount(invoice.rounding())
                     .amount(invoice.payable())
                     .texts(invoice.concernsInvoices())
-                    .text(FileNames.ofInvoice(invoice.recipient(), ".xlsx"))
+                    .text(FileNames.ofInvoice(issuance, invoice, ".xlsx"))
                     .endRow();
         }
         return csv.bytes();

@@ -58,7 +58,7 @@ final class InvoicesSheet {
                 .forEach(series -> columns.add(ListSheet.Column.count("Nr i " + name(series), 12)));
         sheet = new ListSheet(workbook, "Fakturor", SheetTitle.of("Fakturor", issuance), columns);
         for (Invoice invoice : issuance.invoices()) {
-            write(invoice, ordinalsOfSeries.keySet());
+            write(issuance, invoice, ordinalsOfSeries.keySet());
         }
         sheet.finish();
         for (Map.Entry<InvoiceSeries, List<Integer>> series : ordinalsOfSeries.entrySet()) {
@@ -106,7 +106,7 @@ final class InvoicesSheet {
         return (series.internal() ? "I" : "") + series.year();
     }
 
-    private void write(Invoice invoice, Iterable<InvoiceSeries> allSeries) {
+    private void write(Issuance issuance, Invoice invoice, Iterable<InvoiceSeries> allSeries) {
         sheet.text(invoice.number().map(InvoiceNumber::toString).orElse(""))
                 .text(invoice.kind().swedish())
                 .date(invoice.issueDate())
@@ -119,7 +119,7 @@ final class InvoicesSheet {
                 .amount(invoice.rounding())
                 .amount(invoice.payable())
                 .texts(invoice.concernsInvoices())
-                .link(FileNames.ofInvoice(invoice.recipient(), ".xlsx"));
+                .link(FileNames.ofInvoice(issuance, invoice, ".xlsx"));
         for (InvoiceSeries series : allSeries) {
             if (invoice.number().map(InvoiceNumber::series).filter(series::equals).isPresent()) {
                 sheet.count(invoice.number().get().ordinal());
