@@ -10,13 +10,13 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.SettledYear;
 import se.gits.costshare.run.SmallInput;
-import se.gits.costshare.run.SmallYear;
 
 class ActFilesTest {
 
     private static final Issuance SETTLEMENT =
-            SmallYear.settled(new SmallInput(), SmallYear.terms(), SmallYear.OUTCOME);
+            SettledYear.settled(new SmallInput(), SettledYear.terms(), SettledYear.OUTCOME);
 
     @TempDir Path output;
 
@@ -27,7 +27,7 @@ class ActFilesTest {
     private ActFiles files(ActFolder folder) {
         return new ActFiles(
                 SETTLEMENT,
-                new SmallInput().put("utfall-2023.csv", SmallYear.OUTCOME).files(),
+                new SmallInput().put("utfall-2023.csv", SettledYear.OUTCOME).files(),
                 "2023-avrakning",
                 folder);
     }

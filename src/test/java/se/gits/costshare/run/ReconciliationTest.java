@@ -82,7 +82,7 @@ class ReconciliationTest {
     })
     void aSettlementBringsEveryLineToItsOutcome(String row, String due, String before, String now) {
         Issuance settlement =
-                SmallYear.settled(new SmallInput(), SmallYear.terms(), SmallYear.OUTCOME);
+                SettledYear.settled(new SmallInput(), SettledYear.terms(), SettledYear.OUTCOME);
 
         Reconciliation reconciliation = Reconciliation.of(settlement);
 
@@ -101,13 +101,13 @@ class ReconciliationTest {
     /** Who is carried centrally in the months and invoiced in the settlement has both. */
     @Test
     void aPartyThatIsInvoicedOtherwiseThanBeforeTiesBothWays() {
-        Issued before = SmallYear.invoiced(new SmallInput()).issued();
+        Issued before = SettledYear.invoiced(new SmallInput()).issued();
         SmallInput invoicing =
                 new SmallInput().change("parter.csv", "övrig;;ingen", "övrig;;faktura");
         Issuance settlement =
                 IssuingRun.calculate(
-                        SmallYear.terms(),
-                        SmallYear.inputs(invoicing, SmallYear.OUTCOME),
+                        SettledYear.terms(),
+                        SettledYear.inputs(invoicing, SettledYear.OUTCOME),
                         before,
                         Causes.UNTOLD);
 

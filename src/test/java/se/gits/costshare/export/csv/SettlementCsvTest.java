@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.SettledYear;
 import se.gits.costshare.run.SmallInput;
-import se.gits.costshare.run.SmallYear;
 
 class SettlementCsvTest {
 
     private static List<String> rows(SmallInput input) {
-        Issuance settlement = SmallYear.settled(input, SmallYear.terms(), SmallYear.OUTCOME);
+        Issuance settlement = SettledYear.settled(input, SettledYear.terms(), SettledYear.OUTCOME);
         String text = new String(new SettlementCsv().export(settlement), StandardCharsets.UTF_8);
         return text.substring(1).lines().toList();
     }

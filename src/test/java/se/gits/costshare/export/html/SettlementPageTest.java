@@ -11,8 +11,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.RunTerms;
+import se.gits.costshare.run.SettledYear;
 import se.gits.costshare.run.SmallInput;
-import se.gits.costshare.run.SmallYear;
 
 /** The page of a settlement, read as text and as a tree. */
 class SettlementPageTest {
@@ -20,12 +20,12 @@ class SettlementPageTest {
     private static final String EVEN = "rad;utfall\n1;7 600 000\n2;1 000,01\n3;100\n";
 
     private static String page(SmallInput input, RunTerms terms, String outcome) {
-        Issuance settlement = SmallYear.settled(input, terms, outcome);
+        Issuance settlement = SettledYear.settled(input, terms, outcome);
         return new String(new SettlementPage().export(settlement), StandardCharsets.UTF_8);
     }
 
     private static String page() {
-        return page(new SmallInput(), SmallYear.terms(), SmallYear.OUTCOME);
+        return page(new SmallInput(), SettledYear.terms(), SettledYear.OUTCOME);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SettlementPageTest {
         String page =
                 page(
                         new SmallInput(),
-                        SmallYear.terms(),
+                        SettledYear.terms(),
                         "rad;utfall\n1;7 600 000\n2;101 000,01\n3;0\n");
 
         assertThat(page.replace('\u00A0', ' '))
@@ -54,7 +54,7 @@ class SettlementPageTest {
 
     @Test
     void tellsThatNothingIsToBeSettled() {
-        String page = page(new SmallInput(), SmallYear.terms(), EVEN).replace('\u00A0', ' ');
+        String page = page(new SmallInput(), SettledYear.terms(), EVEN).replace('\u00A0', ' ');
 
         assertThat(page)
                 .contains(
@@ -65,47 +65,47 @@ class SettlementPageTest {
 
     @Test
     void putsBudgetOutcomeAndInvoicesSideBySide() {
-        Document tree = PageTree.of(page());
+        Document tree = OpenedPage.tree(page());
 
-        assertThat(PageTree.rows(tree, "rader"))
+        assertThat(OpenedPage.rows(tree, "rader"))
                 .containsExactly(
                         "1 Drift och licens|7 600 000,00|7 000 000,01|7 600 000,00|-599 999,99",
                         "2 Kort|1 000,01|1 300,00|1 000,01|299,99",
                         "3 Möten|100,00|0,00|100,00|-100,00",
                         "Summa|7 601 100,01|7 001 300,01|7 601 100,01|-599 800,00");
-        assertThat(PageTree.rows(tree, "objekt"))
+        assertThat(OpenedPage.rows(tree, "objekt"))
                 .contains(
                         "SHVO Samordnad hälsa, vård och omsorg"
                                 + "|7 600 100,00|7 000 000,01|7 600 100,00|-600 099,99");
-        assertThat(PageTree.rows(tree, "betalare"))
+        assertThat(OpenedPage.rows(tree, "betalare"))
                 .contains(
                         "Regionen|4 900 000,01|5 320 000,00|-419 999,99",
                         "Summa|7 001 300,01|7 601 100,01|-599 800,00");
-        assertThat(PageTree.rows(tree, "parter"))
+        assertThat(OpenedPage.rows(tree, "parter"))
                 .hasSize(6)
                 .contains(
                         "VGR Västra Götalandsregionen|4 900 000,01|5 320 000,00|-419 999,99"
                                 + "|I202400001|-419 999,99",
                         "VASTKOM VästKom|433,33|333,34|99,99|–|–");
-        assertThat(PageTree.rows(tree, "part-1440"))
+        assertThat(OpenedPage.rows(tree, "part-1440"))
                 .hasSize(4)
                 .last()
                 .asString()
                 .startsWith("Summa|");
-        assertThat(PageTree.rows(tree, "part-VASTKOM"))
+        assertThat(OpenedPage.rows(tree, "part-VASTKOM"))
                 .containsExactly("2 Kort|433,33|333,34|99,99");
-        assertThat(PageTree.rows(tree, "kontroller"))
+        assertThat(OpenedPage.rows(tree, "kontroller"))
                 .hasSize(5)
                 .allMatch(row -> row.endsWith("|STÄMMER"));
     }
 
     @Test
     void aDraftSaysSoFirst() {
-        String draft = page(new SmallInput(), SmallYear.terms().asDraft(), SmallYear.OUTCOME);
+        String draft = page(new SmallInput(), SettledYear.terms().asDraft(), SettledYear.OUTCOME);
 
         assertThat(draft)
                 .contains("<title>UTKAST: Avräkning 2023", "UTKAST – inga fakturor är utfärdade");
-        assertThat(PageTree.rows(PageTree.of(draft), "parter"))
+        assertThat(OpenedPage.rows(OpenedPage.tree(draft), "parter"))
                 .anyMatch(row -> row.startsWith("1480 ") && row.contains("|utkast|"));
         assertThat(page()).doesNotContain("UTKAST");
     }
@@ -114,9 +114,9 @@ class SettlementPageTest {
     void tellsTheReasonWhereThereIsOne() {
         RunTerms terms =
                 RunTerms.ofSettlement(
-                        SmallYear.YEAR, LocalDate.of(2024, 1, 31), "Bokslut <b>2023</b>");
+                        SettledYear.YEAR, LocalDate.of(2024, 1, 31), "Bokslut <b>2023</b>");
 
-        assertThat(page(new SmallInput(), terms, SmallYear.OUTCOME))
+        assertThat(page(new SmallInput(), terms, SettledYear.OUTCOME))
                 .contains("Orsak: Bokslut &lt;b&gt;2023&lt;/b&gt;");
         assertThat(page()).doesNotContain("Orsak:");
     }
@@ -131,13 +131,13 @@ class SettlementPageTest {
                         .change("objekt.csv", "SITHS-kort", '"' + name + '"')
                         .change("budget-2023.csv", ";Kort;kort", ";\"" + name + "\";kort");
 
-        String page = page(hostile, SmallYear.terms(), SmallYear.OUTCOME);
+        String page = page(hostile, SettledYear.terms(), SettledYear.OUTCOME);
 
         assertThat(page).doesNotContain("<script", "alert('");
-        Document tree = PageTree.of(page);
-        assertThat(PageTree.rows(tree, "parter")).anyMatch(r -> r.startsWith("1440 " + shown));
-        assertThat(PageTree.rows(tree, "objekt")).anyMatch(r -> r.startsWith("KORT " + shown));
-        assertThat(PageTree.rows(tree, "rader")).anyMatch(r -> r.startsWith("2 " + shown));
+        Document tree = OpenedPage.tree(page);
+        assertThat(OpenedPage.rows(tree, "parter")).anyMatch(r -> r.startsWith("1440 " + shown));
+        assertThat(OpenedPage.rows(tree, "objekt")).anyMatch(r -> r.startsWith("KORT " + shown));
+        assertThat(OpenedPage.rows(tree, "rader")).anyMatch(r -> r.startsWith("2 " + shown));
     }
 
     @Test
@@ -161,29 +161,29 @@ class SettlementPageTest {
         assertThat(page())
                 .doesNotContain("http:", "https:", "src=", "url(", "@import", "<script", "<link")
                 .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
-        assertThat(PageTree.elements(PageTree.of(page()), "a"))
+        assertThat(OpenedPage.elements(OpenedPage.tree(page()), "a"))
                 .isNotEmpty()
                 .allMatch(link -> link.getAttribute("href").startsWith("#"));
     }
 
     @Test
     void canBeReadAloud() {
-        Document tree = PageTree.of(page());
+        Document tree = OpenedPage.tree(page());
 
         assertThat(tree.getDocumentElement().getAttribute("lang")).isEqualTo("sv");
-        assertThat(PageTree.elements(tree, "table"))
+        assertThat(OpenedPage.elements(tree, "table"))
                 .allMatch(table -> table.getElementsByTagName("caption").getLength() == 1);
-        assertThat(PageTree.elements(tree, "th")).allMatch(cell -> cell.hasAttribute("scope"));
-        assertThat(PageTree.elements(tree, "svg"))
+        assertThat(OpenedPage.elements(tree, "th")).allMatch(cell -> cell.hasAttribute("scope"));
+        assertThat(OpenedPage.elements(tree, "svg"))
                 .hasSize(3)
                 .allMatch(svg -> svg.getAttribute("role").equals("img"))
                 .allMatch(svg -> svg.getElementsByTagName("title").getLength() == 1)
                 .allMatch(svg -> svg.getElementsByTagName("desc").getLength() == 1);
         assertThat(
-                        PageTree.elements(tree, "*").stream()
+                        OpenedPage.elements(tree, "*").stream()
                                 .map(Element::getTagName)
                                 .filter(name -> name.matches("h[1-6]")))
                 .containsExactly("h1", "h2", "h2", "h2", "h2", "h2", "h3", "h2");
-        PageTree.assertEveryNamePointsSomewhere(tree);
+        OpenedPage.assertEveryNamePointsSomewhere(tree);
     }
 }

@@ -2,7 +2,6 @@ package se.gits.costshare.export.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static se.gits.costshare.export.html.OpenedPage.headings;
 import static se.gits.costshare.export.html.OpenedPage.tree;
 
 import com.samskivert.mustache.MustacheException;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 import se.gits.costshare.run.SmallInput;
 import se.gits.costshare.simulation.Simulation;
 
@@ -66,32 +64,32 @@ class SimulationPageTest {
 
     @Test
     void putsTodayAndProposalSideBySide() {
-        Document tree = PageTree.of(page(new SmallInput(), sixtyForty()));
+        Document tree = OpenedPage.tree(page(new SmallInput(), sixtyForty()));
 
         // 760 000 kr over 32 394 + 596 841 + 42 199 = 671 434 inhabitants is 1,13 kr each.
-        assertThat(PageTree.rows(tree, "betalare"))
+        assertThat(OpenedPage.rows(tree, "betalare"))
                 .contains(
                         "Regionen|5 320 000,00|4 560 000,00|-760 000,00|-14,3 %|-1,13",
                         "Summa|7 601 100,01|7 601 100,01|0,00|0,0 %|0,00");
-        assertThat(PageTree.rows(tree, "objekt"))
+        assertThat(OpenedPage.rows(tree, "objekt"))
                 .containsExactly(
                         "SHVO Samordnad hälsa, vård och omsorg"
                                 + "|7 600 100,00|7 600 100,00|0,00|0,0 %|0,00",
                         "KORT SITHS-kort|1 000,01|1 000,01|0,00|0,0 %|0,00",
                         "Summa|7 601 100,01|7 601 100,01|0,00|0,0 %|0,00");
-        assertThat(PageTree.rows(tree, "parter"))
+        assertThat(OpenedPage.rows(tree, "parter"))
                 .hasSize(6)
                 .contains(
                         "VGR Västra Götalandsregionen"
                                 + "|5 320 000,00|4 560 000,00|-760 000,00|-14,3 %|-1,13",
                         "VASTKOM VästKom|333,34|333,34|0,00|0,0 %|–");
-        assertThat(PageTree.rows(tree, "part-VASTKOM"))
+        assertThat(OpenedPage.rows(tree, "part-VASTKOM"))
                 .containsExactly("KORT SITHS-kort|333,34|333,34|0,00|0,0 %|–");
-        assertThat(PageTree.rows(tree, "part-1480"))
+        assertThat(OpenedPage.rows(tree, "part-1480"))
                 .hasSize(3)
                 .anyMatch(row -> row.startsWith("KORT SITHS-kort|"))
                 .anyMatch(row -> row.startsWith("Summa|"));
-        assertThat(PageTree.rows(tree, "kontroller"))
+        assertThat(OpenedPage.rows(tree, "kontroller"))
                 .hasSize(6)
                 .allMatch(r -> r.endsWith("|STÄMMER"));
     }
@@ -101,7 +99,8 @@ class SimulationPageTest {
         SmallInput proposal = sixtyForty().without("folkmangd.csv");
         proposal.put("folkmangd-2022.csv", new SmallInput().text("folkmangd.csv"));
 
-        List<String> files = PageTree.rows(PageTree.of(page(new SmallInput(), proposal)), "filer");
+        List<String> files =
+                OpenedPage.rows(OpenedPage.tree(page(new SmallInput(), proposal)), "filer");
 
         assertThat(files)
                 .hasSize(8)
@@ -120,7 +119,7 @@ class SimulationPageTest {
                         "Förslaget ändrar ingen parts kostnad: totalt 7 601 100,01 kr",
                         "Ingenting som påverkar kostnaden skiljer sig.")
                 .doesNotContain("SKILJER", "STÄMMER INTE");
-        assertThat(PageTree.rows(PageTree.of(page), "kontroller")).hasSize(6);
+        assertThat(OpenedPage.rows(OpenedPage.tree(page), "kontroller")).hasSize(6);
     }
 
     @Test
@@ -128,13 +127,13 @@ class SimulationPageTest {
         SmallInput equal = new SmallInput().changeAll("nycklar.csv", "folkmängd", "lika");
         equal.changeAll("installningar.yml", "från: 2023-01", "från: 2024-01");
 
-        Document tree = PageTree.of(page(new SmallInput(), equal));
+        Document tree = OpenedPage.tree(page(new SmallInput(), equal));
 
         assertThat(tree.getDocumentElement().getTextContent())
                 .contains(
                         "Skillnaden per invånare kan inte visas",
                         "kronor per invånare kan inte räknas");
-        assertThat(PageTree.rows(tree, "parter")).allMatch(row -> row.endsWith("|–"));
+        assertThat(OpenedPage.rows(tree, "parter")).allMatch(row -> row.endsWith("|–"));
     }
 
     @Test
@@ -151,12 +150,12 @@ class SimulationPageTest {
         String page = page(new SmallInput(), proposal);
 
         assertThat(page).doesNotContain("<script", "alert('");
-        Document tree = PageTree.of(page);
-        assertThat(PageTree.rows(tree, "parter"))
+        Document tree = OpenedPage.tree(page);
+        assertThat(OpenedPage.rows(tree, "parter"))
                 .anyMatch(row -> row.startsWith("1440 " + shown + "|"));
-        assertThat(PageTree.rows(tree, "objekt"))
+        assertThat(OpenedPage.rows(tree, "objekt"))
                 .anyMatch(row -> row.startsWith("KORT " + shown + "|"));
-        assertThat(PageTree.elements(tree, "li"))
+        assertThat(OpenedPage.elements(tree, "li"))
                 .anyMatch(li -> li.getTextContent().contains(shown));
     }
 
@@ -183,34 +182,27 @@ class SimulationPageTest {
         assertThat(page)
                 .doesNotContain("http:", "https:", "src=", "url(", "@import", "<script", "<link")
                 .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"");
-        assertThat(PageTree.elements(PageTree.of(page), "a"))
+        assertThat(OpenedPage.elements(OpenedPage.tree(page), "a"))
                 .isNotEmpty()
                 .allMatch(link -> link.getAttribute("href").startsWith("#"));
     }
 
     @Test
     void canBeReadAloud() {
-        Document tree = PageTree.of(page(new SmallInput(), sixtyForty()));
+        Document tree = OpenedPage.tree(page(new SmallInput(), sixtyForty()));
 
         assertThat(tree.getDocumentElement().getAttribute("lang")).isEqualTo("sv");
-        assertThat(PageTree.elements(tree, "table"))
+        assertThat(OpenedPage.elements(tree, "table"))
                 .allMatch(table -> table.getElementsByTagName("caption").getLength() == 1);
-        assertThat(PageTree.elements(tree, "th")).allMatch(cell -> cell.hasAttribute("scope"));
-        assertThat(PageTree.elements(tree, "svg"))
+        assertThat(OpenedPage.elements(tree, "th")).allMatch(cell -> cell.hasAttribute("scope"));
+        assertThat(OpenedPage.elements(tree, "svg"))
                 .isNotEmpty()
                 .allMatch(svg -> svg.getAttribute("role").equals("img"))
                 .allMatch(svg -> svg.getElementsByTagName("title").getLength() == 1)
                 .allMatch(svg -> svg.getElementsByTagName("desc").getLength() == 1);
-        assertThat(headings(tree))
+        assertThat(OpenedPage.headings(tree))
                 .containsExactly("h1", "h2", "h2", "h2", "h2", "h2", "h3", "h2", "h2");
-        PageTree.assertEveryNamePointsSomewhere(tree);
-    }
-
-    private static List<String> headings(Document tree) {
-        return PageTree.elements(tree, "*").stream()
-                .map(Element::getTagName)
-                .filter(name -> name.matches("h[1-6]"))
-                .toList();
+        OpenedPage.assertEveryNamePointsSomewhere(tree);
     }
 
     @Test

@@ -5,14 +5,14 @@ import java.time.Year;
 import java.time.YearMonth;
 
 /** The year of a small input, invoiced month by month and then settled. */
-public final class SmallYear {
+public final class SettledYear {
 
     public static final Year YEAR = Year.of(2023);
 
     /** One line cost less than its budget, one more, and one nothing. */
     public static final String OUTCOME = "rad;utfall\n1;7 000 000,01\n2;1 300\n3;0\n";
 
-    private SmallYear() {}
+    private SettledYear() {}
 
     /** The terms of a settlement a month after the year. */
     public static RunTerms terms() {
