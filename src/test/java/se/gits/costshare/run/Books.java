@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import se.gits.costshare.difference.ChangedInputs;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
@@ -74,6 +75,51 @@ public final class Books {
                         issuance.issuedAmounts()));
         issuances.add(issuance);
         return issuance;
+    }
+
+    /** Lets a random year happen in these books. */
+    public RandomYear.Office office() {
+        return office(issuance -> {});
+    }
+
+    /**
+     * Lets a random year happen in these books.
+     *
+     * @param afterMonth is told each month's issuance, once it is issued
+     */
+    public RandomYear.Office office(Consumer<Issuance> afterMonth) {
+        return new RandomYear.Office() {
+            @Override
+            public void issue(YearMonth month, SmallInput input) {
+                afterMonth.accept(Books.this.issue(month, input.inputs()));
+            }
+
+            @Override
+            public boolean credit(YearMonth month, String party, SmallInput input) {
+                try {
+                    Books.this.credit(month, party, input.inputs());
+                    return true;
+                } catch (RunRefused refused) {
+                    boolean nothingToCredit =
+                            refused.cause() == RunRefused.Cause.NOTHING_INVOICED
+                                    || refused.cause() == RunRefused.Cause.CREDITED_ALREADY;
+                    if (!nothingToCredit) {
+                        throw refused;
+                    }
+                    return false;
+                }
+            }
+
+            @Override
+            public void reissue(YearMonth month, String party, SmallInput input) {
+                Books.this.reissue(month, party, input.inputs());
+            }
+
+            @Override
+            public void settle(SmallInput input) {
+                Books.this.settle(input.inputsForSettlement());
+            }
+        };
     }
 
     /** What was issued of a line to a party, all acts together. */
