@@ -309,7 +309,8 @@ class SimulateTest {
                                     .err())
                     .contains("Skriv året som 2023.");
         }
-        assertThat(session.run("simulate", "2023").exits(2).err()).contains("Det saknas: --against DIR");
+        assertThat(session.run("simulate", "2023").exits(2).err())
+                .contains("Det saknas: --against DIR");
     }
 
     @Test
