@@ -90,19 +90,9 @@ final class IssueFlow {
 
     /** What is not said is taken from what was approved, or nobody could issue it the day after. */
     private RunTerms asAttested(Register register, RunTerms today) {
-        Optional<RunTerms> approved =
-                new Attesting(register, gits.output)
-                        .given(today, input.files())
-                        .map(attest -> attest.run().terms());
-        return new RunTerms(
-                today.kind(),
-                today.month(),
-                today.party(),
-                asked.date().or(() -> approved.map(RunTerms::issueDate)).orElse(today.issueDate()),
-                today.reason().isEmpty()
-                        ? approved.map(RunTerms::reason).orElse("")
-                        : today.reason(),
-                false);
+        return new Attesting(register, gits.output)
+                .approved(today, input.files(), input.inputs(gits), asked.date(), today.reason())
+                .orElse(today);
     }
 
     private static void forget(Thread hook) {

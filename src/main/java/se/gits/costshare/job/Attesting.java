@@ -2,6 +2,7 @@ package se.gits.costshare.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -42,15 +43,35 @@ public final class Attesting {
     }
 
     /**
-     * The attest of the same act on the same input and the same state of the register, whatever its
-     * date and reason; the last, where there are several.
+     * What was approved of the same act on the same input and the same state of the register: the
+     * last that fits what is said, if there is one that who runs the program may issue on.
+     *
+     * @param date the invoice date, where one is said
+     * @param reason empty where none is said
      */
-    public Optional<Attest> given(RunTerms terms, InputFiles files) {
+    public Optional<RunTerms> approved(
+            RunTerms terms,
+            InputFiles files,
+            Inputs inputs,
+            Optional<LocalDate> date,
+            String reason) {
         String head = register.head();
-        return ofAct(terms).stream()
-                .filter(attest -> attest.run().previousAct().equals(head))
-                .filter(attest -> attest.run().inputs().equals(files.hashes()))
-                .reduce((one, later) -> later);
+        List<Attest> fitting =
+                ofAct(terms).stream()
+                        .filter(attest -> attest.run().previousAct().equals(head))
+                        .filter(attest -> attest.run().inputs().equals(files.hashes()))
+                        .filter(attest -> date.map(attest.run().issueDate()::equals).orElse(true))
+                        .filter(attest -> reason.isEmpty() || reason.equals(attest.run().reason()))
+                        .toList();
+        return fitting.stream()
+                .filter(attest -> mayBeUsed(attest, inputs))
+                .reduce((one, later) -> later)
+                .or(() -> fitting.stream().reduce((one, later) -> later))
+                .map(attest -> attest.run().terms());
+    }
+
+    private boolean mayBeUsed(Attest attest, Inputs inputs) {
+        return inputs.settings().attestByRunner() || !attest.login().equals(register.login());
     }
 
     private List<Attest> ofAct(RunTerms terms) {
@@ -82,10 +103,9 @@ public final class Attesting {
         if (ofRun.isEmpty()) {
             throw missing(run, files);
         }
-        boolean byRunner = inputs.settings().attestByRunner();
         return Optional.of(
                 ofRun.stream()
-                        .filter(attest -> byRunner || !attest.login().equals(register.login()))
+                        .filter(attest -> mayBeUsed(attest, inputs))
                         .reduce((one, later) -> later)
                         .orElseThrow(
                                 () ->

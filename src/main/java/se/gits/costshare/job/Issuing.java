@@ -3,6 +3,7 @@ package se.gits.costshare.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,33 +56,32 @@ public final class Issuing {
     public record Done(Act act, boolean restored) {}
 
     /**
-     * Holds what is issued already against what is asked now. Where a folder of it is gone, it is
-     * made again from the register, and nothing is issued besides. To ask again for a month or a
-     * new invoice changes nothing; a second credit or settlement is asked for on purpose and
-     * refused when it is computed.
+     * Holds what is issued already against what is asked now. Where its folder is gone, it is made
+     * again from the register, before anything is refused. To ask again for a month or a new
+     * invoice changes nothing; a second credit or settlement is asked for on purpose and refused
+     * when it is computed.
      *
      * @param terms what is asked; its date counts only where one is given
      * @param files the input as it is now
      * @param date the invoice date, where one is given
      * @return the act, and whether its folder was made again; empty where nothing is issued yet, or
      *     it is whole
-     * @throws RunRefused if it was issued on other input or another date
+     * @throws RunRefused if it was issued on other input or another date, or if a folder of an
+     *     earlier act of the kind was put back, since the command may have been given for that
      * @throws IOException if the folder cannot be written
      */
     public Optional<Done> issuedAlready(RunTerms terms, InputFiles files, Optional<LocalDate> date)
             throws IOException {
-        Optional<Act> before = issuedBefore(terms);
-        for (Act earlier : register.actsOf(terms.kind(), terms.month(), terms.party())) {
-            boolean isAskedFor = before.equals(Optional.of(earlier)) && isHeldAgainst(terms.kind());
-            // Or a command that was to put a folder back would issue a second credit.
-            if (!isAskedFor && restoreIfGone(earlier)) {
-                return Optional.of(new Done(earlier, true));
-            }
-        }
-        if (before.isEmpty() || !isHeldAgainst(terms.kind())) {
+        Optional<Act> standing = issuedBefore(terms);
+        if (standing.isEmpty()) {
+            putBackUndone(terms);
             return Optional.empty();
         }
-        Act act = before.get();
+        Act act = standing.get();
+        boolean restored = restoreIfGone(act);
+        if (terms.kind() == ActKind.CREDIT || terms.kind() == ActKind.SETTLEMENT) {
+            return restored ? Optional.of(new Done(act, true)) : Optional.empty();
+        }
         SortedSet<String> different = differentFiles(act.run(), files);
         if (!different.isEmpty()) {
             throw new RunRefused(
@@ -93,12 +93,30 @@ public final class Issuing {
             throw new RunRefused(
                     RunRefused.Cause.ISSUED_ON_OTHER_DATE, act.folder(), act.terms().issueDate());
         }
-        return Optional.of(new Done(act, restoreIfGone(act)));
+        return Optional.of(new Done(act, restored));
     }
 
-    /** Whether what is asked must be what was issued, for a command that is given once more. */
-    private static boolean isHeldAgainst(ActKind kind) {
-        return kind == ActKind.MONTH || kind == ActKind.REISSUE;
+    /**
+     * Puts back the folders of acts that did the same and were undone since. To go on would issue a
+     * second credit to one who only wanted the folder. One that this version cannot make again as
+     * it was is left, or the party's month could never be credited again.
+     */
+    private void putBackUndone(RunTerms terms) throws IOException {
+        List<String> putBack = new ArrayList<>();
+        for (Act undone : register.actsOf(terms.kind(), terms.month(), terms.party())) {
+            try {
+                if (restoreIfGone(undone)) {
+                    putBack.add(undone.folder());
+                }
+            } catch (RunRefused refused) {
+                if (refused.cause() != RunRefused.Cause.NOT_AS_ISSUED) {
+                    throw refused;
+                }
+            }
+        }
+        if (!putBack.isEmpty()) {
+            throw new RunRefused(RunRefused.Cause.FOLDER_PUT_BACK, String.join(", ", putBack));
+        }
     }
 
     /** The act that did what is asked; none where a later one has undone it. */

@@ -140,6 +140,34 @@ class AttestTest {
                 .contains("inte det som nu anges");
     }
 
+    /** One attest as a whole, never the date of one and the reason of another. */
+    @Test
+    void ofSeveralAttestsOneThatFitsAndMayBeUsedApplies() {
+        session.run("preview", "2023-01", "--date", "2024-01-10", "--reason", "ett").exits(0);
+        attest("2023-01").exits(0);
+        session.run("preview", "2023-01", "--date", "2024-01-20", "--reason", "två").exits(0);
+        attest("2023-01").exits(0);
+        session.run("preview", "2023-01", "--date", "2024-01-30", "--reason", "tre").exits(0);
+        session.run("attest", "2023-01", "--by", "Anna An").exits(0);
+
+        session.run("invoice", "2023-01", "--date", "2024-01-15").exits(5);
+        session.run("invoice", "2023-01", "--date", "2024-01-30").exits(5);
+        assertThat(session.run("invoice", "2023-01", "--date", "2024-01-10").exits(0).out())
+                .contains("med fakturadatum 2024-01-10");
+        assertThat(session.read("2023-01/manifest.json")).contains("\"reason\" : \"ett\"");
+    }
+
+    @Test
+    void theLastAttestOfSomeoneElseAppliesWhereNothingIsSaid() {
+        session.run("preview", "2023-01", "--date", "2024-01-10").exits(0);
+        attest("2023-01").exits(0);
+        session.run("preview", "2023-01", "--date", "2024-01-20").exits(0);
+        session.run("attest", "2023-01", "--by", "Anna An").exits(0);
+
+        assertThat(session.run("invoice", "2023-01").exits(0).out())
+                .contains("Attesterad av Eva Ek", "med fakturadatum 2024-01-10");
+    }
+
     @Test
     void whatIsIssuedInBetweenMakesTheAttestVoid() {
         session.run("preview", "2023-01").exits(0);

@@ -188,11 +188,15 @@ class YearTest {
 
         assertThat(
                         session.run("credit", "2023-01", "--party", "1480", "--reason", "annat")
-                                .exits(0)
-                                .out())
-                .contains("är redan utfärdad, 2023-12-31", "2023-01-kredit-1 fanns inte");
+                                .exits(5)
+                                .err())
+                .contains("2023-01-kredit-1. Ingenting har utfärdats", "en gång till");
+        session.run("credit", "2023-01", "--party", "1480", "--reason", "annat").exits(0);
+        assertThat(session.run("invoice", "2023-01", "--party", "1480").exits(5).err())
+                .contains("2023-01-ny-1. Ingenting har utfärdats");
+        assertThat(session.files()).containsAllEntriesOf(before);
         session.run("invoice", "2023-01", "--party", "1480").exits(0);
-        assertThat(session.files()).isEqualTo(before);
+        assertThat(session.output().resolve("2023-01-ny-3")).isDirectory();
     }
 
     /**
