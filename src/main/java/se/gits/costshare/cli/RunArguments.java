@@ -44,7 +44,9 @@ final class RunArguments {
     /** Why; empty where nothing is given. */
     String reason(Gits gits) {
         String stripped = reason.strip();
-        if (stripped.length() > LONGEST_REASON || !isOneLine(stripped)) {
+        boolean says =
+                stripped.isEmpty() || stripped.codePoints().anyMatch(Character::isLetterOrDigit);
+        if (stripped.length() > LONGEST_REASON || !isOneLine(stripped) || !says) {
             throw gits.wrongUsage(spec, "usage.reason", LONGEST_REASON);
         }
         return stripped;

@@ -3,6 +3,11 @@ package se.gits.costshare.run;
 import se.gits.costshare.input.RowHash;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.Issuer;
+import se.gits.costshare.invoice.PaymentTerms;
+import se.gits.costshare.party.Address;
+import se.gits.costshare.party.OrganisationNumber;
+import se.gits.costshare.party.Party;
 
 /**
  * What an issuance says, as one hash: every amount and every word of its invoices but their
@@ -39,16 +44,61 @@ final class ContentHash {
             hash.row(
                     invoice.kind().swedish(),
                     invoice.period(),
+                    invoice.issueDate(),
                     invoice.dueDate(),
-                    invoice.issuer(),
-                    invoice.recipient(),
                     invoice.net(),
                     invoice.vat(),
                     invoice.rounding(),
                     invoice.payable());
+            add(invoice.issuer(), hash);
+            add(invoice.recipient(), hash);
+            add(invoice.terms(), hash);
             invoice.lines().forEach(line -> add(line, hash));
         }
         return hash.value();
+    }
+
+    // Each value by itself: how the JDK writes a record is not promised to stay as it is.
+
+    private static void add(Issuer issuer, RowHash hash) {
+        hash.row(
+                issuer.name(),
+                issuer.organisationNumber().digits(),
+                issuer.vatNumber(),
+                issuer.bankgiro(),
+                issuer.peppolId(),
+                issuer.approvedForFTax());
+        add(issuer.address(), hash);
+    }
+
+    private static void add(Party recipient, RowHash hash) {
+        hash.row(
+                recipient.code(),
+                recipient.name(),
+                recipient.type().swedish(),
+                recipient.organisationNumber().map(OrganisationNumber::digits).orElse(""),
+                recipient.invoicing().swedish(),
+                recipient.peppolId(),
+                recipient.reference());
+        add(recipient.address(), hash);
+    }
+
+    private static void add(Address address, RowHash hash) {
+        hash.row(address.street(), address.postcode(), address.town(), address.email());
+    }
+
+    private static void add(PaymentTerms terms, RowHash hash) {
+        hash.row(
+                terms.dueDays(),
+                terms.lateInterest(),
+                terms.wholeKronor(),
+                terms.ocrControl().swedish());
+    }
+
+    private static String words(Iterable<?> values) {
+        StringBuilder words = new StringBuilder();
+        values.forEach(value -> words.append(value).append(' '));
+        return words.toString();
     }
 
     private static void add(InvoiceLine line, RowHash hash) {
@@ -62,8 +112,8 @@ final class ContentHash {
                 line.amount(),
                 line.vat().percent(),
                 line.vat().ground(),
-                line.concernsMonths(),
-                line.concernsInvoices(),
+                words(line.concernsMonths()),
+                words(line.concernsInvoices()),
                 line.cause(),
                 line.decision());
     }

@@ -4,10 +4,12 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.PartyCode;
 
 /**
  * The sums that must agree before anything is written (avstämningssummor). For each budget line:
@@ -33,9 +35,7 @@ final class ControlTotals {
                 totals.checkOwnMonth();
                 totals.checkEarlierMonths();
             }
-            case CREDIT -> totals.checkNothingIsLeft();
-            case REISSUE -> totals.checkIssuedAnew();
-            case SETTLEMENT -> totals.checkOutcome();
+            case CREDIT, REISSUE, SETTLEMENT -> totals.checkReconciliation();
         }
         demand(
                 "invoices and what is not invoiced",
@@ -55,7 +55,7 @@ final class ControlTotals {
         demand("the month's budget", budgeted, Money.total(ordinary.values()));
     }
 
-    /** After the adjustments, the earlier months come to what today's budget says of them. */
+    /** After the adjustments each party's earlier months are what today's budget says of them. */
     private void checkEarlierMonths() {
         List<YearMonth> months =
                 issuance.before().months().stream()
@@ -64,76 +64,75 @@ final class ControlTotals {
         if (months.isEmpty()) {
             return;
         }
-        var credited = issuance.before().credited();
+        Set<PartyMonth> credited = issuance.before().credited();
         Predicate<Amount> counts =
                 amount ->
                         months.contains(amount.concerns())
                                 && !credited.contains(
                                         new PartyMonth(amount.party(), amount.concerns()));
-        Map<String, Money> found =
-                together(counts, now(amount -> amount.kind() == LineKind.ADJUSTMENT));
+        Map<String, Map<PartyCode, Money>> found = together(counts);
         for (ResolvedLine line : issuance.inputs().lines()) {
-            Money expected = Money.ZERO;
+            Map<PartyCode, Money> expected = new HashMap<>();
             for (YearMonth month : months) {
                 if (line.line().includes(month)) {
-                    expected = expected.plus(line.costOf(month));
+                    line.amountsOf(month)
+                            .forEach(
+                                    (party, money) -> {
+                                        if (!credited.contains(new PartyMonth(party, month))) {
+                                            expected.merge(party, money, Money::plus);
+                                        }
+                                    });
                 }
             }
-            for (PartyMonth of : credited) {
-                if (line.line().includes(of.month()) && !of.month().equals(terms.month())) {
-                    expected = expected.minus(todays(line, of));
-                }
-            }
-            demandOfRow(line, expected, found);
+            String row = line.line().row();
+            Map<PartyCode, Money> ofRow = found.getOrDefault(row, Map.of());
+            ofRow.keySet().forEach(party -> expected.putIfAbsent(party, Money.ZERO));
+            expected.forEach(
+                    (party, money) ->
+                            demand(
+                                    "row " + row + ", party " + party,
+                                    money,
+                                    ofRow.getOrDefault(party, Money.ZERO)));
         }
     }
 
-    private static Money todays(ResolvedLine line, PartyMonth of) {
-        return line.amountsOf(of.month()).getOrDefault(of.party(), Money.ZERO);
+    /** What was issued of the earlier months before, with what adjusts them now. */
+    private Map<String, Map<PartyCode, Money>> together(Predicate<Amount> counts) {
+        Map<String, Map<PartyCode, Money>> together = new HashMap<>();
+        Stream.concat(
+                        issuance.before()
+                                .amounts()
+                                .map(IssuedAct.IssuedAmount::amount)
+                                .filter(counts),
+                        issuance.amounts().stream()
+                                .filter(amount -> amount.kind() == LineKind.ADJUSTMENT))
+                .forEach(
+                        amount ->
+                                together.computeIfAbsent(amount.row(), row -> new HashMap<>())
+                                        .merge(amount.party(), amount.money(), Money::plus));
+        return together;
     }
 
-    /** After the credit nothing is invoiced to the party for the month. */
-    private void checkNothingIsLeft() {
-        PartyMonth credited = partyMonth();
-        Map<String, Money> found =
-                together(
-                        amount -> amount.isInvoiced() && isOf(credited, amount),
-                        now(amount -> true));
-        found.forEach((row, money) -> demand("row " + row, Money.ZERO, money));
-    }
-
-    /** After the new invoice the party's month is what today's input makes it. */
-    private void checkIssuedAnew() {
-        PartyMonth anew = partyMonth();
-        Map<String, Money> found = together(amount -> isOf(anew, amount), now(amount -> true));
-        for (ResolvedLine line : issuance.inputs().lines()) {
-            boolean includes = line.line().includes(terms.month());
-            demandOfRow(line, includes ? todays(line, anew) : Money.ZERO, found);
+    /** After the act each party's part of each line is what the act is to bring it to. */
+    private void checkReconciliation() {
+        Reconciliation reconciliation = Reconciliation.of(issuance);
+        for (Reconciliation.Entry entry : reconciliation.entries()) {
+            demand(
+                    "row " + entry.line().line().row() + ", party " + entry.party(),
+                    entry.balance().due(),
+                    entry.balance().before().plus(entry.balance().now()));
         }
-    }
-
-    /** The year's acts and its settlement come to the outcome. */
-    private void checkOutcome() {
-        Map<String, Money> found = together(amount -> true, now(amount -> true));
-        for (ResolvedLine line : issuance.inputs().linesAtOutcome()) {
-            Money outcome =
-                    Money.total(
-                            IntStream.rangeClosed(1, line.line().months())
-                                    .mapToObj(line.line()::monthAt)
-                                    .map(line::costOf)
-                                    .toList());
-            demand("outcome of row " + line.line().row(), line.line().amount(), outcome);
-            demandOfRow(line, outcome, found);
-        }
-    }
-
-    private PartyMonth partyMonth() {
-        return new PartyMonth(terms.party().orElseThrow(), terms.month());
-    }
-
-    private static boolean isOf(PartyMonth partyMonth, Amount amount) {
-        return amount.party().equals(partyMonth.party())
-                && amount.concerns().equals(partyMonth.month());
+        issuance.inputs()
+                .outcome()
+                .ifPresent(
+                        outcome ->
+                                outcome.costOfRow()
+                                        .forEach(
+                                                (row, cost) ->
+                                                        demand(
+                                                                "outcome of row " + row,
+                                                                cost,
+                                                                reconciliation.of(row).due())));
     }
 
     /** What is issued now, by budget row. */
@@ -141,17 +140,6 @@ final class ControlTotals {
         Map<String, Money> ofRow = new HashMap<>();
         issuance.amounts().stream()
                 .filter(counts)
-                .forEach(amount -> ofRow.merge(amount.row(), amount.money(), Money::plus));
-        return ofRow;
-    }
-
-    /** What was issued before and what is issued now, by budget row. */
-    private Map<String, Money> together(Predicate<Amount> before, Map<String, Money> now) {
-        Map<String, Money> ofRow = new HashMap<>(now);
-        issuance.before()
-                .amounts()
-                .map(IssuedAct.IssuedAmount::amount)
-                .filter(before)
                 .forEach(amount -> ofRow.merge(amount.row(), amount.money(), Money::plus));
         return ofRow;
     }

@@ -185,9 +185,6 @@ final class Invoices {
     private String cause(
             LineKind kind, ResolvedLine line, PartyCode party, SortedSet<YearMonth> months) {
         List<String> sentences = new ArrayList<>();
-        if (!terms.reason().isBlank()) {
-            sentences.add(terms.reason().replaceAll("[.\\s]+$", ""));
-        }
         if (kind == LineKind.SETTLEMENT) {
             sentences.add(outcome(line));
             neverIssued(months).ifPresent(sentences::add);
@@ -199,7 +196,14 @@ final class Invoices {
                 sentences.add(CANCELLED_OUT);
             }
         }
-        return String.join(". ", sentences);
+        String told = String.join(". ", sentences);
+        if (terms.reason().isBlank()) {
+            return told;
+        }
+        // A reason that stands alone is left as it was written.
+        return told.isEmpty()
+                ? terms.reason()
+                : terms.reason().replaceAll("[.\\s]+$", "") + ". " + told;
     }
 
     private Optional<String> neverIssued(SortedSet<YearMonth> months) {

@@ -374,8 +374,10 @@ class YearTest {
                                 .err())
                 .contains("göteborg", "parter.csv");
         assertThat(session.run("credit", "2023-01").err()).contains("--party CODE");
-        for (String hostile : List.of("två\nrader", "röd\u001B[31m", "bak\u202Efram")) {
+        for (String hostile : List.of(".", "två\nrader", "röd\u001B[31m", "bak\u202Efram")) {
             session.run("credit", "2023-01", "--party", "1480", "--reason", hostile).exits(2);
+        }
+        for (String hostile : List.of("två\nrader", "röd\u001B[31m", "bak\u202Efram")) {
             session.run("attest", "2023-01", "--by", hostile).exits(2);
         }
         session.run("settle", "23").exits(2);

@@ -152,6 +152,41 @@ class IssuingRunTest {
                                 .amounts());
     }
 
+    /** It is kept with an attest, so it must be the same with a later version and on any JDK. */
+    @Test
+    void theHashOfWhatIsIssuedStaysWhatItIs() {
+        Inputs inputs = new SmallInput().inputs();
+        Issuance march = IssuingRun.calculate(terms(MARCH), inputs, Issued.NOTHING, Causes.UNTOLD);
+
+        assertThat(march.contentHash())
+                .isEqualTo("b667954959aae422ce576029bc4f727d72cd0d07abc0653a18c29dc47b9093d6");
+        assertThat(
+                        IssuingRun.calculate(
+                                        terms(MARCH).asDraft(),
+                                        inputs,
+                                        Issued.NOTHING,
+                                        Causes.UNTOLD)
+                                .contentHash())
+                .isEqualTo(march.contentHash());
+        for (String[] change :
+                new String[][] {
+                    {"parter.csv", "Göteborgs stad", "Göteborg"},
+                    {"parter.csv", "REF2", "REF9"},
+                    {"installningar.yml", "enligt räntelagen", "åtta procent"},
+                    {"installningar.yml", "ocr: luhn+längd", "ocr: luhn"},
+                    {"installningar.yml", "Lillhagsparken 5", "Lillhagsparken 7"},
+                    {"budget-2023.csv", "Drift och licens", "Drift"}
+                }) {
+            Inputs changed = new SmallInput().change(change[0], change[1], change[2]).inputs();
+            assertThat(
+                            IssuingRun.calculate(
+                                            terms(MARCH), changed, Issued.NOTHING, Causes.UNTOLD)
+                                    .contentHash())
+                    .as(change[2])
+                    .isNotEqualTo(march.contentHash());
+        }
+    }
+
     // earlier months change
 
     @ParameterizedTest(name = "{0}: {1} becomes {2}")
