@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.gits.costshare.input.ProblemKind;
+import se.gits.costshare.run.RunRefused;
 
 /** The documents say what the program says. */
 class HandbookTest {
@@ -102,5 +105,20 @@ class HandbookTest {
             amounts.add(amount.group().replace(" ", ""));
         }
         return amounts;
+    }
+
+    /** What is said when the state of things does not allow it, as the table of code 5 has it. */
+    @ParameterizedTest
+    @EnumSource(RunRefused.Cause.class)
+    void theHandbookTellsWhatToDoAboutEveryRefusal(RunRefused.Cause cause) throws IOException {
+        ResourceBundle messages =
+                ResourceBundle.getBundle(
+                        "se.gits.costshare.cli.messages",
+                        Locale.forLanguageTag("sv"),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        String said = messages.getString(cause.name()).split("\n")[0];
+
+        assertThat(Files.readString(Path.of("src/site/markdown/handbok.md"))).contains("| " + said);
     }
 }

@@ -68,7 +68,9 @@ final class FailureReport {
             return ExitCode.INPUT_REFUSED;
         }
         if (e instanceof RunRefused refused) {
-            console.err().println(messages.of(refused.cause().name(), refused.details().toArray()));
+            console.err()
+                    .println(
+                            messages.sentence(refused.cause().name(), refused.details().toArray()));
             return ExitCode.REFUSED;
         }
         if (e instanceof RegisterFailure failure) {

@@ -49,7 +49,7 @@ final class Messages {
     }
 
     /**
-     * What an act is called within a sentence, {@code 2023-01} or {@code krediten av 2023-01 …}.
+     * What an act is called within a sentence, {@code 2023-01} or {@code krediteringen av 1480 …}.
      */
     String act(RunTerms terms) {
         return of(
@@ -58,7 +58,10 @@ final class Messages {
                 terms.party().map(PartyCode::value).orElse(""));
     }
 
-    private static Object shown(Object detail) {
+    private Object shown(Object detail) {
+        if (detail instanceof RunTerms terms) {
+            return act(terms);
+        }
         if (detail instanceof Money amount) {
             return amount.inSwedish();
         }

@@ -91,6 +91,8 @@ final class StatusCommand implements Callable<Integer> {
                         .filter(act -> act.run().kind() == ActKind.SETTLEMENT)
                         .filter(act -> act.terms().year().equals(year))
                         .forEach(act -> row(act, name(act), state(act)));
+                approval(ActKind.SETTLEMENT, year.atMonth(12), Optional.empty())
+                        .ifPresent(attest -> approvedSettlement(year, attest));
             }
             table.row(
                     gits.messages.of("status.total"),
@@ -122,6 +124,16 @@ final class StatusCommand implements Callable<Integer> {
             }
         }
 
+        private void approvedSettlement(Year year, Attest attest) {
+            table.row(
+                    gits.messages.of("status.row.SETTLEMENT", year),
+                    gits.messages.of("status.attested", attest.name()),
+                    "",
+                    "",
+                    "",
+                    "");
+        }
+
         private String name(Act act) {
             return gits.messages.of(
                     "status.row." + act.run().kind(),
@@ -146,6 +158,9 @@ final class StatusCommand implements Callable<Integer> {
         }
 
         private String creditWaits(Act credit) {
+            if (!isInPlace(credit)) {
+                return gits.messages.of("status.folderMissing");
+            }
             return approval(ActKind.REISSUE, credit.run().month(), credit.run().party())
                     .map(attest -> gits.messages.of("status.creditWaitsAttested", attest.name()))
                     .orElseGet(() -> gits.messages.of("status.creditWaits"));
@@ -163,13 +178,16 @@ final class StatusCommand implements Callable<Integer> {
         }
 
         private String state(Act act) {
-            boolean inPlace = Files.isDirectory(gits.output.resolve(act.folder()));
-            if (!inPlace) {
+            if (!isInPlace(act)) {
                 return gits.messages.of("status.folderMissing");
             }
             return act.attest()
                     .map(attest -> gits.messages.of("status.issuedAttested", attest.name()))
                     .orElseGet(() -> gits.messages.of("status.issued"));
+        }
+
+        private boolean isInPlace(Act act) {
+            return Files.isDirectory(gits.output.resolve(act.folder()));
         }
 
         private void row(Act act, String name, String state) {

@@ -111,15 +111,14 @@ public final class Attesting {
                                 () ->
                                         new RunRefused(
                                                 RunRefused.Cause.ATTEST_BY_RUNNER,
-                                                run.terms().period(),
+                                                run.terms(),
                                                 register.login())));
     }
 
     /** That nobody has approved it, with what to attest. */
     public static RunRefused missing(RunTerms terms) {
         String party = terms.party().map(code -> " --party " + code).orElse("");
-        return new RunRefused(
-                RunRefused.Cause.ATTEST_MISSING, terms.period(), terms.period() + party);
+        return new RunRefused(RunRefused.Cause.ATTEST_MISSING, terms, terms.period() + party);
     }
 
     private RunRefused missing(RunIdentity run, InputFiles files) {
@@ -130,21 +129,21 @@ public final class Attesting {
         RunIdentity approved = other.get(other.size() - 1).run();
         if (approved.equals(run)) {
             // Another version of the program, for one, that has other words on the invoices.
-            return new RunRefused(RunRefused.Cause.ATTEST_OF_OTHER_CONTENT, run.terms().period());
+            return new RunRefused(RunRefused.Cause.ATTEST_OF_OTHER_CONTENT, run.terms());
         }
         SortedSet<String> different = Issuing.differentFiles(approved, files);
         if (!different.isEmpty()) {
             return new RunRefused(
                     RunRefused.Cause.ATTEST_OF_OTHER_INPUT,
-                    run.terms().period(),
+                    run.terms(),
                     String.join(", ", different));
         }
         if (!approved.previousAct().equals(run.previousAct())) {
-            return new RunRefused(RunRefused.Cause.ATTEST_BEFORE_LAST_ACT, run.terms().period());
+            return new RunRefused(RunRefused.Cause.ATTEST_BEFORE_LAST_ACT, run.terms());
         }
         return new RunRefused(
                 RunRefused.Cause.ATTEST_OF_OTHER_TERMS,
-                run.terms().period(),
+                run.terms(),
                 approved.issueDate(),
                 approved.reason().isEmpty() ? "–" : approved.reason());
     }
@@ -160,7 +159,7 @@ public final class Attesting {
             throws IOException {
         Issued issued = register.issued(draft.year());
         if (draft.kind() == ActKind.MONTH && issued.months().contains(draft.month())) {
-            throw new RunRefused(RunRefused.Cause.ATTEST_OF_ISSUED, draft.period());
+            throw new RunRefused(RunRefused.Cause.ATTEST_OF_ISSUED, draft);
         }
         Issuance issuance = new Computation(register).of(draft, inputs, issued);
         RunIdentity run = RunIdentity.of(draft, files, register.head());

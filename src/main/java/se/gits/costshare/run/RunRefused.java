@@ -9,7 +9,7 @@ public final class RunRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Cause cause;
-    private final List<String> details;
+    private final transient List<Object> details;
 
     /** Why a run is refused; the words are in {@code messages_sv.properties}. */
     public enum Cause {
@@ -50,7 +50,8 @@ public final class RunRefused extends RuntimeException {
     }
 
     /**
-     * @param details what the words of the cause refer to as {@code {0}}, {@code {1}} …
+     * @param details what the words of the cause refer to as {@code {0}}, {@code {1}} …; terms
+     *     stand for the act that they ask for
      */
     public RunRefused(Cause cause, Object... details) {
         super(cause + " " + List.of(details));
@@ -58,7 +59,10 @@ public final class RunRefused extends RuntimeException {
         this.details = List.of(details).stream().map(RunRefused::text).toList();
     }
 
-    private static String text(Object detail) {
+    private static Object text(Object detail) {
+        if (detail instanceof RunTerms) {
+            return detail;
+        }
         return detail instanceof Money amount ? amount.inSwedish() : detail.toString();
     }
 
@@ -66,7 +70,7 @@ public final class RunRefused extends RuntimeException {
         return cause;
     }
 
-    public List<String> details() {
+    public List<Object> details() {
         return details;
     }
 }

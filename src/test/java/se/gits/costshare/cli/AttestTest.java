@@ -186,7 +186,7 @@ class AttestTest {
         session.run("attest", "2023-01", "--by", "Anna An").exits(0);
 
         assertThat(session.run("invoice", "2023-01").exits(5).err())
-                .contains("samma inloggning, anna");
+                .contains("har samma inloggning, anna");
 
         attest("2023-01").exits(0);
         session.run("invoice", "2023-01").exits(0);
@@ -237,9 +237,11 @@ class AttestTest {
                 "rad;utfall\n1;7 000 000\n2;1 000\n3;100\n");
 
         assertThat(session.run("settle", "2023").exits(5).err())
-                .contains("2023 är inte attesterad");
+                .contains("avräkningen av 2023 är inte attesterad");
         session.run("settle", "2023", "--preview").exits(0);
         attest("2023").exits(0);
+        assertThat(session.run("status").out())
+                .contains("2023 avräkning  ej utfärdad, attesterad av Eva Ek");
         session.run("settle", "2023").exits(0);
     }
 

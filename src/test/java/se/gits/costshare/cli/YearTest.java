@@ -155,6 +155,7 @@ class YearTest {
         session.run("credit", "2023-05", "--party", "1480", "--reason", "Fel").exits(0);
         SortedMap<String, String> withCredit = session.files();
         session.delete("2023-05-kredit-1");
+        assertThat(session.run("status").out()).contains("utfärdad, mappen saknas");
         assertThat(
                         session.run("credit", "2023-05", "--party", "1480", "--reason", "Fel")
                                 .exits(0)
@@ -296,8 +297,8 @@ class YearTest {
                                                                 | settle 2023 --preview                        | 2023-12 är inte utfärdad
                     invoice 2023-01                             | credit 2023-01 --party 1480                  | Ange varför
                     invoice 2023-01                             | credit 2023-02 --party 1480 --reason x       | 2023-02 är inte utfärdad
-                    invoice 2023-01                             | credit 2023-01 --party 9999 --reason x       | ingenting fakturerat
-                    invoice 2023-01                             | credit 2023-01 --party VASTKOM --reason x    | ingenting fakturerat
+                    invoice 2023-01                             | credit 2023-01 --party 9999 --reason x       | inte fakturerats något
+                    invoice 2023-01                             | credit 2023-01 --party VASTKOM --reason x    | inte fakturerats något
                     invoice 2023-01                             | invoice 2023-01 --party 1480                 | inte krediterad
                     invoice 2023-01                             | preview 2023-01 --party 1480                 | inte krediterad
                     invoice 2023-01                             | settle 2023                                  | 2023-12 är inte utfärdad
