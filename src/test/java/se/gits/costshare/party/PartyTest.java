@@ -53,6 +53,15 @@ class PartyTest {
     }
 
     @Test
+    void invoicedInAnotherWayItIsTheSameParty() {
+        Party party = party(PartyType.MUNICIPALITY, new TreeSet<>());
+        Party internal = party.invoicedAs(Invoicing.INTERNAL);
+
+        assertThat(internal.invoicing()).isEqualTo(Invoicing.INTERNAL);
+        assertThat(internal.invoicedAs(Invoicing.INVOICE)).isEqualTo(party);
+    }
+
+    @Test
     void anUnknownAddressIsEmptyThroughout() {
         assertThat(Address.UNKNOWN).isEqualTo(new Address("", "", "", ""));
     }
