@@ -43,6 +43,7 @@ final class ActHash {
                 by ->
                         hash.row(
                                 "attest",
+                                by.run().key(),
                                 by.name(),
                                 by.login(),
                                 by.at(),
