@@ -3,7 +3,6 @@ package se.gits.costshare.job;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
-import se.gits.costshare.budget.Outcome;
 import se.gits.costshare.export.ReportSources;
 import se.gits.costshare.export.ReportSources.ActSource;
 import se.gits.costshare.input.InputFiles;
@@ -42,7 +41,8 @@ public final class Reporting {
     }
 
     /**
-     * The report of the year.
+     * The report of the year. A settled year is closed: it is reported on the input that it was
+     * settled from, whatever the input is now.
      *
      * @param today the input as it is now
      * @param files what it was read from
@@ -55,20 +55,16 @@ public final class Reporting {
         }
         KeptInputs kept = new KeptInputs(register);
         Act first = acts.get(0);
+        Optional<Act> settlement =
+                acts.stream().filter(act -> act.run().kind() == ActKind.SETTLEMENT).findFirst();
+        Inputs last = settlement.map(kept::of).orElse(today);
         return new Made(
                 AnnualReport.of(
-                        kept.of(first), today, register.issued(today.year()), outcome(kept)),
+                        kept.of(first), last, register.issued(today.year()), last.outcome()),
                 new ReportSources(
                         first.run().inputs(),
-                        files.hashes(),
+                        settlement.map(act -> act.run().inputs()).orElseGet(files::hashes),
                         acts.stream().map(Reporting::source).toList()));
-    }
-
-    private Optional<Outcome> outcome(KeptInputs kept) {
-        return acts.stream()
-                .filter(act -> act.run().kind() == ActKind.SETTLEMENT)
-                .map(act -> kept.of(act).outcome().orElseThrow())
-                .findFirst();
     }
 
     private static ActSource source(Act act) {

@@ -192,10 +192,18 @@ public final class AnnualReport {
         charges(issued.acts(), Amount::party)
                 .forEach(
                         (code, charge) -> {
+                            refuseIfVanished(code, charge);
                             Party party = party(code);
                             reports.add(new PartyReport(party, charge, inhabitants.of(party)));
                         });
         return List.copyOf(reports);
+    }
+
+    /** As a month would: who has anything invoiced may not vanish from the input. */
+    private void refuseIfVanished(PartyCode code, Charge charge) {
+        if (!charge.invoiced().isZero() && today.parties().find(code).isEmpty()) {
+            throw new RunRefused(RunRefused.Cause.PARTY_VANISHED, code);
+        }
     }
 
     private Party party(PartyCode code) {

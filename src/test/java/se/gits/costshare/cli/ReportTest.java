@@ -134,6 +134,19 @@ class ReportTest {
     }
 
     @Test
+    void aPartyThatWasInvoicedAndVanishedIsRefused() throws IOException {
+        session.run("invoice", "2023-01").exits(0);
+        String parties = Files.readString(session.input().resolve("parter.csv"));
+        Files.writeString(
+                session.input().resolve("parter.csv"),
+                parties.replaceAll("1497;[^\\r\\n]*\\r?\\n", ""));
+
+        assertThat(session.run("report", "2023").exits(5).err())
+                .contains("1497", "finns inte längre i parter.csv");
+        assertThat(session.output().resolve("2023-rapport")).doesNotExist();
+    }
+
+    @Test
     void faultsInTheInputAndALostRegisterAreTold() throws IOException {
         session.run("invoice", "2023-01").exits(0);
         Path register = session.output().resolve("register");
@@ -167,6 +180,18 @@ class ReportTest {
         assertThat(session.run("report", "2023").exits(0).out())
                 .contains("Utfall")
                 .containsPattern("Summa +14 300 000,00 +0,00 +" + rows + " 000,00 ");
+
+        String report = session.read("2023-rapport/arsrapport.csv");
+        session.change("budget-2023.csv", "220 000;70/30", "340 000;70/30")
+                .change("budget-2023.csv", "66 000;154 000", "102 000;238 000")
+                .change(
+                        "budget-2023.csv",
+                        "14 300 000;;;;;5 010 000;9 290 000",
+                        "14 420 000;;;;;;");
+        session.run("report", "2023").exits(0);
+        assertThat(session.read("2023-rapport/arsrapport.csv"))
+                .as("a settled year is reported as it was settled")
+                .isEqualTo(report);
 
         for (String[] row : session.table("2023-rapport/arsrapport.csv")) {
             if (row[1].equals("rad")) {
