@@ -28,6 +28,7 @@ public final class ActFiles {
     private final InputFiles inputs;
     private final String act;
     private final ActFolder folder;
+    private final List<InvoiceExporter> perInvoice;
 
     /**
      * @param act the act's name, as its folder is called
@@ -38,6 +39,7 @@ public final class ActFiles {
         this.inputs = inputs;
         this.act = act;
         this.folder = folder;
+        this.perInvoice = Exporters.ofInvoices(issuance);
     }
 
     /** Writes everything, one file after another, and seals it. */
@@ -51,17 +53,17 @@ public final class ActFiles {
 
     /** Writes one invoice in every form. */
     public void write(Invoice invoice) throws IOException {
-        for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
+        for (InvoiceExporter exporter : perInvoice) {
             folder.write(
                     FileNames.ofInvoice(issuance, invoice, exporter.ending()),
-                    exporter.export(invoice, issuance));
+                    exporter.export(invoice));
         }
     }
 
     /** Writes the invoices that lack a file, should someone have removed what was written aside. */
     public void writeMissing() throws IOException {
         for (Invoice invoice : issuance.invoices()) {
-            for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
+            for (InvoiceExporter exporter : perInvoice) {
                 if (!folder.has(FileNames.ofInvoice(issuance, invoice, exporter.ending()))) {
                     write(invoice);
                     break;
@@ -114,7 +116,7 @@ public final class ActFiles {
         SortedSet<String> names = new TreeSet<>();
         exporters().forEach(exporter -> names.add(exporter.fileName()));
         for (Invoice invoice : issuance.invoices()) {
-            for (InvoiceExporter exporter : Exporters.PER_INVOICE) {
+            for (InvoiceExporter exporter : perInvoice) {
                 names.add(FileNames.ofInvoice(issuance, invoice, exporter.ending()));
             }
         }

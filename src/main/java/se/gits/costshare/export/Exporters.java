@@ -16,15 +16,13 @@ import se.gits.costshare.export.html.ReportPage;
 import se.gits.costshare.export.html.SettlementPage;
 import se.gits.costshare.export.html.SimulationPage;
 import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.Issuance;
 
 /**
  * Every kind of file that an act, a simulation or an annual report is made into: the one place to
  * add another.
  */
 public final class Exporters {
-
-    public static final List<InvoiceExporter> PER_INVOICE =
-            List.of(new InvoiceWorkbook(), new InvoiceLinesCsv());
 
     private static final List<ActExporter> PER_ACT =
             List.of(
@@ -43,6 +41,11 @@ public final class Exporters {
             List.of(new ReportWorkbook(), new ReportCsv(), new ReportPage());
 
     private Exporters() {}
+
+    /** The files of each of an act's invoices. */
+    public static List<InvoiceExporter> ofInvoices(Issuance issuance) {
+        return List.of(new InvoiceWorkbook(issuance), new InvoiceLinesCsv());
+    }
 
     /** The files of an act as a whole. */
     public static List<ActExporter> ofAct(ActKind kind) {

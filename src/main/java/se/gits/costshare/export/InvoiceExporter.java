@@ -1,17 +1,19 @@
 package se.gits.costshare.export;
 
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.run.Issuance;
 
 /**
- * Makes one kind of file of an invoice. A new kind is one new class and a line in {@link
- * Exporters}.
+ * Makes one kind of file of an act's invoices. It is made once an act and asked by several threads.
+ * A new kind is one new class and a line in {@link Exporters}.
  */
 public interface InvoiceExporter {
 
     /** The file's ending, {@code .xlsx}. */
     String ending();
 
-    /** The file; the same invoice and month give the same bytes, on any machine and at any time. */
-    byte[] export(Invoice invoice, Issuance issuance);
+    /**
+     * The file; the same invoice of the same act gives the same bytes, on any machine and at any
+     * time.
+     */
+    byte[] export(Invoice invoice);
 }

@@ -44,6 +44,7 @@ final class IssuingJob {
     private final Optional<Attest> attest;
     private final Progress progress;
     private final AtomicInteger written = new AtomicInteger();
+    private ActFiles files;
 
     /** Each partition has workbooks in memory and transactions of its own; more gain nothing. */
     private static final int MOST_PARTITIONS = 4;
@@ -151,8 +152,12 @@ final class IssuingJob {
         register.issue(run, inProgress.issuance(), act, ProgramVersion.RULES, manifest, attest);
     }
 
-    private ActFiles files() {
-        return new ActFiles(inProgress.issuance(), inputs, act, folder);
+    /** Made once, since what its exporters find out about the act serves every invoice. */
+    private synchronized ActFiles files() {
+        if (files == null) {
+            files = new ActFiles(inProgress.issuance(), inputs, act, folder);
+        }
+        return files;
     }
 
     /** One piece of work that a step does, in one transaction. */

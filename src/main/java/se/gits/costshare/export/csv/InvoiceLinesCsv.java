@@ -41,7 +41,7 @@ public final class InvoiceLinesCsv implements InvoiceExporter, ActExporter {
     }
 
     @Override
-    public byte[] export(Invoice invoice, Issuance issuance) {
+    public byte[] export(Invoice invoice) {
         CsvFile csv = new CsvFile(COLUMNS);
         add(invoice, csv);
         return csv.bytes();

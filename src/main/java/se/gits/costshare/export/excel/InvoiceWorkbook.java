@@ -17,13 +17,19 @@ public final class InvoiceWorkbook implements InvoiceExporter {
     static final String SHEET = "Faktura";
     static final String DRAFT = "UTKAST – inte en faktura";
 
+    private final Issuance issuance;
+
+    public InvoiceWorkbook(Issuance issuance) {
+        this.issuance = issuance;
+    }
+
     @Override
     public String ending() {
         return ".xlsx";
     }
 
     @Override
-    public byte[] export(Invoice invoice, Issuance issuance) {
+    public byte[] export(Invoice invoice) {
         String name = name(invoice);
         ReproducibleWorkbook workbook = new ReproducibleWorkbook(name, invoice.issueDate());
         SheetWriter sheet = workbook.addSheet(SHEET, InvoiceTable.WIDTHS);

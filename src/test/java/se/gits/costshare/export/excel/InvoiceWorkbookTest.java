@@ -442,7 +442,7 @@ class InvoiceWorkbookTest {
     }
 
     private static OpenedWorkbook open(Invoice invoice) {
-        return new OpenedWorkbook(new InvoiceWorkbook().export(invoice, JANUARY));
+        return new OpenedWorkbook(new InvoiceWorkbook(JANUARY).export(invoice));
     }
 
     private static Invoice to(Party recipient) {

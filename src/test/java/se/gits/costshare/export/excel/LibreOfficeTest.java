@@ -47,24 +47,26 @@ class LibreOfficeTest {
                         text ->
                                 text.replace("öresavrundning: nej", "öresavrundning: ja")
                                         .replace("alla;25;", "alla;undantag 10 kap. 6 § ML;"));
-        InvoiceWorkbook invoices = new InvoiceWorkbook();
         SummaryWorkbook summary = new SummaryWorkbook();
         Map<String, byte[]> workbooks = new TreeMap<>();
         workbooks.put(
                 "faktura.xlsx",
-                invoices.export(SampleIssuances.invoiceTo("1480", january), january));
+                new InvoiceWorkbook(january).export(SampleIssuances.invoiceTo("1480", january)));
         workbooks.put(
                 "kredit.xlsx",
-                invoices.export(SampleIssuances.invoiceTo("1480", february), february));
+                new InvoiceWorkbook(february).export(SampleIssuances.invoiceTo("1480", february)));
         workbooks.put(
-                "undantag.xlsx", invoices.export(SampleIssuances.invoiceTo("1480", whole), whole));
-        workbooks.put("halva-oren.xlsx", invoices.export(SampleInvoices.halfOre(), january));
+                "undantag.xlsx",
+                new InvoiceWorkbook(whole).export(SampleIssuances.invoiceTo("1480", whole)));
+        workbooks.put(
+                "halva-oren.xlsx", new InvoiceWorkbook(january).export(SampleInvoices.halfOre()));
         workbooks.put("sammanstallning.xlsx", summary.export(january));
         workbooks.put("justering.xlsx", summary.export(february));
         Issuance settlement = SampleIssuances.settlement();
         workbooks.put(
                 "avrakning.xlsx",
-                invoices.export(SampleIssuances.invoiceTo("1480", settlement), settlement));
+                new InvoiceWorkbook(settlement)
+                        .export(SampleIssuances.invoiceTo("1480", settlement)));
         workbooks.put("sammanstallning-kredit.xlsx", summary.export(SampleIssuances.credit("Fel")));
         workbooks.put(
                 "sammanstallning-ny.xlsx",

@@ -68,14 +68,14 @@ class ReproducibleBytesTest {
     void areTheSameFromTwoThreadsAtOnce() throws Exception {
         List<byte[]> alone = new ArrayList<>();
         for (Invoice invoice : JANUARY.invoices()) {
-            alone.add(new InvoiceWorkbook().export(invoice, JANUARY));
+            alone.add(new InvoiceWorkbook(JANUARY).export(invoice));
         }
-        InvoiceWorkbook shared = new InvoiceWorkbook();
+        InvoiceWorkbook shared = new InvoiceWorkbook(JANUARY);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             List<Future<byte[]>> together = new ArrayList<>();
             for (Invoice invoice : JANUARY.invoices()) {
-                together.add(threads.submit(() -> shared.export(invoice, JANUARY)));
+                together.add(threads.submit(() -> shared.export(invoice)));
             }
             for (int i = 0; i < alone.size(); i++) {
                 assertThat(together.get(i).get()).isEqualTo(alone.get(i));
@@ -114,7 +114,7 @@ class ReproducibleBytesTest {
 
     @Test
     void differWhereTheInvoiceDiffers() throws IOException {
-        byte[] other = new InvoiceWorkbook().export(JANUARY.invoices().get(1), JANUARY);
+        byte[] other = new InvoiceWorkbook(JANUARY).export(JANUARY.invoices().get(1));
 
         assertThat(WorkbookContent.sha256(other)).isNotEqualTo(WorkbookContent.sha256(invoice()));
     }
@@ -128,7 +128,7 @@ class ReproducibleBytesTest {
     }
 
     private static byte[] invoice() {
-        return new InvoiceWorkbook().export(JANUARY.invoices().get(0), JANUARY);
+        return new InvoiceWorkbook(JANUARY).export(JANUARY.invoices().get(0));
     }
 
     private static byte[] summary() {
