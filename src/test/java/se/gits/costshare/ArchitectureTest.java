@@ -66,7 +66,12 @@ class ArchitectureTest {
     static final ArchRule theRunIsPure =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..run..", "..difference..", "..simulation..", "..report..")
+                    .resideInAnyPackage(
+                            "..run..",
+                            "..difference..",
+                            "..explanation..",
+                            "..simulation..",
+                            "..report..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -186,6 +191,7 @@ class ArchitectureTest {
                             "..invoice..",
                             "..run..",
                             "..difference..",
+                            "..explanation..",
                             "..simulation..",
                             "..report..")
                     .should(haveNoFloatingPoint())

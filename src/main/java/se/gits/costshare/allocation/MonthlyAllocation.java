@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 
@@ -32,6 +33,9 @@ public final class MonthlyAllocation {
      */
     private final long[][] accumulatedOreOfMonth;
 
+    /** How the accumulated cost was split, for the months that were asked for. */
+    private final AtomicReferenceArray<KeyApportionment> apportionmentOfMonth;
+
     /**
      * @param keyOfMonth the key of each of the accrual's months, the first month first
      * @throws IllegalArgumentException if there is not one key a month
@@ -49,6 +53,7 @@ public final class MonthlyAllocation {
             segmentStartOfMonth[i] = goesOn ? segmentStartOfMonth[i - 1] : i + 1;
         }
         this.accumulatedOreOfMonth = new long[accrual.months()][];
+        this.apportionmentOfMonth = new AtomicReferenceArray<>(accrual.months());
     }
 
     private MonthlyAllocation(Money cost, MonthlyAllocation other) {
@@ -56,6 +61,7 @@ public final class MonthlyAllocation {
         this.keyOfMonth = other.keyOfMonth;
         this.segmentStartOfMonth = other.segmentStartOfMonth;
         this.accumulatedOreOfMonth = new long[accrual.months()][];
+        this.apportionmentOfMonth = new AtomicReferenceArray<>(accrual.months());
     }
 
     /**
@@ -83,7 +89,7 @@ public final class MonthlyAllocation {
             long[] beforeOre = accumulatedOreThrough(month - 1);
             Arrays.setAll(amountsOre, i -> Math.subtractExact(amountsOre[i], beforeOre[i]));
         }
-        return keyOfMonth.get(month - 1).byParty(amountsOre);
+        return keyOf(month).byParty(amountsOre);
     }
 
     /**
@@ -116,16 +122,41 @@ public final class MonthlyAllocation {
     /** What each party has to bear within the month's segment, through the month. */
     public SortedMap<PartyCode, Money> accumulatedThrough(int month) {
         return Collections.unmodifiableSortedMap(
-                keyOfMonth.get(month - 1).byParty(accumulatedOreThrough(month)));
+                keyOf(month).byParty(accumulatedOreThrough(month)));
+    }
+
+    /** The cost for all the months together, and how many they are. */
+    public Accrual accrual() {
+        return accrual;
+    }
+
+    /** The key as it stands in a month. */
+    public ResolvedKey keyOf(int month) {
+        return keyOfMonth.get(month - 1);
+    }
+
+    /** What has arisen since the month's segment began, through the month. */
+    public Money costSinceSegmentStart(int month) {
+        return accrual.throughMonth(month).minus(accrual.throughMonth(segmentStart(month) - 1));
+    }
+
+    /**
+     * How that was split, with the reason for every öre. It is kept, since every party asks for the
+     * same.
+     */
+    public KeyApportionment apportionmentThrough(int month) {
+        return apportionmentOfMonth.updateAndGet(
+                month - 1,
+                known ->
+                        known != null
+                                ? known
+                                : keyOf(month).apportion(costSinceSegmentStart(month)));
     }
 
     private long[] accumulatedOreThrough(int month) {
         if (accumulatedOreOfMonth[month - 1] == null) {
-            Money sinceSegmentStart =
-                    accrual.throughMonth(month)
-                            .minus(accrual.throughMonth(segmentStart(month) - 1));
             accumulatedOreOfMonth[month - 1] =
-                    keyOfMonth.get(month - 1).splitInOre(sinceSegmentStart);
+                    keyOf(month).splitInOre(costSinceSegmentStart(month));
         }
         return accumulatedOreOfMonth[month - 1];
     }

@@ -69,6 +69,16 @@ public final class ResolvedKey {
         return byParty(splitInOre(cost));
     }
 
+    /** Splits a cost in the same way and keeps the reason for every öre. */
+    public KeyApportionment apportion(Money cost) {
+        Apportionment<KeyRow> ofRows = rows.apportion(cost);
+        SortedMap<KeyRow, Apportionment<PartyCode>> ofMembers = new TreeMap<>();
+        for (Apportionment.Quota<KeyRow> row : ofRows.quotas()) {
+            ofMembers.put(row.recipient(), membersOf.get(row.recipient()).apportion(row.part()));
+        }
+        return new KeyApportionment(ofRows, ofMembers);
+    }
+
     /** The parts alone, in öre, the lowest party's first. */
     long[] splitInOre(Money cost) {
         long[] partsOre = new long[nothing.size()];

@@ -1,8 +1,6 @@
 package se.gits.costshare.allocation;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -127,26 +125,41 @@ public final class Shares<R extends Comparable<R>> {
      * of a large budget is millions of them.
      */
     long[] splitInOre(Money cost) {
+        return apportion(cost).partsInOre();
+    }
+
+    /**
+     * Splits a cost and keeps the reason for every öre. The parts are those of {@link #split}.
+     *
+     * @throws ArithmeticException for the one amount in a {@code long} that has no mirror image
+     */
+    public Apportionment<R> apportion(Money cost) {
         BigInteger ore = BigInteger.valueOf(cost.isNegative() ? cost.negated().ore() : cost.ore());
-        long[] partsOre = new long[recipients.size()];
-        List<BigInteger> remainders = new ArrayList<>(partsOre.length);
+        long[] wholeOre = new long[recipients.size()];
+        BigInteger[] remainders = new BigInteger[wholeOre.length];
         long oreLeft = ore.longValueExact();
-        for (int i = 0; i < partsOre.length; i++) {
+        for (int i = 0; i < wholeOre.length; i++) {
             BigInteger[] quota = ore.multiply(weights.get(i)).divideAndRemainder(totalWeight);
-            partsOre[i] = quota[0].longValueExact();
-            remainders.add(quota[1]);
-            oreLeft -= partsOre[i];
+            wholeOre[i] = quota[0].longValueExact();
+            remainders[i] = quota[1];
+            oreLeft -= wholeOre[i];
         }
         // The sort is stable and the recipients stand in order, which settles equal remainders.
-        IntStream.range(0, partsOre.length)
-                .boxed()
-                .sorted(Comparator.comparing(remainders::get, Comparator.reverseOrder()))
-                .limit(oreLeft)
-                .forEach(i -> partsOre[i]++);
-        if (cost.isNegative()) {
-            Arrays.setAll(partsOre, i -> -partsOre[i]);
-        }
-        return partsOre;
+        int[] byRemainder =
+                IntStream.range(0, wholeOre.length)
+                        .boxed()
+                        .sorted(Comparator.comparing(i -> remainders[i], Comparator.reverseOrder()))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        return new Apportionment<>(this, cost, wholeOre, remainders, oreLeft, byRemainder);
+    }
+
+    BigInteger weightAt(int index) {
+        return weights.get(index);
+    }
+
+    BigInteger totalWeight() {
+        return totalWeight;
     }
 
     /** Equal where the recipients are the same and have the same weights. */

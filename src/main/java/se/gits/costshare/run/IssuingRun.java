@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import se.gits.costshare.invoice.LineKind;
-import se.gits.costshare.money.VatRate;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.party.Invoicing;
 
@@ -114,14 +113,10 @@ public final class IssuingRun {
                                                 invoicing,
                                                 LineKind.ORDINARY,
                                                 month,
-                                                vat(line, month, invoicing),
+                                                line.vatOf(month, invoicing),
                                                 money));
                             }
                         });
         return amounts;
-    }
-
-    private static VatRate vat(ResolvedLine line, YearMonth month, Invoicing invoicing) {
-        return invoicing == Invoicing.INTERNAL ? VatRate.INTERNAL : line.objectIn(month).vat();
     }
 }

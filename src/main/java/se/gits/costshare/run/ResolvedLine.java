@@ -7,6 +7,8 @@ import se.gits.costshare.allocation.MonthlyAllocation;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
 
 /**
@@ -36,6 +38,13 @@ public record ResolvedLine(
     public ServiceObject objectAround(YearMonth month) {
         int index = Math.max(1, Math.min(line.months(), line.monthIndex(month)));
         return objectOfMonth.get(index - 1);
+    }
+
+    /**
+     * The VAT rate of one of its months, for a party that is invoiced so; none within the issuer.
+     */
+    public VatRate vatOf(YearMonth month, Invoicing invoicing) {
+        return invoicing == Invoicing.INTERNAL ? VatRate.INTERNAL : objectIn(month).vat();
     }
 
     /** The line's cost in one of its months. */

@@ -1,0 +1,57 @@
+package se.gits.costshare.explanation;
+
+import java.util.List;
+import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.run.ResolvedLine;
+
+/**
+ * How the amount of an invoice line came about: what the party has to bear for some months, less
+ * what was issued to it for them before. For a month's own line nothing was; for a credit nothing
+ * is due.
+ *
+ * @param line the invoice line
+ * @param budgetLine what it is a part of; in a settlement at its outcome
+ * @param due what the party has to bear, the earliest months first; of the line's VAT rate alone
+ * @param before what was issued of it before, in the order it was issued; of the line's VAT rate
+ *     alone
+ */
+public record Explanation(
+        InvoiceLine line, ResolvedLine budgetLine, List<Stretch> due, List<Earlier> before) {
+
+    /**
+     * @throws IllegalStateException if the amounts do not come to the line's, which is a defect
+     */
+    public Explanation {
+        due = List.copyOf(due);
+        before = List.copyOf(before);
+        Money explained = dueAmount(due).minus(beforeAmount(before));
+        if (!explained.equals(line.amount())) {
+            throw new IllegalStateException(
+                    "Row "
+                            + line.budgetRow()
+                            + " is invoiced with "
+                            + line.amount()
+                            + ", explained are "
+                            + explained);
+        }
+    }
+
+    /** What the party has to bear for the months. */
+    public Money dueAmount() {
+        return dueAmount(due);
+    }
+
+    /** What was issued to it for them before. */
+    public Money beforeAmount() {
+        return beforeAmount(before);
+    }
+
+    private static Money dueAmount(List<Stretch> due) {
+        return Money.total(due.stream().map(Stretch::amount).toList());
+    }
+
+    private static Money beforeAmount(List<Earlier> before) {
+        return Money.total(before.stream().map(Earlier::amount).toList());
+    }
+}

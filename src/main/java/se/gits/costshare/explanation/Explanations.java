@@ -1,0 +1,159 @@
+package se.gits.costshare.explanation;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.party.Invoicing;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.Amount;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.IssuedAct;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
+import se.gits.costshare.run.ResolvedLine;
+
+/**
+ * Explains the lines of an act's invoices. Made once an act, since what was issued before is looked
+ * up; several threads may ask.
+ */
+public final class Explanations {
+
+    private final Issuance issuance;
+    private final Map<String, ResolvedLine> lineOfRow = new HashMap<>();
+    private final Map<RowOfParty, List<Earlier>> issuedBefore = new HashMap<>();
+
+    private record RowOfParty(PartyCode party, String row) {}
+
+    private Explanations(Issuance issuance) {
+        this.issuance = issuance;
+        Inputs inputs = issuance.inputs();
+        List<ResolvedLine> lines =
+                issuance.terms().kind() == ActKind.SETTLEMENT
+                        ? inputs.linesAtOutcome()
+                        : inputs.lines();
+        lines.forEach(line -> lineOfRow.put(line.line().row(), line));
+        for (IssuedAct act : issuance.before().acts()) {
+            for (IssuedAmount issued : act.amounts()) {
+                Amount amount = issued.amount();
+                issuedBefore
+                        .computeIfAbsent(
+                                new RowOfParty(amount.party(), amount.row()),
+                                of -> new ArrayList<>())
+                        .add(new Earlier(act, issued));
+            }
+        }
+    }
+
+    public static Explanations of(Issuance issuance) {
+        return new Explanations(issuance);
+    }
+
+    /**
+     * Explains a line of one of the act's invoices.
+     *
+     * @throws IllegalStateException if the explanation does not come to the line's amount, which is
+     *     a defect
+     */
+    public Explanation of(Invoice invoice, InvoiceLine line) {
+        Party party = new Party(invoice.recipient().code(), invoice.recipient().invoicing());
+        ResolvedLine budgetLine = lineOfRow.get(line.budgetRow());
+        SortedSet<YearMonth> months = monthsOf(line);
+        return new Explanation(
+                line,
+                budgetLine,
+                line.kind() == LineKind.CREDIT ? List.of() : due(party, line, budgetLine, months),
+                before(party, line, months));
+    }
+
+    /** Who an invoice is to, and how: a party can have one of each kind. */
+    private record Party(PartyCode code, Invoicing invoicing) {}
+
+    /**
+     * Those whose cost the line is made of. A settlement is of the whole year, also where a month's
+     * outcome is what was invoiced.
+     */
+    private SortedSet<YearMonth> monthsOf(InvoiceLine line) {
+        return switch (line.kind()) {
+            case ORDINARY -> new TreeSet<>(List.of(issuance.terms().month()));
+            case ADJUSTMENT, CREDIT -> line.concernsMonths();
+            case SETTLEMENT -> {
+                SortedSet<YearMonth> year = new TreeSet<>();
+                for (int month = 1; month <= 12; month++) {
+                    year.add(issuance.terms().year().atMonth(month));
+                }
+                yield year;
+            }
+        };
+    }
+
+    private List<Stretch> due(
+            Party party, InvoiceLine line, ResolvedLine budgetLine, SortedSet<YearMonth> months) {
+        List<Stretch> due = new ArrayList<>();
+        List<YearMonth> inARow = new ArrayList<>();
+        for (YearMonth month : months) {
+            boolean isDue =
+                    isInvoicedSo(party)
+                            && budgetLine.line().includes(month)
+                            && budgetLine.vatOf(month, party.invoicing()).equals(line.vat());
+            if (!inARow.isEmpty() && !(isDue && goesOn(budgetLine, inARow, month))) {
+                due.add(stretch(budgetLine, inARow, party));
+                inARow.clear();
+            }
+            if (isDue) {
+                inARow.add(month);
+            }
+        }
+        if (!inARow.isEmpty()) {
+            due.add(stretch(budgetLine, inARow, party));
+        }
+        due.removeIf(stretch -> stretch.ways().isEmpty());
+        return due;
+    }
+
+    /** One that is invoiced in another way by now has nothing due in the old one. */
+    private boolean isInvoicedSo(Party party) {
+        return issuance.inputs()
+                .parties()
+                .find(party.code())
+                .filter(today -> today.invoicing() == party.invoicing())
+                .isPresent();
+    }
+
+    private static boolean goesOn(ResolvedLine line, List<YearMonth> inARow, YearMonth month) {
+        YearMonth last = inARow.get(inARow.size() - 1);
+        return last.plusMonths(1).equals(month)
+                && line.allocation().segmentStart(line.line().monthIndex(last))
+                        == line.allocation().segmentStart(line.line().monthIndex(month));
+    }
+
+    private Stretch stretch(ResolvedLine line, List<YearMonth> inARow, Party party) {
+        return Stretch.of(
+                line,
+                inARow.get(0),
+                inARow.get(inARow.size() - 1),
+                party.code(),
+                issuance.inputs().keys());
+    }
+
+    /** A month's own line has nothing before it; but for a new invoice. */
+    private List<Earlier> before(Party party, InvoiceLine line, SortedSet<YearMonth> months) {
+        if (line.kind() == LineKind.ORDINARY && issuance.terms().kind() == ActKind.MONTH) {
+            return List.of();
+        }
+        return issuedBefore
+                .getOrDefault(new RowOfParty(party.code(), line.budgetRow()), List.of())
+                .stream()
+                .filter(earlier -> months.contains(earlier.month()))
+                .filter(earlier -> earlier.issued().amount().vat().equals(line.vat()))
+                .filter(earlier -> earlier.issued().amount().invoicing() == party.invoicing())
+                .toList();
+    }
+}
