@@ -19,6 +19,7 @@ import se.gits.costshare.volume.Volumes;
  * What the months of a budget year, or its settlement, are computed from, free from faults and
  * fully resolved.
  *
+ * @param budgetFile the name of the file that the budget was read from
  * @param lines in the budget file's order, with all that the tables say of them
  * @param outcome what every line came to cost; there for a settlement alone
  */
@@ -30,6 +31,7 @@ public record Inputs(
         KeyBook keys,
         Volumes volumes,
         PopulationTable population,
+        String budgetFile,
         List<ResolvedLine> lines,
         Optional<Outcome> outcome) {
 
@@ -61,6 +63,7 @@ public record Inputs(
                 keys,
                 volumes,
                 population,
+                budgetFile,
                 lines,
                 Optional.of(known));
     }

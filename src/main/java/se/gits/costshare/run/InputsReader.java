@@ -219,6 +219,7 @@ public final class InputsReader {
                         tables.keys().get(),
                         tables.volumes().get(),
                         tables.population(),
+                        budget.places().file(),
                         lines,
                         Optional.empty()));
     }

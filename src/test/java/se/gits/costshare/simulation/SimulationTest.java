@@ -141,6 +141,7 @@ class SimulationTest {
                         of2023.keys(),
                         of2023.volumes(),
                         of2023.population(),
+                        of2023.budgetFile(),
                         of2023.lines(),
                         Optional.empty());
 

@@ -1,12 +1,7 @@
 package se.gits.costshare.export.excel;
 
 import java.util.List;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
-import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
-import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
-import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 
 /**
  * Controls, one a row: the sheet {@code Kontroller}. Each compares two sums by formulas that look
@@ -52,8 +47,8 @@ final class ControlTable {
                 controls.stream().allMatch(Control::holds),
                 Look.TRUTH_TOTAL);
         headings(headingRow);
-        redWhereFalse(allRow, allRow);
-        redWhereFalse(firstRow, lastRow);
+        sheet.redWhereFalse(List.of(new CellRangeAddress(allRow, allRow, NAME, HOLDS)), HOLDS);
+        sheet.redWhereFalse(List.of(new CellRangeAddress(firstRow, lastRow, NAME, HOLDS)), HOLDS);
         sheet.sheet().createFreezePane(1, firstRow);
         title.setUpPage(sheet, new CellRangeAddress(headingRow, headingRow, -1, -1));
     }
@@ -93,20 +88,5 @@ final class ControlTable {
         } else {
             sheet.number(row, column, side.formula(), side.value(), look);
         }
-    }
-
-    private void redWhereFalse(int firstRow, int lastRow) {
-        XSSFSheetConditionalFormatting formatting = sheet.sheet().getSheetConditionalFormatting();
-        XSSFConditionalFormattingRule rule =
-                formatting.createConditionalFormattingRule(
-                        "$" + SheetWriter.at(firstRow, HOLDS) + "=FALSE");
-        XSSFPatternFormatting ground = rule.createPatternFormatting();
-        ground.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
-        ground.setFillBackgroundColor(Looks.colour(Look.Colour.ALARM_GROUND));
-        XSSFFontFormatting font = rule.createFontFormatting();
-        font.setFontColor(Looks.colour(Look.Colour.ALARM));
-        formatting.addConditionalFormatting(
-                new CellRangeAddress[] {new CellRangeAddress(firstRow, lastRow, NAME, HOLDS)},
-                rule);
     }
 }

@@ -32,6 +32,7 @@ final class InvoiceTable {
     private final Invoice invoice;
     private final CommonNote common;
     private final List<VatRate> exemptions;
+    private final List<Total> amountsOfLines = new ArrayList<>();
     private int row;
 
     /**
@@ -74,6 +75,11 @@ final class InvoiceTable {
         return sums(first, row - 1);
     }
 
+    /** Where the lines' amounts stand, as other sheets refer to them, once they are written. */
+    List<Total> amountsOfLines() {
+        return amountsOfLines;
+    }
+
     private void headings() {
         sheet.text(row, OBJECT, "Objekt", Look.HEADING);
         sheet.text(row, ROW, "Rad", Look.HEADING);
@@ -93,6 +99,8 @@ final class InvoiceTable {
         sheet.text(row, KIND, line.kind().swedish(), Look.TEXT_ROW);
         rate(VAT, line.vat());
         sheet.amount(row, AMOUNT, line.amount(), Look.AMOUNT_ROW);
+        amountsOfLines.add(
+                new Total(sheet.fromElsewhere(SheetWriter.fixed(row, AMOUNT)), line.amount()));
         row++;
         String note = note(line);
         if (!note.isEmpty()) {

@@ -1,26 +1,27 @@
 package se.gits.costshare.export.excel;
 
+import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ss.util.CellRangeAddress;
+import se.gits.costshare.explanation.Explanation;
+import se.gits.costshare.explanation.Explanations;
 import se.gits.costshare.export.InvoiceExporter;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.run.Issuance;
 
 /**
- * An invoice as a workbook of one sheet, {@code Faktura}: who, to whom, what for, how much, and how
- * to pay.
- *
- * @see "17 kap. 24 § mervärdesskattelagen (2023:200)"
+ * An invoice as a workbook: the invoice itself, how each amount came about, and what that rests on.
+ * With SCB's public figures it can be checked by its recipient without this program.
  */
 public final class InvoiceWorkbook implements InvoiceExporter {
 
-    static final String SHEET = "Faktura";
     static final String DRAFT = "UTKAST – inte en faktura";
 
     private final Issuance issuance;
+    private final Explanations explanations;
 
     public InvoiceWorkbook(Issuance issuance) {
         this.issuance = issuance;
+        this.explanations = Explanations.of(issuance);
     }
 
     @Override
@@ -32,25 +33,24 @@ public final class InvoiceWorkbook implements InvoiceExporter {
     public byte[] export(Invoice invoice) {
         String name = name(invoice);
         ReproducibleWorkbook workbook = new ReproducibleWorkbook(name, invoice.issueDate());
-        SheetWriter sheet = workbook.addSheet(SHEET, InvoiceTable.WIDTHS);
-        CommonNote common = new CommonNote(invoice);
-        InvoiceHead head = new InvoiceHead(sheet, invoice, common);
-        int headingRow = head.write();
-        InvoiceTable table = new InvoiceTable(sheet, invoice, common);
-        head.write(table.write(headingRow));
-        sheet.allowDigitsAsText();
-        boolean draft = invoice.number().isEmpty();
-        Page.setUp(
-                sheet,
-                false,
-                draft ? DRAFT : "",
-                name + ", " + invoice.recipient().name(),
-                new CellRangeAddress(headingRow, headingRow, -1, -1));
+        InvoiceSheet sheet = new InvoiceSheet(workbook, invoice);
+        // Made before the sheet it computes from, to stand before it.
+        SheetWriter specificationSheet = SpecificationSheet.add(workbook);
+        BasisSheet basis = new BasisSheet(workbook, invoice, issuance);
+        List<Explanation> explained =
+                invoice.lines().stream().map(line -> explanations.of(invoice, line)).toList();
+        InvoiceSheetTitle title =
+                new InvoiceSheetTitle(
+                        name, invoice.recipient().name(), invoice.number().isEmpty() ? DRAFT : "");
+        sheet.write();
+        basis.write(title, explained);
+        new SpecificationSheet(specificationSheet, basis, invoice.recipient().name())
+                .write(title, explained, sheet.amountsOfLines());
         return workbook.bytes();
     }
 
     /** What the invoice is called in the file's properties and at the foot of its pages. */
-    private static String name(Invoice invoice) {
+    static String name(Invoice invoice) {
         return invoice.number()
                 .map(number -> capitalised(invoice.kind().swedish()) + " " + number)
                 .orElse(DRAFT);

@@ -11,6 +11,7 @@ final class Page {
     private static final double SIDE_INCHES = 0.6;
     private static final double TOP_INCHES = 0.8;
     private static final double EDGE_INCHES = 0.35;
+    private static final int LONGEST_FOOTER = 80;
 
     private Page() {}
 
@@ -42,7 +43,7 @@ final class Page {
         if (!header.isEmpty()) {
             sheet.getHeader().setCenter("&B" + plain(header));
         }
-        sheet.getFooter().setLeft(plain(footer));
+        sheet.getFooter().setLeft(plain(shortened(footer)));
         sheet.getFooter().setRight("Sida &P av &N");
         sheet.setRepeatingRows(headingRows);
         sheet.getWorkbook()
@@ -52,6 +53,13 @@ final class Page {
                         writer.lastColumn(),
                         0,
                         sheet.getLastRowNum());
+    }
+
+    /** What fits on one line beside the page number; a spreadsheet refuses 255 and more. */
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_FOOTER
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_FOOTER - 1)).strip() + "…";
     }
 
     /** Text without the commands that a header may hold. */

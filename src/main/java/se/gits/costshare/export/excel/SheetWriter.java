@@ -2,16 +2,22 @@ package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
+import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
+import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import se.gits.costshare.money.Money;
 
 /**
@@ -217,6 +223,20 @@ final class SheetWriter {
             row++;
         }
         return row;
+    }
+
+    /** Makes those rows of some ranges red that have FALSE in a column. */
+    void redWhereFalse(List<CellRangeAddress> ranges, int truthColumn) {
+        XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+        XSSFConditionalFormattingRule rule =
+                formatting.createConditionalFormattingRule(
+                        "$" + at(ranges.get(0).getFirstRow(), truthColumn) + "=FALSE");
+        XSSFPatternFormatting ground = rule.createPatternFormatting();
+        ground.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
+        ground.setFillBackgroundColor(Looks.colour(Look.Colour.ALARM_GROUND));
+        XSSFFontFormatting font = rule.createFontFormatting();
+        font.setFontColor(Looks.colour(Look.Colour.ALARM));
+        formatting.addConditionalFormatting(ranges.toArray(CellRangeAddress[]::new), rule);
     }
 
     /** Invoice numbers are text of digits, and no mistake that a spreadsheet should point out. */

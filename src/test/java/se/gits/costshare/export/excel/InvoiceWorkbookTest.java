@@ -442,7 +442,7 @@ class InvoiceWorkbookTest {
     }
 
     private static OpenedWorkbook open(Invoice invoice) {
-        return new OpenedWorkbook(new InvoiceWorkbook(JANUARY).export(invoice));
+        return new OpenedWorkbook(SampleInvoices.alone(invoice));
     }
 
     private static Invoice to(Party recipient) {

@@ -58,8 +58,7 @@ class LibreOfficeTest {
         workbooks.put(
                 "undantag.xlsx",
                 new InvoiceWorkbook(whole).export(SampleIssuances.invoiceTo("1480", whole)));
-        workbooks.put(
-                "halva-oren.xlsx", new InvoiceWorkbook(january).export(SampleInvoices.halfOre()));
+        workbooks.put("halva-oren.xlsx", SampleInvoices.alone(SampleInvoices.halfOre()));
         workbooks.put("sammanstallning.xlsx", summary.export(january));
         workbooks.put("justering.xlsx", summary.export(february));
         Issuance settlement = SampleIssuances.settlement();

@@ -25,6 +25,14 @@ final class SampleInvoices {
                 line("-0.25", VatRate.ofPercent(6)));
     }
 
+    /** The sheet of an invoice whose lines nothing explains. */
+    static byte[] alone(Invoice invoice) {
+        ReproducibleWorkbook workbook =
+                new ReproducibleWorkbook(InvoiceWorkbook.name(invoice), invoice.issueDate());
+        new InvoiceSheet(workbook, invoice).write();
+        return workbook.bytes();
+    }
+
     /** An invoice of these lines. */
     static Invoice of(InvoiceLine... lines) {
         Invoice sample = SampleIssuances.invoiceTo("1480", SampleIssuances.january());
