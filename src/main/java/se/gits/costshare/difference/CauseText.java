@@ -1,6 +1,7 @@
 package se.gits.costshare.difference;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -29,13 +30,17 @@ final class CauseText {
      * @throws java.util.MissingResourceException if the difference is never a cause
      */
     String of(Difference difference) {
-        String fact = filled(difference.kind().name(), difference.details().toArray());
-        return difference.decisions().isEmpty()
-                ? fact
-                : filled("DECIDED", fact, String.join("; ", difference.decisions()));
+        return decided(
+                filled(difference.kind().name(), difference.details().toArray()),
+                difference.decisions());
     }
 
-    private String filled(String key, Object... details) {
+    /** A fact with the decisions behind it. */
+    String decided(String fact, List<String> decisions) {
+        return decisions.isEmpty() ? fact : filled("DECIDED", fact, String.join("; ", decisions));
+    }
+
+    String filled(String key, Object... details) {
         return new MessageFormat(words.getString(key), SWEDISH).format(details);
     }
 }

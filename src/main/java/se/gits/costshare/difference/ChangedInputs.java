@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Inputs;
@@ -26,6 +27,7 @@ public final class ChangedInputs implements Causes {
 
     private final Inputs today;
     private final LastWord lastWord;
+    private final IntFunction<Inputs> inputsOfAct;
 
     /** By instance: inputs are too large to be compared, and the same one is asked of. */
     private final Map<Inputs, ChangesSince> changesSince = new IdentityHashMap<>();
@@ -33,9 +35,14 @@ public final class ChangedInputs implements Causes {
     /** Found when first asked for, since most months have no adjustment. */
     private Optional<Side> sideOfToday = Optional.empty();
 
-    public ChangedInputs(Inputs today, LastWord lastWord) {
+    /**
+     * @param inputsOfAct the inputs that an act of the year was computed from, by its place in the
+     *     chain; the same instance for all that had the same
+     */
+    public ChangedInputs(Inputs today, LastWord lastWord, IntFunction<Inputs> inputsOfAct) {
         this.today = today;
         this.lastWord = lastWord;
+        this.inputsOfAct = inputsOfAct;
     }
 
     @Override
@@ -59,6 +66,12 @@ public final class ChangedInputs implements Causes {
             causes.addAll(since(earlier).of(party, row, monthsOf.get(earlier)));
         }
         return List.copyOf(causes);
+    }
+
+    @Override
+    public List<String> since(int act, PartyCode party, String row, SortedSet<YearMonth> months) {
+        Inputs earlier = inputsOfAct.apply(act);
+        return earlier == today ? List.of() : since(earlier).ofSplit(party, row, months);
     }
 
     private ChangesSince since(Inputs earlier) {

@@ -39,6 +39,7 @@ final class Computation {
         return new ChangedInputs(
                 inputs,
                 (party, month) ->
-                        issued.lastWord(party, month).map(IssuedAct::sequence).map(kept::of));
+                        issued.lastWord(party, month).map(IssuedAct::sequence).map(kept::of),
+                kept::of);
     }
 }

@@ -17,4 +17,14 @@ public interface Causes {
      * where nothing in the input explains it.
      */
     List<String> of(PartyCode party, String row, SortedSet<YearMonth> months);
+
+    /**
+     * What has changed for some months since an earlier act was computed, likewise in words; of
+     * what moves the split alone, since there is no VAT in it.
+     *
+     * @param act the act's place in the chain
+     */
+    default List<String> since(int act, PartyCode party, String row, SortedSet<YearMonth> months) {
+        return List.of();
+    }
 }

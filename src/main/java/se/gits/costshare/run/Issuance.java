@@ -22,13 +22,15 @@ import se.gits.costshare.run.IssuedAct.IssuedAmount;
  * @param amounts in the order of budget lines, then kind, party and month concerned
  * @param invoices lowest party code first
  * @param before what was issued before it, of the same year
+ * @param causes why what it issues is other than what was issued before, for who tells of it
  */
 public record Issuance(
         RunTerms terms,
         Inputs inputs,
         List<Amount> amounts,
         List<Invoice> invoices,
-        Issued before) {
+        Issued before,
+        Causes causes) {
 
     public Issuance {
         amounts = List.copyOf(amounts);

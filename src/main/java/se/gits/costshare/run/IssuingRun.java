@@ -45,7 +45,8 @@ public final class IssuingRun {
                         inputs,
                         amounts,
                         new Invoices(terms, inputs, issued, causes).of(amounts),
-                        issued);
+                        issued,
+                        causes);
         ControlTotals.check(issuance);
         return issuance;
     }

@@ -330,7 +330,7 @@ class ChangedInputsTest {
     }
 
     private static List<String> causes(Inputs earlier, Inputs today, Asked asked) {
-        return new ChangedInputs(today, (party, month) -> Optional.of(earlier))
+        return new ChangedInputs(today, (party, month) -> Optional.of(earlier), act -> earlier)
                 .of(asked.party(), asked.row(), asked.months());
     }
 
@@ -357,6 +357,7 @@ class ChangedInputsTest {
                         ResourceBundle.getBundle("se.gits.costshare.difference.causes", Locale.ROOT)
                                 .keySet());
         words.remove("DECIDED");
+        words.removeIf(word -> word.startsWith("MONTH_"));
         Set<String> told = new TreeSet<>();
         Set<String> neverACause = new TreeSet<>();
         Stream.of(DifferenceKind.values()).forEach(kind -> neverACause.add(kind.name()));
@@ -436,7 +437,8 @@ class ChangedInputsTest {
                                 case 2 -> Optional.of(february);
                                 default -> Optional.empty();
                             };
-                        });
+                        },
+                        act -> january);
         PartyCode ale = new PartyCode("1440");
         String amount = "Budgetrad 3: beloppet 100,00 kr → 90,00 kr (beslut: SITIV § 7, 4.1)";
 
@@ -551,7 +553,8 @@ class ChangedInputsTest {
 
     private static void hasCauses(
             String file, Inputs earlier, Map<Asked, Invoiced> before, Inputs today) {
-        ChangedInputs causes = new ChangedInputs(today, (party, month) -> Optional.of(earlier));
+        ChangedInputs causes =
+                new ChangedInputs(today, (party, month) -> Optional.of(earlier), act -> earlier);
         Map<Asked, Invoiced> after = invoiced(today);
         Set<Asked> lines = new HashSet<>(before.keySet());
         lines.addAll(after.keySet());

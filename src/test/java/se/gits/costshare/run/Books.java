@@ -60,7 +60,8 @@ public final class Books {
                         inputs,
                         (party, month) ->
                                 before.lastWord(party, month)
-                                        .map(act -> issuances.get(act.sequence() - 1).inputs()));
+                                        .map(act -> issuances.get(act.sequence() - 1).inputs()),
+                        sequence -> issuances.get(sequence - 1).inputs());
         Issuance issuance = IssuingRun.calculate(terms, inputs, before, causes);
         for (Invoice invoice : issuance.invoices()) {
             InvoiceNumber number = invoice.number().orElseThrow();

@@ -54,6 +54,9 @@ final class BasisSheet {
     /** A share in percent with two decimals, such as 12,34 %, has four of its own. */
     private static final int DECIMALS_OF_PERCENT = 4;
 
+    /** What fits in the column of participants. */
+    private static final int MOST_CODES = 3;
+
     private final SheetWriter sheet;
     private final Invoice invoice;
     private final Inputs inputs;
@@ -92,6 +95,15 @@ final class BasisSheet {
                         "Det som fakturans belopp bygger på, med beslut och källa. Folkmängden kan"
                                 + " kontrolleras hos SCB (www.scb.se), besluten hos SITIV.");
         List<Stretch> stretches = explanations.stream().flatMap(e -> e.due().stream()).toList();
+        if (stretches.isEmpty()) {
+            sheet.text(
+                    row,
+                    CODE,
+                    DECISION,
+                    "Beloppen bygger på de fakturor som krediteras. Bladet Specifikation räknar"
+                            + " upp dem.",
+                    Look.TEXT);
+        }
         budgetLines(stretches);
         keys(stretches);
         groups(stretches);
@@ -379,11 +391,26 @@ final class BasisSheet {
                     sourced(object.decision(), inputs.objects().places().file(), object.row()));
             sheet.count(row, FIGURE, object.vat().percent(), Look.PERCENT_ROW);
             row++;
+            if (isLong(object)) {
+                row =
+                        sheet.longText(
+                                row, NAME, DECISION, "Deltagare: " + codes(object), Look.NOTE_ROW);
+            }
         }
         endOfSection();
     }
 
+    private static boolean isLong(ServiceObject object) {
+        return object.participants().filter(codes -> codes.size() > MOST_CODES).isPresent();
+    }
+
     private static String participants(ServiceObject object) {
+        return isLong(object)
+                ? object.participants().orElseThrow().size() + " deltagare"
+                : codes(object);
+    }
+
+    private static String codes(ServiceObject object) {
         return object.participants()
                 .map(codes -> codes.stream().map(PartyCode::value).collect(Collectors.joining(" ")))
                 .orElse("alla");

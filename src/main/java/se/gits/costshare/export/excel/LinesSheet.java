@@ -1,6 +1,11 @@
 package se.gits.costshare.export.excel;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import se.gits.costshare.input.Period;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
@@ -9,8 +14,7 @@ import se.gits.costshare.run.Issuance;
 /** Every invoice line of the act: the sheet {@code Rader}. */
 final class LinesSheet {
 
-    /** A cell of more than these is made wider, or its row would be higher than a page. */
-    private static final int MOST_IN_NARROW_CELL = 2;
+    private static final int MOST_NUMBERS = 2;
 
     private static final int LONGEST_NARROW_CAUSE = 120;
 
@@ -39,8 +43,8 @@ final class LinesSheet {
                         .amount(line.amount())
                         .percent(line.vat().percent())
                         .text(line.vat().ground())
-                        .texts(line.concernsMonths())
-                        .texts(line.concernsInvoices())
+                        .text(periods(line.concernsMonths()))
+                        .text(invoices(line.concernsInvoices()))
                         .text(line.cause())
                         .text(line.decision())
                         .endRow();
@@ -50,16 +54,10 @@ final class LinesSheet {
     }
 
     private static List<ListSheet.Column> columns(Issuance issuance) {
-        boolean manyMonths = false;
-        boolean manyInvoices = false;
-        boolean longCauses = false;
-        for (Invoice invoice : issuance.invoices()) {
-            for (InvoiceLine line : invoice.lines()) {
-                manyMonths |= line.concernsMonths().size() > MOST_IN_NARROW_CELL;
-                manyInvoices |= line.concernsInvoices().size() > MOST_IN_NARROW_CELL;
-                longCauses |= line.cause().length() > LONGEST_NARROW_CAUSE;
-            }
-        }
+        boolean longCauses =
+                issuance.invoices().stream()
+                        .flatMap(invoice -> invoice.lines().stream())
+                        .anyMatch(line -> line.cause().length() > LONGEST_NARROW_CAUSE);
         return List.of(
                 ListSheet.Column.text("Fakturanummer", 15),
                 ListSheet.Column.text("Part", 8),
@@ -72,10 +70,39 @@ final class LinesSheet {
                 ListSheet.Column.amount("Belopp"),
                 ListSheet.Column.count("Momssats", 11),
                 ListSheet.Column.text("Momsgrund", 20),
-                ListSheet.Column.text("Avser period", manyMonths ? 27 : 13),
-                ListSheet.Column.text("Avser faktura", manyInvoices ? 33 : 14),
+                ListSheet.Column.text("Avser period", 18),
+                ListSheet.Column.text("Avser faktura", 24),
                 ListSheet.Column.text("Orsak", longCauses ? 70 : 30),
                 ListSheet.Column.text("Beslut", 28));
+    }
+
+    /** Months in a row by the first and the last. */
+    private static String periods(SortedSet<YearMonth> months) {
+        List<String> runs = new ArrayList<>();
+        YearMonth first = null;
+        YearMonth last = null;
+        for (YearMonth month : months) {
+            if (first != null && !month.equals(last.plusMonths(1))) {
+                runs.add(Period.inWords(first, last));
+                first = null;
+            }
+            first = first == null ? month : first;
+            last = month;
+        }
+        if (first != null) {
+            runs.add(Period.inWords(first, last));
+        }
+        return String.join(" ", runs);
+    }
+
+    /**
+     * A year's invoices would make every row higher than the rest of the table; all of their
+     * numbers stand on the invoice and in {@code fakturarader.csv}.
+     */
+    private static String invoices(SortedSet<InvoiceNumber> numbers) {
+        return numbers.size() <= MOST_NUMBERS
+                ? numbers.stream().map(InvoiceNumber::toString).collect(Collectors.joining(" "))
+                : numbers.size() + " fakturor, " + numbers.first() + " till " + numbers.last();
     }
 
     /** The sum of the lines, without VAT. */

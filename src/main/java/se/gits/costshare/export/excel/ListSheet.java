@@ -167,6 +167,20 @@ final class ListSheet {
         return SheetWriter.at(row, column - columnsAway);
     }
 
+    /** Makes those amounts of a column red that are not zero. */
+    void redWhereNotZero(int firstOfThem, int lastOfThem, int of) {
+        if (firstOfThem <= lastOfThem) {
+            sheet.redWhere(
+                    List.of(new CellRangeAddress(firstOfThem, lastOfThem, of, of)),
+                    SheetWriter.at(firstOfThem, of) + "<>0");
+        }
+    }
+
+    /** Makes those rows bold that have a text in a column. */
+    void emphasiseText(CellRangeAddress rows, int of) {
+        sheet.boldWhere(rows, "$" + SheetWriter.at(rows.getFirstRow(), of) + "<>\"\"");
+    }
+
     /** The row being written. */
     int row() {
         return row;

@@ -12,8 +12,13 @@ import se.gits.costshare.run.RunTerms;
  * @param text what the sheet shows
  * @param beneath one line more, such as the invoice date
  * @param isWarning whether that line must not be missed, on screen or on any printed page
+ * @param explanation what the sheet shows and how it is checked; empty where that needs no saying
  */
-record SheetTitle(String text, String beneath, boolean isWarning) {
+record SheetTitle(String text, String beneath, boolean isWarning, String explanation) {
+
+    SheetTitle(String text, String beneath, boolean isWarning) {
+        this(text, beneath, isWarning, "");
+    }
 
     static final String DRAFT = "UTKAST – inga fakturor är utfärdade";
 
@@ -27,6 +32,11 @@ record SheetTitle(String text, String beneath, boolean isWarning) {
                 what + " " + subject(issuance.terms()),
                 draft ? DRAFT : "Fakturadatum " + issuance.terms().issueDate(),
                 draft);
+    }
+
+    /** The same, with what the sheet shows and how it is checked. */
+    SheetTitle explained(String how) {
+        return new SheetTitle(text, beneath, isWarning, how);
     }
 
     /** What an act is about, {@code januari 2023} or {@code januari 2023, kreditering av 1480}. */
@@ -51,11 +61,20 @@ record SheetTitle(String text, String beneath, boolean isWarning) {
         if (isWarning) {
             sheet.rowHeight(1, WARNING_POINTS);
         }
-        return 3;
+        if (explanation.isEmpty()) {
+            return 3;
+        }
+        sheet.text(2, 0, sheet.lastColumn(), explanation, Look.LABEL);
+        return 4;
     }
 
     /** Landscape, with the title at the foot of each page. */
     void setUpPage(SheetWriter sheet, CellRangeAddress headings) {
         Page.setUp(sheet, true, isWarning ? beneath : "", text, headings);
+    }
+
+    /** Portrait, likewise. */
+    void setUpHighPage(SheetWriter sheet) {
+        Page.setUp(sheet, false, isWarning ? beneath : "", text, null);
     }
 }

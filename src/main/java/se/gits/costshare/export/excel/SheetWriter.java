@@ -227,10 +227,21 @@ final class SheetWriter {
 
     /** Makes those rows of some ranges red that have FALSE in a column. */
     void redWhereFalse(List<CellRangeAddress> ranges, int truthColumn) {
+        redWhere(ranges, "$" + at(ranges.get(0).getFirstRow(), truthColumn) + "=FALSE");
+    }
+
+    /** Makes cells bold where a formula holds, as it reads for the first of them. */
+    void boldWhere(CellRangeAddress range, String formula) {
         XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
-        XSSFConditionalFormattingRule rule =
-                formatting.createConditionalFormattingRule(
-                        "$" + at(ranges.get(0).getFirstRow(), truthColumn) + "=FALSE");
+        XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(formula);
+        rule.createFontFormatting().setFontStyle(false, true);
+        formatting.addConditionalFormatting(new CellRangeAddress[] {range}, rule);
+    }
+
+    /** Makes cells red where a formula holds, as it reads for the first of them. */
+    void redWhere(List<CellRangeAddress> ranges, String formula) {
+        XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+        XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(formula);
         XSSFPatternFormatting ground = rule.createPatternFormatting();
         ground.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
         ground.setFillBackgroundColor(Looks.colour(Look.Colour.ALARM_GROUND));

@@ -1,6 +1,8 @@
 package se.gits.costshare.export.excel;
 
+import java.util.ArrayList;
 import java.util.List;
+import se.gits.costshare.difference.MonthChanges;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.run.Issuance;
 
@@ -31,7 +33,7 @@ public final class SummaryWorkbook implements ActExporter {
         VatSheet vat = new VatSheet(workbook, issuance);
         List<Control> ofKind =
                 switch (issuance.terms().kind()) {
-                    case MONTH -> new BudgetSheet(workbook, issuance).controls(allocation);
+                    case MONTH -> month(workbook, issuance, allocation);
                     case CREDIT ->
                             new EarlierSheet(workbook, issuance).controlsOfCredit(invoices, vat);
                     case REISSUE -> {
@@ -45,5 +47,19 @@ public final class SummaryWorkbook implements ActExporter {
                 };
         controls.write(ofKind, allocation, invoices, lines, vat);
         return workbook.bytes();
+    }
+
+    /** What a month has besides: its budget, the year so far, the month before, the odd öre. */
+    private static List<Control> month(
+            ReproducibleWorkbook workbook, Issuance issuance, AllocationSheet allocation) {
+        List<Control> controls =
+                new ArrayList<>(new BudgetSheet(workbook, issuance).controls(allocation));
+        BudgetFollowUpSheet followUp = new BudgetFollowUpSheet(workbook, issuance);
+        controls.addAll(followUp.controls(allocation));
+        new FollowUpChartSheet(workbook, issuance).write(followUp);
+        MonthChanges changes = MonthChanges.of(issuance);
+        controls.addAll(new ChangesSheet(workbook, issuance, changes).controls(allocation));
+        controls.add(new OddOreSheet(workbook, issuance).control());
+        return controls;
     }
 }

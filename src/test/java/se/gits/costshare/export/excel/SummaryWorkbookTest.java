@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.Issued;
 
@@ -30,8 +31,20 @@ class SummaryWorkbookTest {
 
         assertThat(opened.sheetNames())
                 .containsExactly(
-                        "Sammanställning", "Fakturor", "Kontroller", "Rader", "Moms", "Budget");
+                        "Sammanställning",
+                        "Fakturor",
+                        "Kontroller",
+                        "Rader",
+                        "Moms",
+                        "Budget",
+                        "Budget mot fakturerat",
+                        "Diagram",
+                        "Förändringar",
+                        "Öreslista");
         for (Sheet sheet : opened.workbook()) {
+            if (sheet.getSheetName().equals("Diagram")) {
+                continue;
+            }
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
             assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
@@ -144,7 +157,7 @@ class SummaryWorkbookTest {
     void allControlsHoldForTheSampleMonth() {
         OpenedWorkbook opened = open(JANUARY);
 
-        assertThat(controls(opened)).hasSize(5 + 2 + 3 + 3 + 4 + 1).allSatisfy(this::isTrue);
+        assertThat(controls(opened)).hasSize(5 + 2 + 3 + 3 + 3 + 4 + 1).allSatisfy(this::isTrue);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -167,10 +180,33 @@ class SummaryWorkbookTest {
                     Moms            | F20  |   0.04 | Moms
                     Budget          | G7   |   0.12 | Alla budgetrader
                     Budget          | H5   |      1 | Budgetrad 1
+                    Budget mot fakturerat | D6 | 0.12 | Upparbetat till och med 2023-01
+                    Budget mot fakturerat | H7 | 0.01 | Upparbetat till och med 2023-01
+                    Budget mot fakturerat | J8 | 0.01 | Denna månad i uppföljningen
+                    Öreslista       | G6   |   0.01 | Öresutjämningen
+                    Öreslista       | I7   |   0.01 | Öresutjämningen
                     """)
     void aChangedFigureMakesItsControlFalse(
             String sheet, String cell, double change, String control) {
         assertTells(open(JANUARY), sheet, cell, change, control);
+    }
+
+    @Test
+    void theMonthBeforeAndTheChangesAreTheMonth() {
+        Issuance february = SampleIssuances.february("Dyrare", SampleIssuances::dearer);
+        OpenedWorkbook opened = open(february);
+
+        assertThat(controls(opened)).allSatisfy(this::isTrue);
+        assertThat(opened.texts().stream().map(text -> text.replace('\u00A0', ' ')))
+                .contains(
+                        "Budgetrad 4: beloppet 2 000 000,00 kr → 2 400 000,00 kr (beslut:"
+                                + " Förvaltningsplan 2023, 4.1)",
+                        "Justering av 2023-01; Budgetrad 4: beloppet 2 000 000,00 kr →"
+                                + " 2 400 000,00 kr (beslut: Förvaltningsplan 2023, 4.1)",
+                        "stor ändring");
+        assertTells(opened, "Förändringar", "H6", 0.01, "Från 2023-01 till denna månad");
+        assertTells(
+                open(february), "Sammanställning", "F20", 0.01, "Från 2023-01 till denna månad");
     }
 
     private static void assertTells(
@@ -211,7 +247,7 @@ class SummaryWorkbookTest {
             assertThat(sheet.getRow(1).getCell(0)).hasToString(SheetTitle.DRAFT);
             assertThat(sheet.getHeader().getCenter()).contains(SheetTitle.DRAFT);
         }
-        assertThat(controls(opened)).hasSize(5 + 2 + 3 + 3 + 1).allSatisfy(this::isTrue);
+        assertThat(controls(opened)).hasSize(3 + 5 + 2 + 3 + 3 + 1).allSatisfy(this::isTrue);
         opened.assertFormulasGiveTheirCachedValues();
         assertThat(open(JANUARY).texts()).noneMatch(text -> text.contains("UTKAST"));
     }
@@ -446,7 +482,12 @@ class SummaryWorkbookTest {
     void aMonthWithoutInvoicesIsAWorkbookAllTheSame() {
         Issuance empty =
                 new Issuance(
-                        JANUARY.terms(), JANUARY.inputs(), List.of(), List.of(), Issued.NOTHING);
+                        JANUARY.terms(),
+                        JANUARY.inputs(),
+                        List.of(),
+                        List.of(),
+                        Issued.NOTHING,
+                        Causes.UNTOLD);
 
         open(empty).assertFormulasGiveTheirCachedValues();
     }
