@@ -12,6 +12,7 @@ import se.gits.costshare.export.excel.InvoiceWorkbook;
 import se.gits.costshare.export.excel.ReportWorkbook;
 import se.gits.costshare.export.excel.SimulationWorkbook;
 import se.gits.costshare.export.excel.SummaryWorkbook;
+import se.gits.costshare.export.html.MonthPage;
 import se.gits.costshare.export.html.ReportPage;
 import se.gits.costshare.export.html.SettlementPage;
 import se.gits.costshare.export.html.SimulationPage;
@@ -49,8 +50,11 @@ public final class Exporters {
 
     /** The files of an act as a whole. */
     public static List<ActExporter> ofAct(ActKind kind) {
-        return kind == ActKind.SETTLEMENT
-                ? Stream.concat(PER_ACT.stream(), PER_SETTLEMENT.stream()).toList()
-                : PER_ACT;
+        return Stream.concat(
+                        PER_ACT.stream(),
+                        kind == ActKind.SETTLEMENT
+                                ? PER_SETTLEMENT.stream()
+                                : Stream.of(new MonthPage()))
+                .toList();
     }
 }

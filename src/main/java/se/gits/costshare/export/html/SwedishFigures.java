@@ -1,6 +1,7 @@
 package se.gits.costshare.export.html;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.gits.costshare.money.Money;
@@ -25,7 +26,12 @@ final class SwedishFigures {
         if (count.isEmpty()) {
             return NONE;
         }
-        String kronor = Money.ofKronor(BigDecimal.valueOf(count.getAsLong())).inSwedish();
+        return count(BigInteger.valueOf(count.getAsLong()));
+    }
+
+    /** A whole number of any size, {@code 1 758 656}. */
+    static String count(BigInteger count) {
+        String kronor = Money.ofKronor(new BigDecimal(count)).inSwedish();
         return kronor.substring(0, kronor.indexOf(','));
     }
 
