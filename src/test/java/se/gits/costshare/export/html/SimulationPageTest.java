@@ -26,6 +26,11 @@ class SimulationPageTest {
                 .change("budget-2023.csv", "2 280 000;5 320 000", ";");
     }
 
+    /** A page for whoever looks at all kinds. */
+    static byte[] sixtyFortyAgainstToday() {
+        return bytes(new SmallInput(), sixtyForty());
+    }
+
     private static String page(SmallInput today, SmallInput proposal) {
         return new String(bytes(today, proposal), StandardCharsets.UTF_8);
     }
