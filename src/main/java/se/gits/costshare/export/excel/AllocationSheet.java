@@ -64,6 +64,7 @@ final class AllocationSheet {
         firstRow = headingRow + 4;
         sumRow = firstRow + amountsOfParty.size();
         headings(headingRow);
+        sheet.streamFrom(firstRow);
         int row = firstRow;
         for (Map.Entry<PartyCode, Money[]> party : amountsOfParty.entrySet()) {
             party(row, party.getKey(), party.getValue());

@@ -78,6 +78,7 @@ final class ListSheet {
         }
         firstRow = headingRow + 1;
         row = firstRow;
+        sheet.streamFrom(firstRow);
     }
 
     ListSheet text(Object value) {

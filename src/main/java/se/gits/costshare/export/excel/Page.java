@@ -52,7 +52,7 @@ final class Page {
                         0,
                         writer.lastColumn(),
                         0,
-                        sheet.getLastRowNum());
+                        writer.lastRow());
     }
 
     /** What fits on one line beside the page number; a spreadsheet refuses 255 and more. */

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -22,6 +26,7 @@ final class ReproducibleWorkbook {
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Looks looks = new Looks(workbook);
+    private final List<SheetWriter> sheets = new ArrayList<>();
 
     /**
      * @param title what the file's properties call it
@@ -44,7 +49,9 @@ final class ReproducibleWorkbook {
      *     fonts of the machine
      */
     SheetWriter addSheet(String name, int... widths) {
-        return new SheetWriter(workbook.createSheet(name), looks, widths);
+        SheetWriter sheet = new SheetWriter(workbook.createSheet(name), looks, widths);
+        sheets.add(sheet);
+        return sheet;
     }
 
     /** A look, for what concerns more than one cell. */
@@ -67,6 +74,11 @@ final class ReproducibleWorkbook {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
-        return ReproducibleZip.repack(bytes.toByteArray());
+        Map<String, StreamedRows> streamed = new HashMap<>();
+        for (SheetWriter sheet : sheets) {
+            String part = sheet.sheet().getPackagePart().getPartName().getName().substring(1);
+            sheet.streamed().ifPresent(rows -> streamed.put(part, rows));
+        }
+        return ReproducibleZip.repack(bytes.toByteArray(), streamed);
     }
 }

@@ -3,9 +3,13 @@ package se.gits.costshare.export.excel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -28,11 +32,16 @@ final class ReproducibleZip {
             Comparator.comparing((String name) -> !name.equals(CONTENT_TYPES))
                     .thenComparing(Comparator.naturalOrder());
 
+    private static final byte[] END_OF_ROWS = "</sheetData>".getBytes(StandardCharsets.US_ASCII);
+
     private ReproducibleZip() {}
 
-    static byte[] repack(byte[] zip) {
+    /**
+     * @param streamed rows to be put last into sheets, by the sheets' parts
+     */
+    static byte[] repack(byte[] zip, Map<String, StreamedRows> streamed) {
         try {
-            return pack(unpack(zip));
+            return pack(unpack(zip), streamed);
         } catch (IOException e) {
             throw new UncheckedIOException("Packing in memory failed", e);
         }
@@ -48,18 +57,39 @@ final class ReproducibleZip {
         return parts;
     }
 
-    private static byte[] pack(SortedMap<String, byte[]> parts) throws IOException {
+    private static byte[] pack(SortedMap<String, byte[]> parts, Map<String, StreamedRows> streamed)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
                 ZipEntry entry = new ZipEntry(part.getKey());
                 entry.setTimeLocal(ENTRY_TIME);
                 out.putNextEntry(entry);
-                out.write(withLineFeedAlone(part.getValue()));
+                write(withLineFeedAlone(part.getValue()), streamed.get(part.getKey()), out);
                 out.closeEntry();
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(byte[] part, StreamedRows rows, OutputStream out) throws IOException {
+        if (rows == null || rows.isEmpty()) {
+            out.write(part);
+            return;
+        }
+        int end = indexOf(part, END_OF_ROWS);
+        out.write(part, 0, end);
+        rows.copyTo(out);
+        out.write(part, end, part.length - end);
+    }
+
+    private static int indexOf(byte[] part, byte[] wanted) {
+        for (int at = part.length - wanted.length; at >= 0; at--) {
+            if (Arrays.equals(part, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("The sheet has no rows of its own");
     }
 
     /**

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -31,6 +32,9 @@ final class SheetWriter {
     /** What a spreadsheet refuses to open beyond. */
     static final int LONGEST_TEXT = 32_767;
 
+    /** The day that a spreadsheet counts from, for dates after February 1900. */
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
     private static final float LINE_POINTS = 13f;
     private static final float HIGHEST_ROW_POINTS = 409f;
 
@@ -44,6 +48,7 @@ final class SheetWriter {
     private final XSSFSheet sheet;
     private final Looks looks;
     private final int[] widths;
+    private StreamedRows streamed;
 
     SheetWriter(XSSFSheet sheet, Looks looks, int... widths) {
         this.sheet = sheet;
@@ -64,8 +69,26 @@ final class SheetWriter {
         return widths.length - 1;
     }
 
+    /** The last row that has been written. */
+    int lastRow() {
+        return streamed == null || streamed.isEmpty() ? sheet.getLastRowNum() : streamed.lastRow();
+    }
+
+    /**
+     * From this row on, cells are written from top to bottom and never kept: for sheets of any
+     * length. A row can be written to until the next one is.
+     */
+    void streamFrom(int firstRow) {
+        streamed = new StreamedRows(firstRow);
+    }
+
+    /** The streamed rows; empty where there are none. */
+    Optional<StreamedRows> streamed() {
+        return Optional.ofNullable(streamed);
+    }
+
     void text(int row, int column, String text, Look look) {
-        fill(cell(row, column, look), text);
+        put(row, column, CellValue.text(stored(text)), look);
         raise(row, text, widths[column], look);
     }
 
@@ -73,11 +96,11 @@ final class SheetWriter {
     void text(int row, int firstColumn, int lastColumn, String text, Look look) {
         int width = 0;
         for (int column = firstColumn; column <= lastColumn; column++) {
-            cell(row, column, look);
+            put(row, column, CellValue.BLANK, look);
             width += widths[column];
         }
         merge(row, firstColumn, lastColumn);
-        fill(cell(row, firstColumn, look), text);
+        put(row, firstColumn, CellValue.text(stored(text)), look);
         raise(row, text, width, look);
     }
 
@@ -118,7 +141,7 @@ final class SheetWriter {
     }
 
     void amount(int row, int column, Money amount, Look look) {
-        number(cell(row, column, look), amount.toString());
+        put(row, column, CellValue.number(amount.toString()), look);
     }
 
     /** A sum: a formula with its value. */
@@ -129,25 +152,23 @@ final class SheetWriter {
     /** A sum across several columns. */
     void amount(int row, int firstColumn, int lastColumn, Total total, Look look) {
         for (int column = firstColumn; column <= lastColumn; column++) {
-            cell(row, column, look);
+            put(row, column, CellValue.BLANK, look);
         }
         merge(row, firstColumn, lastColumn);
         amount(row, firstColumn, total, look);
     }
 
     void count(int row, int column, long count, Look look) {
-        number(cell(row, column, look), Long.toString(count));
+        put(row, column, CellValue.number(Long.toString(count)), look);
     }
 
     void number(int row, int column, BigDecimal value, Look look) {
-        number(cell(row, column, look), value.toPlainString());
+        put(row, column, CellValue.number(value.toPlainString()), look);
     }
 
     /** A formula with its value. */
     void number(int row, int column, String formula, BigDecimal value, Look look) {
-        XSSFCell cell = cell(row, column, look);
-        cell.setCellFormula(formula);
-        number(cell, value.toPlainString());
+        put(row, column, CellValue.number(value.toPlainString()).by(formula), look);
     }
 
     /** A formula that has a number only where there is something to compute it from. */
@@ -155,14 +176,13 @@ final class SheetWriter {
         if (value.isPresent()) {
             number(row, column, formula, value.get(), look);
         } else {
-            XSSFCell cell = cell(row, column, look);
-            cell.setCellFormula(formula);
-            cell.setCellValue("");
+            put(row, column, CellValue.text("").by(formula), look);
         }
     }
 
     void date(int row, int column, LocalDate date, Look look) {
-        cell(row, column, look).setCellValue(date);
+        long day = date.toEpochDay() - DAY_ZERO.toEpochDay();
+        put(row, column, CellValue.number(Long.toString(day)), look);
     }
 
     /** A date across several columns. */
@@ -173,22 +193,21 @@ final class SheetWriter {
 
     /** Whether something holds: a formula with its value. */
     void truth(int row, int column, String formula, boolean value, Look look) {
-        XSSFCell cell = cell(row, column, look);
-        cell.setCellFormula(formula);
-        cell.setCellValue(value);
+        put(row, column, CellValue.truth(value).by(formula), look);
     }
 
     /** The path of a file beside the workbook, to click on. */
     void link(int row, int column, String path, Look look) {
         text(row, column, path, look);
-        Hyperlink link =
+        XSSFHyperlink link =
                 sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.FILE);
         link.setAddress(path);
-        sheet.getRow(row).getCell(column).setHyperlink(link);
+        link.setCellReference(at(row, column));
+        sheet.addHyperlink(link);
     }
 
     void blank(int row, int column, Look look) {
-        cell(row, column, look).setBlank();
+        put(row, column, CellValue.BLANK, look);
     }
 
     void rowHeight(int row, float points) {
@@ -253,7 +272,7 @@ final class SheetWriter {
     /** Invoice numbers are text of digits, and no mistake that a spreadsheet should point out. */
     void allowDigitsAsText() {
         sheet.addIgnoredErrors(
-                new CellRangeAddress(0, sheet.getLastRowNum(), 0, lastColumn()),
+                new CellRangeAddress(0, lastRow(), 0, lastColumn()),
                 IgnoredErrorType.NUMBER_STORED_AS_TEXT);
     }
 
@@ -299,27 +318,26 @@ final class SheetWriter {
         return existing == null ? sheet.createRow(row) : existing;
     }
 
-    private XSSFCell cell(int row, int column, Look look) {
+    private void put(int row, int column, CellValue value, Look look) {
+        XSSFCellStyle style = looks.style(look);
+        if (isStreamed(row)) {
+            streamed.put(row, column, value, style.getIndex());
+            return;
+        }
         XSSFRow there = row(row);
         XSSFCell existing = there.getCell(column);
         XSSFCell cell = existing == null ? there.createCell(column) : existing;
-        cell.setCellStyle(looks.style(look));
-        return cell;
+        cell.setCellStyle(style);
+        value.putInto(cell);
+    }
+
+    private boolean isStreamed(int row) {
+        return streamed != null && row >= streamed.firstRow();
     }
 
     private void merge(int row, int firstColumn, int lastColumn) {
         // The check for overlaps looks at every region there is, for every region.
         sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, firstColumn, lastColumn));
-    }
-
-    /** Writes a number by its decimal digits; how a double is printed depends on the JDK. */
-    private static void number(XSSFCell cell, String decimal) {
-        cell.setCellValue(0);
-        cell.getCTCell().setV(decimal);
-    }
-
-    private static void fill(XSSFCell cell, String text) {
-        cell.setCellValue(stored(text));
     }
 
     /** A text as a workbook holds it, so that a spreadsheet shows it as it is. */
@@ -333,6 +351,10 @@ final class SheetWriter {
         int lines = lines(text, lettersIn(width, look));
         if (lines > 1) {
             float points = Math.min(HIGHEST_ROW_POINTS, lines * pointsOfLine(look));
+            if (isStreamed(row)) {
+                streamed.raise(row, points);
+                return;
+            }
             XSSFRow there = row(row);
             there.setHeightInPoints(Math.max(there.getHeightInPoints(), points));
         }

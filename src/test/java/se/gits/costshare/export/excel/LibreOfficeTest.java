@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.gits.costshare.report.SmallYear;
-import se.gits.costshare.run.Issuance;
 
 /**
  * A spreadsheet that is not ours computes every formula anew and gets what we cached. It is given
@@ -40,48 +37,7 @@ class LibreOfficeTest {
 
     @Test
     void computesWhatIsCached(@TempDir Path folder) throws Exception {
-        Issuance january = SampleIssuances.january();
-        Issuance february = SampleIssuances.februaryOfCredits();
-        Issuance whole =
-                SampleIssuances.january(
-                        text ->
-                                text.replace("öresavrundning: nej", "öresavrundning: ja")
-                                        .replace("alla;25;", "alla;undantag 10 kap. 6 § ML;"));
-        SummaryWorkbook summary = new SummaryWorkbook();
-        Map<String, byte[]> workbooks = new TreeMap<>();
-        workbooks.put(
-                "faktura.xlsx",
-                new InvoiceWorkbook(january).export(SampleIssuances.invoiceTo("1480", january)));
-        workbooks.put(
-                "kredit.xlsx",
-                new InvoiceWorkbook(february).export(SampleIssuances.invoiceTo("1480", february)));
-        workbooks.put(
-                "undantag.xlsx",
-                new InvoiceWorkbook(whole).export(SampleIssuances.invoiceTo("1480", whole)));
-        workbooks.put("halva-oren.xlsx", SampleInvoices.alone(SampleInvoices.halfOre()));
-        workbooks.put("sammanstallning.xlsx", summary.export(january));
-        workbooks.put("justering.xlsx", summary.export(february));
-        Issuance settlement = SampleIssuances.settlement();
-        workbooks.put(
-                "avrakning.xlsx",
-                new InvoiceWorkbook(settlement)
-                        .export(SampleIssuances.invoiceTo("1480", settlement)));
-        workbooks.put("sammanstallning-kredit.xlsx", summary.export(SampleIssuances.credit("Fel")));
-        workbooks.put(
-                "sammanstallning-ny.xlsx",
-                summary.export(
-                        SampleIssuances.reissue(
-                                SampleIssuances.reissueTerms(),
-                                text -> text.replace("2 000 000", "2 500 000"))));
-        workbooks.put("sammanstallning-avrakning.xlsx", summary.export(settlement));
-        workbooks.put("simulering.xlsx", SampleSimulations.otherShares());
-        workbooks.put(
-                "simulering-utan.xlsx",
-                SampleSimulations.workbook(
-                        SampleSimulations.withMuchElse(), SampleSimulations.withoutAFigure()));
-        workbooks.put("arsrapport.xlsx", ReportWorkbookTest.workbook(SmallYear.ofApril()));
-        workbooks.put("arsrapport-avraknad.xlsx", ReportWorkbookTest.workbook(SmallYear.settled()));
-
+        Map<String, byte[]> workbooks = SampleWorkbooks.all();
         for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
             writeWithoutCachedValues(workbook.getValue(), folder.resolve(workbook.getKey()));
         }
