@@ -16,6 +16,7 @@ import se.gits.costshare.export.html.MonthPage;
 import se.gits.costshare.export.html.ReportPage;
 import se.gits.costshare.export.html.SettlementPage;
 import se.gits.costshare.export.html.SimulationPage;
+import se.gits.costshare.export.pdf.InvoicePdf;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Issuance;
 
@@ -45,7 +46,7 @@ public final class Exporters {
 
     /** The files of each of an act's invoices. */
     public static List<InvoiceExporter> ofInvoices(Issuance issuance) {
-        return List.of(new InvoiceWorkbook(issuance), new InvoiceLinesCsv());
+        return List.of(new InvoiceWorkbook(issuance), new InvoiceLinesCsv(), new InvoicePdf());
     }
 
     /** The files of an act as a whole. */

@@ -2,6 +2,7 @@ package se.gits.costshare.export.excel;
 
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
+import se.gits.costshare.export.CommonNote;
 import se.gits.costshare.invoice.Invoice;
 
 /**

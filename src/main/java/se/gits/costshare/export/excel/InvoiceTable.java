@@ -2,6 +2,7 @@ package se.gits.costshare.export.excel;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.gits.costshare.export.CommonNote;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;

@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A page with places to fill in, kept as a resource beside this class. Every value is written as
- * text, whatever it holds; a place without a value stops the program rather than stay empty.
+ * A page with places to fill in, kept as a resource beside the class that fills it in. Every value
+ * is written as text, whatever it holds; a place without a value stops the program rather than stay
+ * empty.
  */
-final class HtmlTemplate {
+public final class HtmlTemplate {
 
     private final Template template;
 
@@ -21,16 +22,24 @@ final class HtmlTemplate {
      * @param name the resource, {@code simulation.mustache}; what it includes lies beside it
      */
     HtmlTemplate(String name) {
+        this(HtmlTemplate.class, name);
+    }
+
+    /**
+     * @param beside the class that the template lies beside
+     * @param name the resource; what it includes lies beside it
+     */
+    public HtmlTemplate(Class<?> beside, String name) {
         template =
                 Mustache.compiler()
                         .escapeHTML(true)
                         .strictSections(true)
-                        .withLoader(HtmlTemplate::resource)
-                        .compile(resource(name));
+                        .withLoader(included -> resource(beside, included))
+                        .compile(resource(beside, name));
     }
 
-    private static Reader resource(String name) {
-        try (InputStream resource = HtmlTemplate.class.getResourceAsStream(name)) {
+    private static Reader resource(Class<?> beside, String name) {
+        try (InputStream resource = beside.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalArgumentException("No such template: " + name);
             }
@@ -46,6 +55,15 @@ final class HtmlTemplate {
      * @param page has a component of the name of every place
      */
     byte[] fill(Object page) {
-        return template.execute(page).getBytes(StandardCharsets.UTF_8);
+        return text(page).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The page.
+     *
+     * @param page has a component of the name of every place
+     */
+    public String text(Object page) {
+        return template.execute(page);
     }
 }

@@ -1,4 +1,4 @@
-package se.gits.costshare.export.excel;
+package se.gits.costshare.export;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,13 +13,13 @@ import se.gits.costshare.invoice.InvoiceNumber;
  * What an invoice says once, above its lines, since it is the same for all of them: which invoices
  * they refer to, and why they are there. Where they differ, each line says its own.
  */
-final class CommonNote {
+public final class CommonNote {
 
     private final Invoice invoice;
     private final boolean sameInvoices;
     private final boolean sameCause;
 
-    CommonNote(Invoice invoice) {
+    public CommonNote(Invoice invoice) {
         this.invoice = invoice;
         this.sameInvoices = isSame(InvoiceLine::concernsInvoices);
         this.sameCause = isSame(InvoiceLine::cause);
@@ -32,27 +32,27 @@ final class CommonNote {
     }
 
     /** Every invoice that the lines refer to, each with its whole number. */
-    String invoices() {
+    public String invoices() {
         return inWords(invoice.concernsInvoices());
     }
 
     /** How many invoices the lines refer to. */
-    int invoiceCount() {
+    public int invoiceCount() {
         return invoice.concernsInvoices().size();
     }
 
     /** Why the lines are there; empty where they do not say, or say different things. */
-    String cause() {
+    public String cause() {
         return sameCause ? invoice.lines().get(0).cause() : "";
     }
 
     /** The invoices that a line refers to; empty where all lines refer to the same. */
-    String invoicesOf(InvoiceLine line) {
+    public String invoicesOf(InvoiceLine line) {
         return sameInvoices ? "" : inWords(line.concernsInvoices());
     }
 
     /** Why a line is there; empty where all lines say the same. */
-    String causeOf(InvoiceLine line) {
+    public String causeOf(InvoiceLine line) {
         return sameCause ? "" : line.cause();
     }
 

@@ -1,0 +1,262 @@
+package se.gits.costshare.export.pdf;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.gits.costshare.export.CommonNote;
+import se.gits.costshare.export.SwedishMonths;
+import se.gits.costshare.export.pdf.InvoiceContent.Fact;
+import se.gits.costshare.export.pdf.InvoiceContent.Line;
+import se.gits.costshare.export.pdf.InvoiceContent.ObjectLines;
+import se.gits.costshare.export.pdf.InvoiceContent.VatRow;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceKind;
+import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.Issuer;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.invoice.VatSum;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Address;
+import se.gits.costshare.party.OrganisationNumber;
+import se.gits.costshare.party.Party;
+
+/** Puts one invoice into words and figures; what is unknown or does not apply is left out. */
+final class InvoiceWords {
+
+    private static final String DRAFT = "UTKAST – inte en faktura";
+
+    /** As much of a name as has room at the foot of a page; all of it stands on the first. */
+    private static final int LONGEST_NAME_AT_FOOT = 60;
+
+    private final Invoice invoice;
+    private final CommonNote common;
+    private final List<VatRate> exemptions;
+
+    InvoiceWords(Invoice invoice) {
+        this.invoice = invoice;
+        this.common = new CommonNote(invoice);
+        this.exemptions =
+                invoice.vatSums().stream()
+                        .map(VatSum::rate)
+                        .filter(rate -> rate.percent() == 0)
+                        .toList();
+    }
+
+    InvoiceContent content() {
+        Issuer issuer = invoice.issuer();
+        Party recipient = invoice.recipient();
+        String period = SwedishMonths.of(invoice.period());
+        String settled = invoice.period().isMonth() ? "" : "Avräkning " + period;
+        return new InvoiceContent(
+                name() + ", " + recipient.name(),
+                settled.isEmpty() ? "Kostnader för " + period : settled,
+                name() + ", " + shortened(recipient.name()),
+                invoice.number().isEmpty(),
+                heading(),
+                present(settled),
+                issuer.name(),
+                lines(issuer.address()),
+                recipient.name(),
+                lines(recipient.address()),
+                identity(period),
+                payment(),
+                facts(
+                        new Fact("Avser faktura", common.invoices()),
+                        new Fact("Orsak", common.cause())),
+                objects(),
+                invoice.vatSums().stream().map(this::vatRow).toList(),
+                sums(),
+                new Fact(payableLabel() + ", SEK", figures(invoice.payable())),
+                facts(
+                        new Fact("Organisationsnummer", issuer.organisationNumber().toString()),
+                        new Fact("Momsregistreringsnummer", issuer.vatNumber()),
+                        new Fact(
+                                "Skatteform",
+                                issuer.approvedForFTax() ? "Godkänd för F-skatt" : ""),
+                        new Fact("E-post", issuer.address().email())),
+                terms());
+    }
+
+    private String heading() {
+        String kind = invoice.kind().swedish();
+        return invoice.number().isEmpty() ? "Utkast till " + kind : capitalised(kind);
+    }
+
+    /** What the document is called, {@code Faktura 202300031}. */
+    private String name() {
+        return invoice.number()
+                .map(number -> capitalised(invoice.kind().swedish()) + " " + number)
+                .orElse(DRAFT);
+    }
+
+    private List<Fact> identity(String period) {
+        Party recipient = invoice.recipient();
+        return facts(
+                new Fact(
+                        "Fakturanummer",
+                        invoice.number().map(InvoiceNumber::toString).orElse("saknas i utkast")),
+                new Fact("Fakturadatum", invoice.issueDate().toString()),
+                new Fact("Period", period),
+                new Fact("Valuta", "SEK"),
+                new Fact("Er referens", recipient.reference()),
+                new Fact("Er kod", recipient.code().value()),
+                new Fact(
+                        "Ert organisationsnummer",
+                        recipient
+                                .organisationNumber()
+                                .map(OrganisationNumber::toString)
+                                .orElse("")),
+                new Fact("Er e-post", recipient.address().email()));
+    }
+
+    private List<Fact> payment() {
+        Fact payable = new Fact(payableLabel(), kronor(invoice.payable()));
+        return switch (invoice.kind()) {
+            case INVOICE ->
+                    facts(
+                            payable,
+                            new Fact("Förfallodatum", invoice.dueDate().toString()),
+                            new Fact("Bankgiro", invoice.issuer().bankgiro()),
+                            paymentReference());
+            case INTERNAL -> facts(payable, new Fact("Betalningssätt", "bokförs internt"));
+            case CREDIT_NOTE -> facts(payable);
+        };
+    }
+
+    /** Without an OCR reference the invoice number tells the payment; a draft has neither. */
+    private Fact paymentReference() {
+        return invoice.paymentReference().isEmpty()
+                ? new Fact(
+                        "Ange vid betalning",
+                        invoice.number().map(InvoiceNumber::toString).orElse(""))
+                : new Fact("OCR", invoice.paymentReference());
+    }
+
+    private List<Fact> terms() {
+        return invoice.kind() == InvoiceKind.INVOICE
+                ? facts(
+                        new Fact("Betalningsvillkor", invoice.terms().dueDays() + " dagar netto"),
+                        new Fact("Dröjsmålsränta", invoice.terms().lateInterest()))
+                : List.of();
+    }
+
+    private List<ObjectLines> objects() {
+        Map<List<String>, List<Line>> linesOfObject = new LinkedHashMap<>();
+        for (InvoiceLine line : invoice.lines()) {
+            linesOfObject
+                    .computeIfAbsent(
+                            List.of(line.objectCode(), line.objectName()),
+                            object -> new ArrayList<>())
+                    .add(line(line));
+        }
+        List<ObjectLines> objects = new ArrayList<>();
+        linesOfObject.forEach(
+                (object, lines) ->
+                        objects.add(
+                                new ObjectLines(
+                                        object.get(0),
+                                        object.get(1),
+                                        lines.get(0),
+                                        lines.subList(1, lines.size()))));
+        return objects;
+    }
+
+    private Line line(InvoiceLine line) {
+        return new Line(
+                line.budgetRow(),
+                line.text(),
+                notes(line),
+                line.keyCode(),
+                rate(line.vat()),
+                figures(line.amount()));
+    }
+
+    private List<String> notes(InvoiceLine line) {
+        if (line.kind() == LineKind.ORDINARY) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        String kind = capitalised(line.kind().swedish());
+        notes.add(
+                line.concernsMonths().isEmpty()
+                        ? kind
+                        : kind + ", avser " + SwedishMonths.of(line.concernsMonths()));
+        facts(
+                        new Fact("Avser faktura", common.invoicesOf(line)),
+                        new Fact("Orsak", common.causeOf(line)),
+                        new Fact("Beslut", line.decision()))
+                .forEach(fact -> notes.add(fact.label() + ": " + fact.value()));
+        return notes;
+    }
+
+    private VatRow vatRow(VatSum sum) {
+        VatRate rate = sum.rate();
+        return new VatRow(
+                rate(rate),
+                rate.percent() == 0 ? "Ingen moms: " + rate.ground() : "",
+                figures(sum.net()),
+                figures(sum.vat()));
+    }
+
+    /**
+     * A rate, alike on the lines and among the sums. Where an invoice has several grounds for no
+     * VAT, zero percent does not tell them apart.
+     */
+    private String rate(VatRate rate) {
+        return rate.percent() == 0 && exemptions.size() > 1
+                ? "undantag " + (exemptions.indexOf(rate) + 1)
+                : rate.percent() + "\u00A0%";
+    }
+
+    private List<Fact> sums() {
+        List<Fact> sums = new ArrayList<>();
+        sums.add(new Fact("Summa exklusive moms", figures(invoice.net())));
+        sums.add(new Fact("Summa moms", figures(invoice.vat())));
+        if (invoice.terms().wholeKronor()) {
+            sums.add(new Fact("Öresavrundning", figures(invoice.rounding())));
+        }
+        return sums;
+    }
+
+    private String payableLabel() {
+        return invoice.kind() == InvoiceKind.CREDIT_NOTE ? "Att få tillbaka" : "Att betala";
+    }
+
+    private static String kronor(Money amount) {
+        return figures(amount) + "\u00A0SEK";
+    }
+
+    /** With a true minus sign, {@code −1 234,50}. */
+    private static String figures(Money amount) {
+        return amount.inSwedish().replace('-', '\u2212');
+    }
+
+    private static List<Fact> facts(Fact... facts) {
+        return Stream.of(facts).filter(fact -> !fact.value().isEmpty()).toList();
+    }
+
+    private static List<String> lines(Address address) {
+        return Stream.of(address.street(), address.postcodeAndTown())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static List<String> present(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME_AT_FOOT
+                ? name
+                : name.substring(0, LONGEST_NAME_AT_FOOT).strip() + "…";
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

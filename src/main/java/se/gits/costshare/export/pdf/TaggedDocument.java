@@ -1,0 +1,101 @@
+package se.gits.costshare.export.pdf;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * A page of HTML as a tagged PDF that is PDF/A-3a and PDF/UA-1.
+ *
+ * <p>The page is all there is: nothing is loaded that it refers to, from wherever. The same page
+ * gives the same bytes.
+ *
+ * @see "ISO 19005-3 (PDF/A-3), level a"
+ * @see "ISO 14289-1 (PDF/UA-1)"
+ */
+final class TaggedDocument {
+
+    private static final byte[] COLOURS = colours();
+
+    static {
+        // It would write to the terminal by a handler of its own.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private TaggedDocument() {}
+
+    /**
+     * Makes the file.
+     *
+     * @param html well-formed as XML
+     */
+    static byte[] of(String html, DocumentFacts facts) {
+        String page = PrintableText.of(html);
+        try (PDDocument document = new PDDocument()) {
+            render(parsed(page), document);
+            TagTree.tidy(document);
+            document.setDocumentInformation(facts.asDictionary());
+            document.getDocumentCatalog()
+                    .setMetadata(new PDMetadata(document, new ByteArrayInputStream(facts.asXmp())));
+            // The file's identity would else be the time.
+            document.setDocumentId((long) page.hashCode());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+    }
+
+    private static void render(Document page, PDDocument document) throws IOException {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.withW3cDocument(page, "")
+                .usePDDocument(document)
+                .usePdfAConformance(PdfAConformance.PDFA_3_A)
+                .usePdfUaAccessibility(true)
+                .useColorProfile(COLOURS)
+                .useUnicodeLineBreaker(TextBreaks.betweenWords())
+                .useUnicodeCharacterBreaker(TextBreaks.withinWords())
+                .useExternalResourceAccessControl(
+                        (uri, type) -> false,
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        ProgramFonts.ofThisThread().useIn(document, builder);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+        }
+    }
+
+    private static Document parsed(String page) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("The program's own page is not well-formed", e);
+        }
+    }
+
+    /** sRGB, made from the numbers of IEC 61966-2-1; the JDK's profile differs between releases. */
+    private static byte[] colours() {
+        try (InputStream resource = TaggedDocument.class.getResourceAsStream("sRGB.icc")) {
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own colour profile cannot be read", e);
+        }
+    }
+}
