@@ -12,10 +12,12 @@ import java.util.List;
  * @param heading what kind of document it is
  * @param settled the year that is settled
  * @param identity number, date and period, and whom it is for
- * @param payment how much, and how it is paid
+ * @param payable the amount to pay, or to get back
+ * @param payment how it is paid
  * @param concerns which invoices it refers to, and why it was issued where that is the same for all
  *     its lines
  * @param vat one row a VAT rate
+ * @param grounds why there is no VAT
  * @param sums what the amount to pay is made of
  * @param terms when it is to be paid, and what is charged after that
  */
@@ -31,12 +33,13 @@ record InvoiceContent(
         String recipient,
         List<String> recipientAddress,
         List<Fact> identity,
+        Fact payable,
         List<Fact> payment,
         List<Fact> concerns,
         List<ObjectLines> objects,
         List<VatRow> vat,
+        List<String> grounds,
         List<Fact> sums,
-        Fact payable,
         List<Fact> issuerNumbers,
         List<Fact> terms) {
 
@@ -59,10 +62,6 @@ record InvoiceContent(
     record Line(
             String row, String text, List<String> notes, String key, String rate, String amount) {}
 
-    /**
-     * The VAT of one rate.
-     *
-     * @param text the rate in words, or the ground for none
-     */
-    record VatRow(String rate, String text, String net, String vat) {}
+    /** The taxable amount and the VAT of one rate. */
+    record VatRow(String rate, String net, String vat) {}
 }

@@ -64,14 +64,15 @@ final class InvoiceWords {
                 recipient.name(),
                 lines(recipient.address()),
                 identity(period),
+                payable(),
                 payment(),
                 facts(
                         new Fact("Avser faktura", common.invoices()),
                         new Fact("Orsak", common.cause())),
                 objects(),
                 invoice.vatSums().stream().map(this::vatRow).toList(),
+                exemptions.stream().map(this::ground).toList(),
                 sums(),
-                new Fact(payableLabel() + ", SEK", figures(invoice.payable())),
                 facts(
                         new Fact("Organisationsnummer", issuer.organisationNumber().toString()),
                         new Fact("Momsregistreringsnummer", issuer.vatNumber()),
@@ -114,17 +115,20 @@ final class InvoiceWords {
                 new Fact("Er e-post", recipient.address().email()));
     }
 
+    private Fact payable() {
+        boolean toTheParty = invoice.kind() == InvoiceKind.CREDIT_NOTE;
+        return new Fact(toTheParty ? "Att få tillbaka" : "Att betala", figures(invoice.payable()));
+    }
+
     private List<Fact> payment() {
-        Fact payable = new Fact(payableLabel(), kronor(invoice.payable()));
         return switch (invoice.kind()) {
             case INVOICE ->
                     facts(
-                            payable,
                             new Fact("Förfallodatum", invoice.dueDate().toString()),
                             new Fact("Bankgiro", invoice.issuer().bankgiro()),
                             paymentReference());
-            case INTERNAL -> facts(payable, new Fact("Betalningssätt", "bokförs internt"));
-            case CREDIT_NOTE -> facts(payable);
+            case INTERNAL -> facts(new Fact("Betalningssätt", "bokförs internt"));
+            case CREDIT_NOTE -> List.of();
         };
     }
 
@@ -195,12 +199,7 @@ final class InvoiceWords {
     }
 
     private VatRow vatRow(VatSum sum) {
-        VatRate rate = sum.rate();
-        return new VatRow(
-                rate(rate),
-                rate.percent() == 0 ? "Ingen moms: " + rate.ground() : "",
-                figures(sum.net()),
-                figures(sum.vat()));
+        return new VatRow(rate(sum.rate()), figures(sum.net()), figures(sum.vat()));
     }
 
     /**
@@ -208,9 +207,22 @@ final class InvoiceWords {
      * VAT, zero percent does not tell them apart.
      */
     private String rate(VatRate rate) {
-        return rate.percent() == 0 && exemptions.size() > 1
-                ? "undantag " + (exemptions.indexOf(rate) + 1)
-                : rate.percent() + "\u00A0%";
+        return isOneOfSeveral(rate) ? exemption(rate) : rate.percent() + "\u00A0%";
+    }
+
+    private String ground(VatRate rate) {
+        return "Ingen moms"
+                + (isOneOfSeveral(rate) ? ", " + exemption(rate) : "")
+                + ": "
+                + rate.ground();
+    }
+
+    private String exemption(VatRate rate) {
+        return "undantag\u00A0" + (exemptions.indexOf(rate) + 1);
+    }
+
+    private boolean isOneOfSeveral(VatRate rate) {
+        return exemptions.size() > 1 && exemptions.contains(rate);
     }
 
     private List<Fact> sums() {
@@ -221,14 +233,6 @@ final class InvoiceWords {
             sums.add(new Fact("Öresavrundning", figures(invoice.rounding())));
         }
         return sums;
-    }
-
-    private String payableLabel() {
-        return invoice.kind() == InvoiceKind.CREDIT_NOTE ? "Att få tillbaka" : "Att betala";
-    }
-
-    private static String kronor(Money amount) {
-        return figures(amount) + "\u00A0SEK";
     }
 
     /** With a true minus sign, {@code −1 234,50}. */

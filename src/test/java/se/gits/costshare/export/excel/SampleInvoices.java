@@ -13,7 +13,7 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 
 /** Invoices to Göteborg of lines that no sample month has, rounded to whole kronor. */
-final class SampleInvoices {
+public final class SampleInvoices {
 
     private SampleInvoices() {}
 
@@ -34,7 +34,7 @@ final class SampleInvoices {
     }
 
     /** An invoice of these lines. */
-    static Invoice of(InvoiceLine... lines) {
+    public static Invoice of(InvoiceLine... lines) {
         Invoice sample = SampleIssuances.invoiceTo("1480", SampleIssuances.january());
         return new Invoice(
                 sample.number(),
@@ -46,11 +46,11 @@ final class SampleInvoices {
                 List.of(lines));
     }
 
-    static InvoiceLine line(String kronor, VatRate rate) {
+    public static InvoiceLine line(String kronor, VatRate rate) {
         return line(Money.ofKronor(new BigDecimal(kronor)), rate);
     }
 
-    static InvoiceLine line(Money amount, VatRate rate) {
+    public static InvoiceLine line(Money amount, VatRate rate) {
         return new InvoiceLine(
                 "SHVO",
                 "Samordnad hälsa",

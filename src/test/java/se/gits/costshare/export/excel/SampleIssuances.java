@@ -27,7 +27,7 @@ import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunTerms;
 
 /** Months of the sample input, as it stands or with some of its text changed. */
-final class SampleIssuances {
+public final class SampleIssuances {
 
     static final YearMonth JANUARY = YearMonth.of(2023, 1);
     static final YearMonth FEBRUARY = YearMonth.of(2023, 2);
@@ -35,7 +35,7 @@ final class SampleIssuances {
     private static final Year YEAR = Year.of(2023);
 
     /** Operation cost less than its budget, consultants more. */
-    static final String SURPLUS =
+    public static final String SURPLUS =
             """
             rad;utfall
             1;6 900 000,01
@@ -58,14 +58,14 @@ final class SampleIssuances {
 
     private SampleIssuances() {}
 
-    static Issuance january() {
+    public static Issuance january() {
         return january(text -> text);
     }
 
     /**
      * @param change made to the text of every file
      */
-    static Issuance january(UnaryOperator<String> change) {
+    public static Issuance january(UnaryOperator<String> change) {
         return IssuingRun.calculate(
                 RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), ""),
                 inputs(change),
@@ -73,7 +73,7 @@ final class SampleIssuances {
                 Causes.UNTOLD);
     }
 
-    static Issuance januaryDraft() {
+    public static Issuance januaryDraft() {
         return IssuingRun.calculate(
                 RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), "").asDraft(),
                 inputs(text -> text),
@@ -82,7 +82,7 @@ final class SampleIssuances {
     }
 
     /** February with January's adjustments, after a change of the input. */
-    static Issuance february(String reason, UnaryOperator<String> change) {
+    public static Issuance february(String reason, UnaryOperator<String> change) {
         Books books = new Books();
         books.issue(RunTerms.ofMonth(JANUARY, LocalDate.of(2023, 1, 31), ""), inputs(text -> text));
         return books.issue(
@@ -92,7 +92,7 @@ final class SampleIssuances {
     /**
      * February when operation and coordinators turn out to cost a tenth: every party gets a credit.
      */
-    static Issuance februaryOfCredits() {
+    public static Issuance februaryOfCredits() {
         return february(
                 "Avtalet om drift sades upp",
                 text -> text.replace("7 600 000", "760 000").replace("3 600 000", "360 000"));
@@ -102,7 +102,7 @@ final class SampleIssuances {
      * A credit to Göteborg of January, part of which February had adjusted: it stands on two
      * invoices.
      */
-    static Issuance credit(String reason) {
+    public static Issuance credit(String reason) {
         return credit(reason, text -> text);
     }
 
@@ -129,7 +129,7 @@ final class SampleIssuances {
         return IssuingRun.calculate(terms, inputs(change), books.issued(), Causes.UNTOLD);
     }
 
-    static String dearer(String text) {
+    public static String dearer(String text) {
         return text.replace("2 000 000", "2 400 000");
     }
 
@@ -148,7 +148,7 @@ final class SampleIssuances {
     }
 
     /** To settle the year, a month after its end. */
-    static RunTerms settlementTerms() {
+    public static RunTerms settlementTerms() {
         return RunTerms.ofSettlement(YEAR, LocalDate.of(2024, 1, 31), "");
     }
 
@@ -156,7 +156,7 @@ final class SampleIssuances {
      * The year settled when operation cost less than was invoiced, consultants more, and the rest
      * what they were budgeted to: some parties are paid back and all have lines of both signs.
      */
-    static Issuance settlement() {
+    public static Issuance settlement() {
         return settlement(settlementTerms(), SURPLUS, text -> text);
     }
 
@@ -166,7 +166,8 @@ final class SampleIssuances {
      * @param outcome {@code utfall-2023.csv}
      * @param change made to the text of every file, for the months too
      */
-    static Issuance settlement(RunTerms terms, String outcome, UnaryOperator<String> change) {
+    public static Issuance settlement(
+            RunTerms terms, String outcome, UnaryOperator<String> change) {
         Inputs ofMonths = inputs(change);
         Books books = new Books();
         for (int month = 1; month <= 12; month++) {
@@ -177,14 +178,14 @@ final class SampleIssuances {
                 terms, inputsWithOutcome(outcome, change), books.issued(), Causes.UNTOLD);
     }
 
-    static Invoice invoiceTo(String party, Issuance issuance) {
+    public static Invoice invoiceTo(String party, Issuance issuance) {
         return issuance.invoices().stream()
                 .filter(invoice -> invoice.recipient().code().equals(new PartyCode(party)))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Inputs inputs(UnaryOperator<String> change) {
+    public static Inputs inputs(UnaryOperator<String> change) {
         Problems problems = new Problems();
         return InputsReader.read(new InputFiles(files(change)), YEAR, problems)
                 .orElseThrow(() -> new IllegalStateException(problems.faults().toString()));
