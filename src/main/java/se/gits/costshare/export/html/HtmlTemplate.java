@@ -43,7 +43,9 @@ public final class HtmlTemplate {
             if (resource == null) {
                 throw new IllegalArgumentException("No such template: " + name);
             }
-            return new StringReader(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            // However the program was checked out, its pages are the same.
+            return new StringReader(text.replace("\r\n", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own template cannot be read", e);
         }

@@ -8,7 +8,6 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,8 +29,6 @@ import org.xml.sax.SAXException;
  */
 final class TaggedDocument {
 
-    private static final byte[] COLOURS = colours();
-
     static {
         // It would write to the terminal by a handler of its own.
         XRLog.setLoggingEnabled(false);
@@ -49,6 +46,7 @@ final class TaggedDocument {
         try (PDDocument document = new PDDocument()) {
             render(parsed(page), document);
             TagTree.tidy(document);
+            ColourProfile.addTo(document);
             document.setDocumentInformation(facts.asDictionary());
             document.getDocumentCatalog()
                     .setMetadata(new PDMetadata(document, new ByteArrayInputStream(facts.asXmp())));
@@ -68,7 +66,6 @@ final class TaggedDocument {
                 .usePDDocument(document)
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .usePdfUaAccessibility(true)
-                .useColorProfile(COLOURS)
                 .useUnicodeLineBreaker(TextBreaks.betweenWords())
                 .useUnicodeCharacterBreaker(TextBreaks.withinWords())
                 .useExternalResourceAccessControl(
@@ -87,15 +84,6 @@ final class TaggedDocument {
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new IllegalStateException("The program's own page is not well-formed", e);
-        }
-    }
-
-    /** sRGB, made from the numbers of IEC 61966-2-1; the JDK's profile differs between releases. */
-    private static byte[] colours() {
-        try (InputStream resource = TaggedDocument.class.getResourceAsStream("sRGB.icc")) {
-            return resource.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The program's own colour profile cannot be read", e);
         }
     }
 }

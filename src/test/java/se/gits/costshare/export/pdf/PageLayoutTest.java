@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.export.pdf.OpenedPdf.Glyph;
 import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.InvoiceLine;
 
 /** Where things stand on the page, in millimetres. */
 class PageLayoutTest {
@@ -109,8 +110,6 @@ class PageLayoutTest {
                         .map(Glyph::text)
                         .collect(Collectors.joining());
         assertThat(shown).isEqualTo("Göteborgsstad40482Göteborg");
-        assertThat(glyphs.stream().filter(glyph -> glyph.text().equals("ö")).findFirst())
-                .isPresent();
     }
 
     @Test
@@ -119,14 +118,22 @@ class PageLayoutTest {
                 .isEqualTo(1);
     }
 
-    /** An object's name never stands alone at the end of a page. */
+    /** An object's name never stands alone at the end of a page, wherever that falls. */
     @Test
     void anObjectsNameStaysWithItsFirstLine() {
-        for (int lines = 30; lines < 45; lines++) {
-            OpenedPdf opened = new OpenedPdf(new InvoicePdf().export(PdfInvoices.ofLines(lines)));
+        List<InvoiceLine> lines = PdfInvoices.ofLines(100).lines();
+        for (int first = 0; first < 8; first++) {
+            OpenedPdf opened =
+                    new OpenedPdf(
+                            new InvoicePdf()
+                                    .export(
+                                            PdfInvoices.of(
+                                                    lines.subList(first, 100)
+                                                            .toArray(InvoiceLine[]::new))));
+            assertThat(opened.pageCount()).isGreaterThan(2);
             for (int page = 1; page < opened.pageCount(); page++) {
                 assertThat(lastLine(opened, page))
-                        .as(lines + " lines, page " + page)
+                        .as("page " + page + " from line " + first + " on")
                         .doesNotStartWith("OBJ");
             }
         }
