@@ -140,6 +140,15 @@ class ArchitectureTest {
                     .resideInAPackage("com.samskivert..")
                     .because("that every value is escaped is one package's care");
 
+    static final ArchRule pdfsAreWrittenInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..export.pdf..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..")
+                    .because("fonts, tags and what may be loaded are one package's care");
+
     static final ArchRule nothingKnowsTheCommands =
             noClasses()
                     .that()

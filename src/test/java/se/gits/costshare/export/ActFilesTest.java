@@ -45,6 +45,7 @@ class ActFilesTest {
                         "fakturor.csv",
                         "fakturarader.csv",
                         "fordelning.csv",
+                        "fakturor/1480-goteborgs-stad.pdf",
                         "fakturor/1480-goteborgs-stad.xlsx",
                         "manifest.json",
                         "SHA256SUMS");

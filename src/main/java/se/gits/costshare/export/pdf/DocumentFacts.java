@@ -18,7 +18,7 @@ import se.gits.costshare.export.html.HtmlTemplate;
  */
 record DocumentFacts(String title, String author, String subject, LocalDate date) {
 
-    static final String PROGRAM = "GITS kostnadsfördelning";
+    private static final String PROGRAM = "GITS kostnadsfördelning";
 
     private static final HtmlTemplate METADATA =
             new HtmlTemplate(DocumentFacts.class, "metadata.mustache");

@@ -72,8 +72,15 @@ final class TaggedDocument {
                         (uri, type) -> false,
                         ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         ProgramFonts.ofThisThread().useIn(document, builder);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // The renderer writes metadata too, which are replaced. Left to itself it would ask the
+        // slowest XML library on the class path for them, where the JDK's own is good enough.
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
