@@ -11,7 +11,8 @@ import java.text.Normalizer;
  * it, so that a reader sees that something is there: emoji, Chinese, Japanese and Korean, Arabic
  * and Hebrew (which also are read from the right, as no page here is), control characters, what
  * turns the direction of text, and characters of private meaning. What only says how its neighbours
- * join or break, as a soft hyphen does, has no picture in any font and is left out. A letter and an
+ * join or break, as a soft hyphen does, has no picture in any font and is left out of a word; where
+ * there is no word, it is replaced too, or a name of nothing else would be missing. A letter and an
  * accent that stand as two characters become the one that they mean.
  */
 final class PrintableText {
@@ -26,11 +27,24 @@ final class PrintableText {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         ProgramFonts fonts = ProgramFonts.ofThisThread();
         StringBuilder printable = new StringBuilder(composed.length());
-        composed.codePoints()
-                .filter(codePoint -> !joins(codePoint))
-                .map(codePoint -> isPrintable(codePoint, fonts) ? codePoint : REPLACEMENT)
-                .forEach(printable::appendCodePoint);
+        for (int codePoint : composed.codePoints().toArray()) {
+            if (!joins(codePoint) || !endsInWord(printable)) {
+                printable.appendCodePoint(isPrintable(codePoint, fonts) ? codePoint : REPLACEMENT);
+            }
+        }
         return printable.toString();
+    }
+
+    private static boolean endsInWord(StringBuilder text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        char last = text.charAt(text.length() - 1);
+        return last == REPLACEMENT || Character.isLetterOrDigit(last) || isAccent(last);
+    }
+
+    private static boolean isAccent(char character) {
+        return Character.getType(character) == Character.NON_SPACING_MARK;
     }
 
     private static boolean isPrintable(int codePoint, ProgramFonts fonts) {

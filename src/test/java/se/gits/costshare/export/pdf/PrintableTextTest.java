@@ -25,6 +25,8 @@ class PrintableTextTest {
                     g\\u0303                 | g\\u0303                 | an accent that no letter has
                     Göte\\u00ADborg          | Göteborg                 | soft hyphen
                     x\\u200By\\uFEFF         | xy                       | spaces without width
+                    \\u200B                  | □                        | nothing else
+                    a \\uFEFFb\\u200D.        | a □b.                    | in a word and outside of one
                     \\uD83D\\uDE00 glad      | □ glad                   | emoji
                     \\uD83D\\uDC68\\u200D\\uD83D\\uDC69 | □□            | emoji joined to one
                     你好                     | □□                       | Chinese
