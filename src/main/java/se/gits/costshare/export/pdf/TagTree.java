@@ -46,7 +46,7 @@ final class TagTree {
             if (kid instanceof PDStructureElement element) {
                 String type = element.getStructureType();
                 tidy(element, ofHeadings || type.equals(StandardStructureTypes.T_HEAD));
-                if (isPartOfTable(type) && element.getKids().isEmpty()) {
+                if (isHeadOrFoot(type) && element.getKids().isEmpty()) {
                     node.removeKid(element);
                 }
             } else if (ofHeadings && kid instanceof PDMarkedContentReference repeated) {
@@ -59,20 +59,15 @@ final class TagTree {
         }
     }
 
-    private static boolean isPartOfTable(String type) {
+    private static boolean isHeadOrFoot(String type) {
         return type.equals(StandardStructureTypes.T_HEAD)
                 || type.equals(StandardStructureTypes.T_FOOT);
     }
 
     /** Content that is no longer tagged has no element to lead back to. */
     private void forget(Set<Integer> marks, PDPage page) {
-        COSArray elements =
-                (COSArray)
-                        ((COSArray)
-                                        root.getParentTree()
-                                                .getCOSObject()
-                                                .getDictionaryObject(COSName.NUMS))
-                                .getObject(2 * page.getStructParents() + 1);
+        COSArray ofPages = root.getParentTree().getCOSObject().getCOSArray(COSName.NUMS);
+        COSArray elements = (COSArray) ofPages.getObject(2 * page.getStructParents() + 1);
         marks.forEach(mark -> elements.set(mark, COSNull.NULL));
     }
 }
