@@ -47,7 +47,7 @@ class ProgramIT {
         new Program(calm).run(january(calm)).exits(0);
         undisturbedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
         undisturbed = act(calm);
-        assertThat(undisturbed).hasSize(50 * 3 + 6);
+        assertThat(undisturbed).hasSize(50 * 3 + 7);
     }
 
     private static String[] january(Path folder) {
@@ -99,7 +99,7 @@ class ProgramIT {
                 .exits(0);
 
         SortedMap<String, String> made = Session.files(folder.resolve("resultat/2023-10"));
-        assertThat(made).hasSize(53 * 3 + 6);
+        assertThat(made).hasSize(53 * 3 + 7);
         assertThat(differing(Session.files(Path.of("reports/exempel/portfolj/2023-10")), made))
                 .as("differs from reports/exempel/portfolj; the README above tells how it is made")
                 .isEmpty();
@@ -162,7 +162,7 @@ class ProgramIT {
                                         "cd resultat/2023-01 && sha256sum -c SHA256SUMS"))
                         .ended()
                         .exits(0);
-        assertThat(checked.out().lines()).hasSize(50 * 3 + 5).allMatch(line -> line.endsWith("OK"));
+        assertThat(checked.out().lines()).hasSize(50 * 3 + 6).allMatch(line -> line.endsWith("OK"));
     }
 
     // killed, interrupted, two at once
@@ -407,7 +407,7 @@ class ProgramIT {
                 .as("for the owner and the group alone")
                 .endsWith("---");
         try (Stream<Path> files = Files.walk(act)) {
-            assertThat(files.filter(Files::isRegularFile).toList()).hasSize(50 * 3 + 6);
+            assertThat(files.filter(Files::isRegularFile).toList()).hasSize(50 * 3 + 7);
         }
     }
 }
