@@ -7,6 +7,7 @@ import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.Issuer;
+import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.party.OrganisationNumber;
 import se.gits.costshare.party.Party;
 
@@ -63,7 +64,10 @@ final class InvoiceHead {
     }
 
     private String title() {
-        return invoice.kind().swedish().toUpperCase(Locale.ROOT);
+        String kind = invoice.kind().swedish().toUpperCase(Locale.ROOT);
+        boolean settles =
+                invoice.lines().stream().allMatch(line -> line.kind() == LineKind.SETTLEMENT);
+        return settles ? kind + ", avräkning av " + invoice.period() : kind;
     }
 
     private int issuer(int row) {

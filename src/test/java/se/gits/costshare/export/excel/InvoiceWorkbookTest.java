@@ -168,7 +168,7 @@ class InvoiceWorkbookTest {
         Invoice settlement = SampleIssuances.invoiceTo("1480", issuance);
         OpenedWorkbook opened = open(settlement);
 
-        assertThat(opened.texts()).contains("KREDITFAKTURA", "avräkning");
+        assertThat(opened.texts()).contains("KREDITFAKTURA, avräkning av 2023", "avräkning");
         assertThat(opened.textAfter("Period")).contains("2023");
         assertThat(opened.textAfter("Avser faktura"))
                 .contains(
@@ -192,7 +192,7 @@ class InvoiceWorkbookTest {
                         SampleIssuances.settlementTerms(), SampleIssuances.DEFICIT, text -> text);
         OpenedWorkbook opened = open(SampleIssuances.invoiceTo("1480", issuance));
 
-        assertThat(opened.texts()).contains("FAKTURA", "avräkning");
+        assertThat(opened.texts()).contains("FAKTURA, avräkning av 2023", "avräkning");
         assertThat(opened.amountAfter("Att betala").isNegative()).isFalse();
         assertThat(opened.after("Förfallodatum")).hasSize(1);
         assertThat(opened.textAfter("Bankgiro")).contains("5050-1055");
@@ -208,7 +208,8 @@ class InvoiceWorkbookTest {
                         text -> text);
         OpenedWorkbook opened = open(SampleIssuances.invoiceTo("1480", draft));
 
-        assertThat(opened.texts()).contains("KREDITFAKTURA", "UTKAST – inte en faktura");
+        assertThat(opened.texts())
+                .contains("KREDITFAKTURA, avräkning av 2023", "UTKAST – inte en faktura");
         assertThat(opened.texts()).noneMatch(text -> text.contains("202400"));
     }
 
