@@ -100,7 +100,13 @@ class ProgramIT {
 
         SortedMap<String, String> made = Session.files(folder.resolve("resultat/2023-10"));
         assertThat(made).hasSize(53 * 3 + 7);
-        assertThat(differing(Session.files(Path.of("reports/exempel/portfolj/2023-10")), made))
+        SortedMap<String, String> golden =
+                Session.files(Path.of("reports/exempel/portfolj/2023-10"));
+        // Some of the files are kept to be read; the sums tell of all of them.
+        assertThat(golden).containsKeys("SHA256SUMS", "fakturor/1480-goteborgs-stad.xlsx");
+        SortedSet<String> differing = differing(golden, made);
+        differing.retainAll(golden.keySet());
+        assertThat(differing)
                 .as("differs from reports/exempel/portfolj; the README above tells how it is made")
                 .isEmpty();
     }
