@@ -51,7 +51,7 @@ final class InvoiceWords {
         Issuer issuer = invoice.issuer();
         Party recipient = invoice.recipient();
         String period = SwedishMonths.of(invoice.period());
-        String settled = invoice.period().isMonth() ? "" : "Avräkning " + period;
+        String settled = invoice.period().isMonth() ? "" : "Avräkning av " + period;
         return new InvoiceContent(
                 name() + ", " + recipient.name(),
                 settled.isEmpty() ? "Kostnader för " + period : settled,

@@ -146,7 +146,7 @@ class InvoicePdfTest {
         assertThat(lines(PdfInvoices.settled()))
                 .contains(
                         "Kreditfaktura",
-                        "Avräkning 2023",
+                        "Avräkning av 2023",
                         "Period | 2023",
                         "Avser faktura: 202300031, 202300080, 202300129, 202300178, 202300227,"
                                 + " 202300276, 202300325, 202300374, 202300423, 202300472,"
