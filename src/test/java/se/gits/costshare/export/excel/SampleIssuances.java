@@ -35,7 +35,7 @@ public final class SampleIssuances {
     private static final Year YEAR = Year.of(2023);
 
     /** Operation cost less than its budget, consultants more. */
-    public static final String SURPLUS =
+    static final String SURPLUS =
             """
             rad;utfall
             1;6 900 000,01
@@ -92,7 +92,7 @@ public final class SampleIssuances {
     /**
      * February when operation and coordinators turn out to cost a tenth: every party gets a credit.
      */
-    public static Issuance februaryOfCredits() {
+    static Issuance februaryOfCredits() {
         return february(
                 "Avtalet om drift sades upp",
                 text -> text.replace("7 600 000", "760 000").replace("3 600 000", "360 000"));
@@ -148,7 +148,7 @@ public final class SampleIssuances {
     }
 
     /** To settle the year, a month after its end. */
-    public static RunTerms settlementTerms() {
+    static RunTerms settlementTerms() {
         return RunTerms.ofSettlement(YEAR, LocalDate.of(2024, 1, 31), "");
     }
 
@@ -185,7 +185,7 @@ public final class SampleIssuances {
                 .orElseThrow();
     }
 
-    public static Inputs inputs(UnaryOperator<String> change) {
+    static Inputs inputs(UnaryOperator<String> change) {
         Problems problems = new Problems();
         return InputsReader.read(new InputFiles(files(change)), YEAR, problems)
                 .orElseThrow(() -> new IllegalStateException(problems.faults().toString()));
