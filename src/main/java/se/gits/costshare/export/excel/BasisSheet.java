@@ -3,6 +3,7 @@ package se.gits.costshare.export.excel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 import se.gits.costshare.settings.Settings;
+import se.gits.costshare.volume.Volumes;
 
 /**
  * What an invoice's amounts rest on: budget lines, keys, figures and objects, each with its
@@ -76,6 +78,9 @@ final class BasisSheet {
             Distribution distribution,
             Optional<LocalDate> referenceDate,
             Shares<PartyCode> members) {}
+
+    /** A split within a group, and a month that it is of. */
+    private record Distributed(Apportionment<PartyCode> split, YearMonth month) {}
 
     /** Where the weights of a group stand, as other sheets refer to them. */
     private record Weights(Map<PartyCode, String> cellOf, String total) {}
@@ -204,7 +209,7 @@ final class BasisSheet {
                 nameOf(new PartyCode(share.recipient().part())),
                 share.distribution().map(BasisSheet::inWords).orElse(""),
                 share.period().from().toString(),
-                share.period().to().map(Object::toString).orElse("tills vidare"),
+                until(share.period()),
                 "",
                 sourced(share.decision(), inputs.keys().places().file(), share.fileRow()));
         fraction(share.share());
@@ -247,10 +252,16 @@ final class BasisSheet {
     }
 
     private void groups(List<Stretch> stretches) {
-        Map<Group, Apportionment<PartyCode>> groups = new LinkedHashMap<>();
+        Map<Group, Distributed> groups = new LinkedHashMap<>();
         for (Stretch stretch : stretches) {
             for (Way way : stretch.ways()) {
-                group(stretch, way).ifPresent(group -> groups.put(group, way.through().members()));
+                group(stretch, way)
+                        .ifPresent(
+                                group ->
+                                        groups.put(
+                                                group,
+                                                new Distributed(
+                                                        way.through().members(), stretch.to())));
             }
         }
         groups.forEach(this::group);
@@ -280,21 +291,36 @@ final class BasisSheet {
                 .map(Settings.PopulationBasis::referenceDate);
     }
 
-    private void group(Group group, Apportionment<PartyCode> split) {
-        headings(title(group, split.size()), "Kod", "Namn", "", "", "", "Antal", "Källa");
+    private void group(Group group, Distributed distributed) {
+        Apportionment<PartyCode> split = distributed.split();
+        boolean byVolume = group.distribution().volume().isPresent();
+        headings(
+                title(group, split.size()),
+                "Kod",
+                "Namn",
+                "",
+                byVolume ? "Från" : "",
+                byVolume ? "Till" : "",
+                "Antal",
+                "Källa");
         int first = row;
         Map<PartyCode, String> cellOf = new HashMap<>();
         for (Apportionment.Quota<PartyCode> quota : split.quotas()) {
             PartyCode code = quota.recipient();
             boolean own = code.equals(invoice.recipient().code());
+            Optional<Volumes.Volume> volume =
+                    group.distribution()
+                            .volume()
+                            .flatMap(
+                                    name -> inputs.volumes().find(name, code, distributed.month()));
             texts(
                     code.value(),
                     inputs.parties().find(code).map(Party::name).orElse(""),
                     own ? "denna faktura" : "",
+                    volume.map(v -> v.period().from().toString()).orElse(""),
+                    volume.map(v -> until(v.period())).orElse(""),
                     "",
-                    "",
-                    "",
-                    source(group, code));
+                    volume.map(this::source).orElseGet(() -> source(group, code)));
             sheet.count(row, FIGURE, quota.weight().longValueExact(), Look.INHABITANTS_ROW);
             cellOf.put(code, sheet.fromElsewhere(SheetWriter.fixed(row, FIGURE)));
             row++;
@@ -336,6 +362,14 @@ final class BasisSheet {
                 .orElse("");
     }
 
+    private String source(Volumes.Volume volume) {
+        return inputs.volumes().partColumn().file() + " rad " + volume.row();
+    }
+
+    private static String until(Period period) {
+        return period.to().map(Object::toString).orElse("tills vidare");
+    }
+
     private static String inWords(Place place) {
         return place.file() + " rad " + place.row();
     }
@@ -344,13 +378,14 @@ final class BasisSheet {
     private void choices(List<Stretch> stretches) {
         Set<Settings.PopulationBasis> choices = new LinkedHashSet<>();
         for (Stretch stretch : stretches) {
-            for (Way way : stretch.ways()) {
-                if (way.share()
-                        .distribution()
-                        .filter(Distribution.ByPopulation.class::isInstance)
-                        .isPresent()) {
-                    inputs.settings().populationBasis(stretch.to()).ifPresent(choices::add);
-                }
+            // Also where it is another's part that goes by inhabitants: new figures begin a segment
+            // for the whole line.
+            boolean goesByInhabitants =
+                    inputs.keys().sharesIn(stretch.line().line().keyCode(), stretch.to()).stream()
+                            .flatMap(share -> share.distribution().stream())
+                            .anyMatch(Distribution.ByPopulation.class::isInstance);
+            if (goesByInhabitants) {
+                inputs.settings().populationBasis(stretch.to()).ifPresent(choices::add);
             }
         }
         if (choices.isEmpty()) {
@@ -386,7 +421,7 @@ final class BasisSheet {
                     object.name(),
                     participants(object),
                     period.from().toString(),
-                    period.to().map(Object::toString).orElse("tills vidare"),
+                    until(period),
                     "",
                     sourced(object.decision(), inputs.objects().places().file(), object.row()));
             sheet.count(row, FIGURE, object.vat().percent(), Look.PERCENT_ROW);
