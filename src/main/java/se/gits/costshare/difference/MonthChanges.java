@@ -60,6 +60,11 @@ public record MonthChanges(
         }
     }
 
+    /** All changes together. */
+    public Money changed() {
+        return Money.total(changes.stream().map(Change::difference).toList());
+    }
+
     /**
      * Compares a month.
      *

@@ -1,7 +1,9 @@
 package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.difference.MonthChanges;
@@ -10,7 +12,6 @@ import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
-import se.gits.costshare.run.ResolvedLine;
 
 /**
  * What the month has changed since the last one before it, party by party and line by line, each
@@ -42,11 +43,13 @@ final class ChangesSheet {
 
     private final Issuance issuance;
     private final MonthChanges changes;
+    private final Map<String, BudgetLine> lineOfRow = new HashMap<>();
     private final ListSheet sheet;
 
     ChangesSheet(ReproducibleWorkbook workbook, Issuance issuance, MonthChanges changes) {
         this.issuance = issuance;
         this.changes = changes;
+        issuance.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
         this.sheet =
                 new ListSheet(
                         workbook,
@@ -75,8 +78,7 @@ final class ChangesSheet {
     }
 
     private void write(Change change) {
-        BudgetLine line =
-                issuance.inputs().line(change.row()).map(ResolvedLine::line).orElseThrow();
+        BudgetLine line = lineOfRow.get(change.row());
         sheet.text(change.party())
                 .text(nameOf(change.party()))
                 .text(line.objectCode())

@@ -21,6 +21,9 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class StreamedRows {
 
+    /** What a spreadsheet opens; beyond it a file would be damaged without a word. */
+    private static final int MOST_ROWS = 1_048_576;
+
     private final int firstRow;
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     private final OutputStream rows =
@@ -72,6 +75,9 @@ final class StreamedRows {
     private void goTo(int ofRow) {
         if (ofRow < row) {
             throw new IllegalStateException("Row " + ofRow + " is written, at " + row);
+        }
+        if (ofRow >= MOST_ROWS) {
+            throw new IllegalStateException("A sheet has at most " + MOST_ROWS + " rows");
         }
         if (ofRow > row) {
             endRow();

@@ -2,6 +2,7 @@ package se.gits.costshare.export.html;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,7 +122,8 @@ public final class MonthPage implements ActExporter {
     private static final class Filling {
 
         private final Issuance issuance;
-        private final boolean isMonth;
+        private final Optional<MonthChanges> changes;
+        private final Map<String, String> nameOfObject = new HashMap<>();
         private final boolean isExplained;
         private final Map<String, Money> ofObject = new LinkedHashMap<>();
         private final Map<String, Money> invoicedOfObject = new LinkedHashMap<>();
@@ -129,11 +131,17 @@ public final class MonthPage implements ActExporter {
 
         Filling(Issuance issuance, int mostExplained) {
             this.issuance = issuance;
-            this.isMonth = issuance.terms().kind() == ActKind.MONTH;
+            this.changes =
+                    issuance.terms().kind() == ActKind.MONTH
+                            ? Optional.of(MonthChanges.of(issuance))
+                            : Optional.empty();
             long lines = issuance.invoices().stream().mapToLong(i -> i.lines().size()).sum();
             this.isExplained = lines <= mostExplained;
             for (ResolvedLine line : issuance.inputs().lines()) {
                 ofObject.put(line.line().objectCode(), Money.ZERO);
+                nameOfObject.putIfAbsent(
+                        line.line().objectCode(),
+                        line.objectAround(issuance.terms().month()).name());
             }
             for (Amount amount : issuance.amounts()) {
                 ofObject.merge(amount.objectCode(), amount.money(), Money::plus);
@@ -163,7 +171,7 @@ public final class MonthPage implements ActExporter {
                             objectBars().stream().toList(),
                             partyBars().stream().toList(),
                             objects(),
-                            changes().stream().toList(),
+                            changes.map(this::inWords).stream().toList(),
                             invoices(),
                             List.of(
                                     issuance.invoiced().inSwedish(),
@@ -182,7 +190,7 @@ public final class MonthPage implements ActExporter {
                                     new Place("h-kontroller", "Kontroller"),
                                     new Place("h-diagram", "Diagram"),
                                     new Place("h-objekt", "Per objekt")));
-            if (isMonth) {
+            if (changes.isPresent()) {
                 places.add(new Place("h-forandringar", "Förändringar"));
             }
             places.add(new Place("h-fakturor", "Fakturor"));
@@ -270,7 +278,7 @@ public final class MonthPage implements ActExporter {
                             "Netto, moms och öresavrundning är det som ska betalas",
                             lines.plus(total(Invoice::vat)).plus(total(Invoice::rounding)),
                             total(Invoice::payable)));
-            if (isMonth) {
+            if (changes.isPresent()) {
                 addMonthControls(controls, allocated);
             }
             return controls;
@@ -300,32 +308,15 @@ public final class MonthPage implements ActExporter {
                                     + " är det som har utfärdats",
                             due,
                             issued));
-            MonthChanges changes = MonthChanges.of(issuance);
-            changes.earlier()
+            changes.filter(of -> of.earlier().isPresent())
                     .ifPresent(
-                            earlier ->
+                            of ->
                                     controls.add(
                                             Control.of(
-                                                    earlier + " och förändringarna är månaden",
-                                                    changes.before()
-                                                            .plus(
-                                                                    Money.total(
-                                                                            changes
-                                                                                    .changes()
-                                                                                    .stream()
-                                                                                    .map(
-                                                                                            Change
-                                                                                                    ::difference)
-                                                                                    .toList())),
+                                                    of.earlier().orElseThrow()
+                                                            + " och förändringarna är månaden",
+                                                    of.before().plus(of.changed()),
                                                     allocated)));
-        }
-
-        private String nameOfObject(String code) {
-            return issuance.inputs().lines().stream()
-                    .filter(line -> line.line().objectCode().equals(code))
-                    .findFirst()
-                    .map(line -> line.objectAround(issuance.terms().month()).name())
-                    .orElse(code);
         }
 
         private String nameOf(PartyCode code) {
@@ -334,7 +325,9 @@ public final class MonthPage implements ActExporter {
 
         private Optional<Bars> objectBars() {
             List<Bars.Group> groups = new ArrayList<>();
-            ofObject.forEach((object, cost) -> groups.add(bar(nameOfObject(object), cost)));
+            ofObject.forEach(
+                    (object, cost) ->
+                            groups.add(bar(nameOfObject.getOrDefault(object, object), cost)));
             return bars(
                     "objektdiagram",
                     "Kostnad per objekt",
@@ -377,7 +370,7 @@ public final class MonthPage implements ActExporter {
                         Money invoiced = invoicedOfObject.getOrDefault(object, Money.ZERO);
                         rows.add(
                                 row(
-                                        object + " " + nameOfObject(object),
+                                        object + " " + nameOfObject.getOrDefault(object, object),
                                         invoiced,
                                         cost.minus(invoiced),
                                         cost));
@@ -400,32 +393,27 @@ public final class MonthPage implements ActExporter {
             return FigureTable.Row.ofFigures(name, figures);
         }
 
-        private Optional<Changes> changes() {
-            if (!isMonth) {
-                return Optional.empty();
-            }
-            MonthChanges changes = MonthChanges.of(issuance);
-            if (changes.earlier().isEmpty()) {
-                return Optional.of(
-                        new Changes(
-                                "Ingen tidigare månad i året är utfärdad, så det finns ingenting"
-                                        + " att jämföra med.",
-                                List.of()));
+        private static Changes nothingToCompareWith() {
+            return new Changes(
+                    "Ingen tidigare månad i året är utfärdad, så det finns ingenting att jämföra"
+                            + " med.",
+                    List.of());
+        }
+
+        private Changes inWords(MonthChanges of) {
+            if (of.earlier().isEmpty()) {
+                return nothingToCompareWith();
             }
             Map<PartyCode, List<Change>> ofParties = new TreeMap<>();
-            changes.changes()
-                    .forEach(
-                            change ->
-                                    ofParties
-                                            .computeIfAbsent(change.party(), p -> new ArrayList<>())
-                                            .add(change));
-            return Optional.of(
-                    new Changes(
-                            "Det som skiljer mot "
-                                    + SwedishMonths.of(changes.earlier().get())
-                                    + ", med orsakerna. Varje rad för sig står på bladet"
-                                    + " Förändringar i sammanställningen.",
-                            List.of(changeTable(ofParties))));
+            for (Change change : of.changes()) {
+                ofParties.computeIfAbsent(change.party(), p -> new ArrayList<>()).add(change);
+            }
+            return new Changes(
+                    "Det som skiljer mot "
+                            + SwedishMonths.of(of.earlier().get())
+                            + ", med orsakerna. Varje rad för sig står på bladet Förändringar i"
+                            + " sammanställningen.",
+                    List.of(changeTable(ofParties)));
         }
 
         private FigureTable changeTable(Map<PartyCode, List<Change>> ofParties) {
