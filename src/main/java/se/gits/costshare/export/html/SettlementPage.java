@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.invoice.Invoice;
@@ -258,9 +259,13 @@ public final class SettlementPage implements ActExporter {
         }
 
         private FigureTable parties() {
-            Map<PartyCode, Invoice> invoiceOf = new TreeMap<>();
-            issuance.invoices()
-                    .forEach(invoice -> invoiceOf.put(invoice.recipient().code(), invoice));
+            // A party that is invoiced in another way than it was has two.
+            Map<PartyCode, List<Invoice>> invoicesOf = new TreeMap<>();
+            for (Invoice invoice : issuance.invoices()) {
+                invoicesOf
+                        .computeIfAbsent(invoice.recipient().code(), party -> new ArrayList<>())
+                        .add(invoice);
+            }
             List<FigureTable.Row> rows = new ArrayList<>();
             entriesOfParty.forEach(
                     (party, ofParty) ->
@@ -268,7 +273,7 @@ public final class SettlementPage implements ActExporter {
                                     partyRow(
                                                     nameOf(party),
                                                     sum(ofParty),
-                                                    Optional.ofNullable(invoiceOf.get(party)))
+                                                    invoicesOf.getOrDefault(party, List.of()))
                                             .linkedTo(idOf(party))));
             return new FigureTable(
                     "parter",
@@ -290,13 +295,16 @@ public final class SettlementPage implements ActExporter {
         }
 
         private static FigureTable.Row partyRow(
-                String name, Balance balance, Optional<Invoice> invoice) {
+                String name, Balance balance, List<Invoice> invoices) {
+            if (invoices.isEmpty()) {
+                return withInvoice(row(name, balance), SwedishFigures.NONE, SwedishFigures.NONE);
+            }
             return withInvoice(
                     row(name, balance),
-                    invoice.map(SettlementPage::numberOf).orElse(SwedishFigures.NONE),
-                    invoice.map(Invoice::payable)
-                            .map(Money::inSwedish)
-                            .orElse(SwedishFigures.NONE));
+                    invoices.stream()
+                            .map(SettlementPage::numberOf)
+                            .collect(Collectors.joining(", ")),
+                    sumOf(invoices, Invoice::payable).inSwedish());
         }
 
         private static FigureTable.Row withInvoice(
