@@ -1,8 +1,7 @@
 package se.gits.costshare.export;
 
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import se.gits.costshare.invoice.Invoice;
@@ -11,9 +10,12 @@ import se.gits.costshare.invoice.InvoiceNumber;
 
 /**
  * What an invoice says once, above its lines, since it is the same for all of them: which invoices
- * they refer to, and why they are there. Where they differ, each line says its own.
+ * they refer to, and why they are there. A line that differs says its own.
  */
 public final class CommonNote {
+
+    /** From so many on, invoices are referred to together. */
+    private static final int MANY = 3;
 
     private final Invoice invoice;
     private final boolean sameInvoices;
@@ -21,14 +23,12 @@ public final class CommonNote {
 
     public CommonNote(Invoice invoice) {
         this.invoice = invoice;
-        this.sameInvoices = isSame(InvoiceLine::concernsInvoices);
-        this.sameCause = isSame(InvoiceLine::cause);
+        this.sameInvoices = haveSame(InvoiceLine::concernsInvoices);
+        this.sameCause = haveSame(InvoiceLine::cause);
     }
 
-    private boolean isSame(Function<InvoiceLine, Object> part) {
-        Set<Object> different = new HashSet<>();
-        invoice.lines().forEach(line -> different.add(part.apply(line)));
-        return different.size() == 1;
+    private boolean haveSame(Function<InvoiceLine, Object> part) {
+        return invoice.lines().stream().map(part).distinct().count() == 1;
     }
 
     /** Every invoice that the lines refer to, each with its whole number. */
@@ -36,9 +36,9 @@ public final class CommonNote {
         return inWords(invoice.concernsInvoices());
     }
 
-    /** How many invoices the lines refer to. */
-    public int invoiceCount() {
-        return invoice.concernsInvoices().size();
+    /** The credit notes that a new invoice follows. */
+    public String follows() {
+        return inWords(invoice.follows());
     }
 
     /** Why the lines are there; empty where they do not say, or say different things. */
@@ -46,9 +46,18 @@ public final class CommonNote {
         return sameCause ? invoice.lines().get(0).cause() : "";
     }
 
-    /** The invoices that a line refers to; empty where all lines refer to the same. */
+    /**
+     * The invoices that a line refers to; empty where all lines refer to the same. Many are not
+     * numbered again at each line that refers to all of them.
+     */
     public String invoicesOf(InvoiceLine line) {
-        return sameInvoices ? "" : inWords(line.concernsInvoices());
+        if (sameInvoices) {
+            return "";
+        }
+        SortedSet<InvoiceNumber> numbers = line.concernsInvoices();
+        return numbers.size() >= MANY && numbers.equals(invoice.concernsInvoices())
+                ? "samtliga ovan"
+                : inWords(numbers);
     }
 
     /** Why a line is there; empty where all lines say the same. */

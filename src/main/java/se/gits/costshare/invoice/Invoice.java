@@ -22,6 +22,7 @@ import se.gits.costshare.party.Party;
  * @param number empty on a draft (utkast)
  * @param period the month that is invoiced, or the year that is settled
  * @param issueDate the invoice date (fakturadatum)
+ * @param follows the credit notes that took back what it issues anew; empty of any other invoice
  */
 public record Invoice(
         Optional<InvoiceNumber> number,
@@ -30,10 +31,12 @@ public record Invoice(
         Issuer issuer,
         PaymentTerms terms,
         Party recipient,
-        List<InvoiceLine> lines) {
+        List<InvoiceLine> lines,
+        SortedSet<InvoiceNumber> follows) {
 
     public Invoice {
         lines = List.copyOf(lines);
+        follows = Collections.unmodifiableSortedSet(new TreeSet<>(follows));
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("No invoice without a line: " + recipient.code());
         }

@@ -54,6 +54,9 @@ final class ContentHash {
             add(invoice.recipient(), hash);
             add(invoice.terms(), hash);
             invoice.lines().forEach(line -> add(line, hash));
+            if (!invoice.follows().isEmpty()) {
+                hash.row(invoice.follows().toArray());
+            }
         }
         return hash.value();
     }

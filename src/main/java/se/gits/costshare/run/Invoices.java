@@ -90,7 +90,8 @@ final class Invoices {
                                     inputs.settings().issuer(),
                                     inputs.settings().terms(),
                                     party,
-                                    lines));
+                                    lines,
+                                    issued.creditsOf(terms)));
                 });
         return invoices;
     }

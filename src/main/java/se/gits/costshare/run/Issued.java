@@ -100,6 +100,26 @@ public record Issued(
         return last;
     }
 
+    /**
+     * The credit notes that a new invoice follows: those of the party's last credit of the month.
+     *
+     * @return none for what is no new invoice
+     */
+    SortedSet<InvoiceNumber> creditsOf(RunTerms terms) {
+        SortedSet<InvoiceNumber> credits = new TreeSet<>();
+        if (terms.kind() == ActKind.REISSUE) {
+            for (IssuedAct act : acts) {
+                if (act.kind() == ActKind.CREDIT
+                        && act.party().equals(terms.party())
+                        && act.month().equals(terms.month())) {
+                    credits.clear();
+                    act.amounts().forEach(amount -> amount.invoice().ifPresent(credits::add));
+                }
+            }
+        }
+        return credits;
+    }
+
     private static boolean isAnew(IssuedAct act, PartyMonth asked) {
         return act.kind() == ActKind.REISSUE
                 && act.party().equals(Optional.of(asked.party()))

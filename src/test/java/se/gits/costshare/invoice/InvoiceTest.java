@@ -126,7 +126,8 @@ class InvoiceTest {
                         issued.issuer(),
                         issued.terms(),
                         issued.recipient(),
-                        issued.lines());
+                        issued.lines(),
+                        issued.follows());
 
         assertThat(issued.paymentReference()).isNotEmpty();
         assertThat(draft.paymentReference()).isEmpty();
@@ -198,7 +199,8 @@ class InvoiceTest {
                 ISSUER,
                 new PaymentTerms(30, "enligt räntelagen", wholeKronor, OcrControl.CHECK_DIGIT),
                 recipient,
-                lines);
+                lines,
+                new TreeSet<>());
     }
 
     private static InvoiceLine line(String amountAtRate, String... concernsInvoices) {

@@ -155,6 +155,22 @@ class CreditsTest {
     }
 
     @Test
+    void theNewInvoiceFollowsTheLastCreditOfItsMonth() {
+        books.issue(JANUARY, before);
+        books.issue(FEBRUARY, before);
+        Invoice first = only(books.credit(JANUARY, GOTEBORG, before));
+        Invoice anew = only(books.reissue(JANUARY, GOTEBORG, before));
+        books.credit(FEBRUARY, GOTEBORG, before);
+        Invoice second = only(books.credit(JANUARY, GOTEBORG, before));
+        Invoice last = only(books.reissue(JANUARY, GOTEBORG, today));
+
+        assertThat(anew.follows()).containsExactly(first.number().orElseThrow());
+        assertThat(last.follows()).containsExactly(second.number().orElseThrow());
+        assertThat(second.follows()).isEmpty();
+        assertThat(books.issue(MARCH, today).invoices()).allMatch(i -> i.follows().isEmpty());
+    }
+
+    @Test
     void aPartyWithNothingToPayGetsNoNewInvoiceAndItsCreditIsDoneWith() {
         Inputs without =
                 new SmallInput()

@@ -40,7 +40,7 @@ final class Facts {
     Facts text(String label, String value) {
         if (!value.isEmpty()) {
             label(label);
-            value(value);
+            sheet.text(row, columns.firstValue, columns.lastValue, value, Look.TEXT);
             row++;
         }
         return this;
@@ -57,25 +57,7 @@ final class Facts {
 
     Facts date(String label, LocalDate date) {
         label(label);
-        if (columns.firstValue == columns.lastValue) {
-            sheet.date(row, columns.firstValue, date, Look.DATE);
-        } else {
-            sheet.date(row, columns.firstValue, columns.lastValue, date, Look.DATE);
-        }
-        row++;
-        return this;
-    }
-
-    /** A labelled sum. */
-    Facts amount(String label, Total total) {
-        label(label);
-        sheet.amount(row, columns.firstValue, columns.lastValue, total, Look.STRONG_AMOUNT);
-        row++;
-        return this;
-    }
-
-    /** Leaves a row for a fact that is written later. */
-    Facts skip() {
+        sheet.date(row, columns.firstValue, columns.lastValue, date, Look.DATE);
         row++;
         return this;
     }
@@ -87,13 +69,5 @@ final class Facts {
 
     private void label(String label) {
         sheet.text(row, columns.firstLabel, columns.lastLabel, label, Look.LABEL);
-    }
-
-    private void value(String value) {
-        if (columns.firstValue == columns.lastValue) {
-            sheet.text(row, columns.firstValue, value, Look.TEXT);
-        } else {
-            sheet.text(row, columns.firstValue, columns.lastValue, value, Look.TEXT);
-        }
     }
 }

@@ -4,28 +4,31 @@ import java.util.Locale;
 import se.gits.costshare.export.CommonNote;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.Issuer;
-import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.party.OrganisationNumber;
 import se.gits.costshare.party.Party;
 
-/** What stands above the lines of an invoice: what it is, who sends it, who pays it and how. */
+/**
+ * What stands above the lines of an invoice: what it is, who sends it and to whom, the recipient
+ * where a letter has its address, and how much is paid, when and how.
+ */
 final class InvoiceHead {
 
-    private static final Facts.Columns LEFT = new Facts.Columns(0, 1, 2, 2);
-    private static final Facts.Columns RIGHT = new Facts.Columns(3, 4, 5, 6);
-    private static final Facts.Columns ACROSS = new Facts.Columns(0, 1, 2, 6);
+    private static final int FIRST_RIGHT = 3;
+    private static final int LAST_LEFT = 2;
+    private static final Facts.Columns LEFT = new Facts.Columns(0, 1, 2, LAST_LEFT);
+    private static final Facts.Columns ACROSS = new Facts.Columns(0, 1, 2, 5);
 
-    /** As many numbers as stand beside their label; more have the sheet's whole width. */
-    private static final int MOST_NUMBERS_BESIDE = 2;
+    /** The address comes out 45 mm from the top of the paper, where an envelope has its window. */
+    private static final int LETTER_ROW = 5;
 
-    private static final int TITLE_ROW = 0;
-    private static final int DRAFT_ROW = 1;
-    private static final int FIRST_ROW = 3;
     private static final float TITLE_POINTS = 26f;
     private static final float DRAFT_POINTS = 20f;
+
+    private static final String GUIDE =
+            "Bladet Specifikation visar hur varje belopp har räknats fram, rad för rad. Bladet"
+                    + " Underlag visar de siffror, nycklar och beslut som de bygger på.";
 
     private final SheetWriter sheet;
     private final Invoice invoice;
@@ -47,116 +50,110 @@ final class InvoiceHead {
      * @return the row after it
      */
     int write() {
-        int lastColumn = sheet.lastColumn();
-        sheet.text(TITLE_ROW, 0, lastColumn, title(), Look.TITLE);
-        sheet.rowHeight(TITLE_ROW, TITLE_POINTS);
-        if (invoice.number().isEmpty()) {
-            sheet.text(DRAFT_ROW, 0, lastColumn, InvoiceWorkbook.DRAFT, Look.WARNING);
-            sheet.rowHeight(DRAFT_ROW, DRAFT_POINTS);
-        }
-        int second = Math.max(issuer(FIRST_ROW), identity(FIRST_ROW)) + 1;
-        return concerns(Math.max(recipient(second), payment(second)) + 1);
+        int top = Math.max(sender(), title());
+        int second = Math.max(LETTER_ROW, top + 1);
+        int row = payment(Math.max(identity(second), recipient(second)) + 1);
+        return guide(concerns(row + 1));
     }
 
     /** Writes the sum to pay. */
     void write(Total payable) {
-        new Facts(sheet, RIGHT, payableRow).amount(InvoiceTable.payableLabel(invoice), payable);
+        sheet.amount(payableRow, 0, LAST_LEFT, payable, Look.BAND_AMOUNT);
     }
 
-    private String title() {
-        String kind = invoice.kind().swedish().toUpperCase(Locale.ROOT);
-        boolean settles =
-                invoice.lines().stream().allMatch(line -> line.kind() == LineKind.SETTLEMENT);
-        return settles ? kind + ", avräkning av " + invoice.period() : kind;
-    }
-
-    private int issuer(int row) {
+    private int sender() {
         Issuer issuer = invoice.issuer();
-        return new Facts(sheet, LEFT, row)
-                .heading("Utställare")
-                .line(issuer.name(), Look.STRONG_TEXT)
+        return new Facts(sheet, LEFT, 0)
+                .line(issuer.name(), Look.SENDER)
                 .line(issuer.address().street(), Look.TEXT)
                 .line(issuer.address().postcodeAndTown(), Look.TEXT)
-                .text("Organisationsnr", issuer.organisationNumber().toString())
-                .text("Momsreg.nr", issuer.vatNumber())
-                .text("E-post", issuer.address().email())
-                .line(issuer.approvedForFTax() ? "Godkänd för F-skatt" : "", Look.TEXT)
                 .end();
+    }
+
+    private int title() {
+        String kind = invoice.kind().swedish().toUpperCase(Locale.ROOT);
+        boolean draft = invoice.number().isEmpty();
+        right(0, draft ? "UTKAST TILL " + kind : kind, Look.TITLE);
+        sheet.rowHeight(0, TITLE_POINTS);
+        int row = 1;
+        if (!invoice.period().isMonth()) {
+            right(row, "Avräkning " + invoice.period(), Look.SUBTITLE);
+            row++;
+        }
+        if (draft) {
+            right(row, InvoiceWorkbook.DRAFT, Look.WARNING);
+            sheet.rowHeight(row, DRAFT_POINTS);
+            row++;
+        }
+        return row;
+    }
+
+    private void right(int row, String text, Look look) {
+        sheet.text(row, FIRST_RIGHT, sheet.lastColumn(), text, look);
     }
 
     private int identity(int row) {
-        Facts facts =
-                new Facts(sheet, RIGHT, row)
-                        .heading("Uppgifter")
-                        .text(
-                                "Fakturanummer",
-                                invoice.number()
-                                        .map(InvoiceNumber::toString)
-                                        .orElse("saknas i utkast"))
-                        .date("Fakturadatum", invoice.issueDate());
-        if (invoice.kind() == InvoiceKind.INVOICE) {
-            facts.date("Förfallodatum", invoice.dueDate());
-        }
-        return facts.text("Period", SwedishMonths.of(invoice.period()))
-                .text("Avser faktura", hasNumbersAcross() ? "" : common.invoices())
+        Party recipient = invoice.recipient();
+        return new Facts(sheet, LEFT, row)
+                .text(
+                        "Fakturanummer",
+                        invoice.number().map(InvoiceNumber::toString).orElse("saknas i utkast"))
+                .date("Fakturadatum", invoice.issueDate())
+                .text("Period", SwedishMonths.of(invoice.period()))
                 .text("Valuta", "SEK")
+                .text("Er referens", recipient.reference())
+                .text("Er kod", recipient.code().value())
+                .text(
+                        "Ert organisationsnummer",
+                        recipient.organisationNumber().map(OrganisationNumber::toString).orElse(""))
+                .text("Er e-post", recipient.address().email())
                 .end();
-    }
-
-    private boolean hasNumbersAcross() {
-        return common.invoiceCount() > MOST_NUMBERS_BESIDE;
-    }
-
-    /**
-     * Which invoices it refers to, where they are many, and why it was issued, where that is the
-     * same for all its lines.
-     *
-     * @see "17 kap. 22 § mervärdesskattelagen (2023:200): en särskild och otvetydig hänvisning till
-     *     den ursprungliga fakturan"
-     */
-    private int concerns(int row) {
-        String numbers = hasNumbersAcross() ? common.invoices() : "";
-        if (numbers.isEmpty() && common.cause().isEmpty()) {
-            return row;
-        }
-        return new Facts(sheet, ACROSS, row)
-                        .heading("Vad fakturan avser")
-                        .longText("Avser faktura", numbers)
-                        .longText("Orsak", common.cause())
-                        .end()
-                + 1;
     }
 
     private int recipient(int row) {
         Party party = invoice.recipient();
-        return new Facts(sheet, LEFT, row)
-                .heading("Mottagare")
+        Facts.Columns right =
+                new Facts.Columns(FIRST_RIGHT, FIRST_RIGHT, FIRST_RIGHT, sheet.lastColumn());
+        return new Facts(sheet, right, row)
                 .line(party.name(), Look.STRONG_TEXT)
                 .line(party.address().street(), Look.TEXT)
                 .line(party.address().postcodeAndTown(), Look.TEXT)
-                .text("Kod", party.code().value())
-                .text(
-                        "Organisationsnr",
-                        party.organisationNumber().map(OrganisationNumber::toString).orElse(""))
-                .text("E-post", party.address().email())
-                .text("Er referens", party.reference())
                 .end();
     }
 
+    /** A band across the page: what its payer looks for first. */
     private int payment(int row) {
-        Facts facts = new Facts(sheet, RIGHT, row).heading("Betalning");
-        payableRow = facts.end();
-        facts.skip();
-        return switch (invoice.kind()) {
-            case INVOICE ->
-                    facts.text("Bankgiro", invoice.issuer().bankgiro())
-                            .text(paymentReferenceLabel(), paymentReference())
-                            .text("Betalningsvillkor", invoice.terms().dueDays() + " dagar netto")
-                            .text("Dröjsmålsränta", invoice.terms().lateInterest())
-                            .end();
-            case INTERNAL -> facts.text("Betalningssätt", "bokförs internt").end();
-            case CREDIT_NOTE -> facts.end();
-        };
+        sheet.text(row, 0, LAST_LEFT, InvoiceTable.payableLabel(invoice), Look.BAND_LABEL);
+        payableRow = row + 1;
+        for (int column = FIRST_RIGHT; column <= sheet.lastColumn(); column++) {
+            sheet.blank(row, column, Look.BAND_LABEL);
+            sheet.blank(payableRow, column, Look.BAND_TEXT);
+        }
+        int column = FIRST_RIGHT;
+        switch (invoice.kind()) {
+            case INVOICE -> {
+                sheet.text(row, column, "Förfallodatum", Look.BAND_LABEL);
+                sheet.date(payableRow, column, invoice.dueDate(), Look.BAND_DATE);
+                column++;
+                if (!invoice.issuer().bankgiro().isEmpty()) {
+                    band(row, column, "Bankgiro", invoice.issuer().bankgiro());
+                    column++;
+                }
+                band(row, column, paymentReferenceLabel(), paymentReference());
+            }
+            case INTERNAL -> band(row, column, "Betalningssätt", "bokförs internt");
+            case CREDIT_NOTE -> {
+                // What its recipient gets back is all there is to say.
+            }
+        }
+        return row + 2;
+    }
+
+    private void band(int row, int column, String label, String value) {
+        if (!value.isEmpty()) {
+            sheet.text(row, column, label, Look.BAND_LABEL);
+            sheet.text(row + 1, column, value, Look.BAND_TEXT);
+        }
     }
 
     private String paymentReferenceLabel() {
@@ -168,5 +165,25 @@ final class InvoiceHead {
         return invoice.paymentReference().isEmpty()
                 ? invoice.number().map(InvoiceNumber::toString).orElse("")
                 : invoice.paymentReference();
+    }
+
+    /**
+     * Which invoices it refers to, and why it was issued, where that is the same for all its lines.
+     *
+     * @see "17 kap. 22 § mervärdesskattelagen (2023:200): en särskild och otvetydig hänvisning till
+     *     den ursprungliga fakturan"
+     */
+    private int concerns(int row) {
+        int end =
+                new Facts(sheet, ACROSS, row)
+                        .longText("Avser faktura", common.invoices())
+                        .longText("Följer på kreditfaktura", common.follows())
+                        .longText("Orsak", common.cause())
+                        .end();
+        return end == row ? row : end + 1;
+    }
+
+    private int guide(int row) {
+        return sheet.longText(row, 0, sheet.lastColumn(), GUIDE, Look.NOTE_ROW);
     }
 }

@@ -31,6 +31,7 @@ final class InvoiceSheet {
         InvoiceHead head = new InvoiceHead(sheet, invoice, common);
         int headingRow = head.write();
         head.write(table.write(headingRow));
+        new InvoiceFoot(sheet, invoice).write(table.end() + 1);
         sheet.allowDigitsAsText();
         Page.setUp(
                 sheet,

@@ -1,40 +1,45 @@
 package se.gits.costshare.export.excel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import se.gits.costshare.export.CommonNote;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceLine;
+import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.invoice.VatSum;
+import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 
 /** The lines of an invoice and, below them, its sums: without VAT, per VAT rate, and to pay. */
 final class InvoiceTable {
 
     /** The widths of the sheet's columns; the amounts' holds a hundred milliards. */
-    static final int[] WIDTHS = {9, 7, 43, 11, 11, 11, 19};
+    static final int[] WIDTHS = {13, 10, 43, 17, 14, 20};
 
     private static final int OBJECT = 0;
     private static final int ROW = 1;
     private static final int TEXT = 2;
     private static final int KEY = 3;
-    private static final int KIND = 4;
-    private static final int VAT = 5;
-    private static final int AMOUNT = 6;
+    private static final int VAT = 4;
+    private static final int AMOUNT = 5;
 
-    /** Below the lines: the VAT table has its rate and its taxable amount elsewhere. */
-    private static final int SUM_RATE = KEY;
-
-    private static final int SUM_NET = KIND;
+    /** Below the lines: the VAT table has its taxable amount elsewhere. */
+    private static final int SUM_NET = KEY;
 
     private final SheetWriter sheet;
     private final Invoice invoice;
     private final CommonNote common;
     private final List<VatRate> exemptions;
-    private final List<Total> amountsOfLines = new ArrayList<>();
+    private final Total[] amountOfLine;
     private int row;
+
+    /** An object as it is called on the lines. */
+    private record ObjectName(String code, String name) {}
 
     /**
      * @param common what stands above the lines, and is not said again at each of them
@@ -43,6 +48,7 @@ final class InvoiceTable {
         this.sheet = sheet;
         this.invoice = invoice;
         this.common = common;
+        this.amountOfLine = new Total[invoice.lines().size()];
         this.exemptions =
                 invoice.vatSums().stream()
                         .map(VatSum::rate)
@@ -64,21 +70,29 @@ final class InvoiceTable {
         row = headingRow;
         headings();
         int first = row;
-        String object = "";
-        for (InvoiceLine line : invoice.lines()) {
-            if (!line.objectCode().equals(object)) {
-                object = line.objectCode();
-                sheet.text(row, OBJECT, AMOUNT, object + "  " + line.objectName(), Look.GROUP_ROW);
-                row++;
-            }
-            line(line);
+        Map<ObjectName, List<Integer>> linesOfObject = new LinkedHashMap<>();
+        for (int i = 0; i < invoice.lines().size(); i++) {
+            InvoiceLine line = invoice.lines().get(i);
+            linesOfObject
+                    .computeIfAbsent(
+                            new ObjectName(line.objectCode(), line.objectName()),
+                            object -> new ArrayList<>())
+                    .add(i);
         }
-        return sums(first, row - 1);
+        List<Total> sums = new ArrayList<>();
+        linesOfObject.forEach(
+                (object, lines) -> sums.add(object(object, lines, linesOfObject.size() > 1)));
+        return sums(first, row - 1, sums);
+    }
+
+    /** The row after what has been written. */
+    int end() {
+        return row;
     }
 
     /** Where the lines' amounts stand, as other sheets refer to them, once they are written. */
     List<Total> amountsOfLines() {
-        return amountsOfLines;
+        return List.of(amountOfLine);
     }
 
     private void headings() {
@@ -86,22 +100,45 @@ final class InvoiceTable {
         sheet.text(row, ROW, "Rad", Look.HEADING);
         sheet.text(row, TEXT, "Benämning", Look.HEADING);
         sheet.text(row, KEY, "Nyckel", Look.HEADING);
-        sheet.text(row, KIND, "Typ", Look.HEADING);
         sheet.text(row, VAT, "Momssats", Look.NUMBER_HEADING);
-        sheet.text(row, AMOUNT, "Belopp", Look.NUMBER_HEADING);
+        sheet.text(row, AMOUNT, "Belopp, SEK", Look.NUMBER_HEADING);
         row++;
     }
 
-    private void line(InvoiceLine line) {
-        sheet.text(row, OBJECT, line.objectCode(), Look.TEXT_ROW);
+    /**
+     * An object's name and lines, and their sum where it says more than a line of its own or the
+     * whole invoice's.
+     *
+     * @param lines which of the invoice's
+     * @param oneOfSeveral whether the invoice has other objects
+     */
+    private Total object(ObjectName object, List<Integer> lines, boolean oneOfSeveral) {
+        sheet.text(row, OBJECT, AMOUNT, object.code() + "  " + object.name(), Look.GROUP_ROW);
+        row++;
+        int first = row;
+        lines.forEach(this::line);
+        Money net = Money.total(lines.stream().map(i -> invoice.lines().get(i).amount()).toList());
+        if (oneOfSeveral && lines.size() == 1) {
+            return new Total(SheetWriter.at(first, AMOUNT), net);
+        }
+        Total sum = new Total(SheetWriter.sum(AMOUNT, first, row - 1), net);
+        if (!oneOfSeveral) {
+            return sum;
+        }
+        sheet.text(row, OBJECT, VAT, "Summa " + object.code(), Look.STRONG_TEXT_ROW);
+        return amount(sum, Look.STRONG_AMOUNT_ROW);
+    }
+
+    private void line(int index) {
+        InvoiceLine line = invoice.lines().get(index);
+        sheet.text(row, OBJECT, line.objectCode(), Look.RULED_NOTE_ROW);
         sheet.text(row, ROW, line.budgetRow(), Look.TEXT_ROW);
         sheet.text(row, TEXT, line.text(), Look.TEXT_ROW);
         sheet.text(row, KEY, line.keyCode(), Look.TEXT_ROW);
-        sheet.text(row, KIND, line.kind().swedish(), Look.TEXT_ROW);
-        rate(VAT, line.vat());
+        rate(line.vat());
         sheet.amount(row, AMOUNT, line.amount(), Look.AMOUNT_ROW);
-        amountsOfLines.add(
-                new Total(sheet.fromElsewhere(SheetWriter.fixed(row, AMOUNT)), line.amount()));
+        amountOfLine[index] =
+                new Total(sheet.fromElsewhere(SheetWriter.fixed(row, AMOUNT)), line.amount());
         row++;
         String note = note(line);
         if (!note.isEmpty()) {
@@ -112,11 +149,16 @@ final class InvoiceTable {
     /** What an adjustment, a credit or a settlement is about; empty for an ordinary line. */
     private String note(InvoiceLine line) {
         List<String> parts = new ArrayList<>();
-        if (!line.concernsMonths().isEmpty()) {
-            parts.add("Avser " + SwedishMonths.of(line.concernsMonths()));
+        if (line.kind() != LineKind.ORDINARY) {
+            String kind = line.kind().swedish();
+            String months = SwedishMonths.of(line.concernsMonths());
+            parts.add(
+                    kind.substring(0, 1).toUpperCase(Locale.ROOT)
+                            + kind.substring(1)
+                            + (months.isEmpty() ? "" : ", avser " + months));
         }
         if (!common.invoicesOf(line).isEmpty()) {
-            parts.add("Avser faktura " + common.invoicesOf(line));
+            parts.add("Avser faktura: " + common.invoicesOf(line));
         }
         if (!common.causeOf(line).isEmpty()) {
             parts.add("Orsak: " + common.causeOf(line));
@@ -127,9 +169,9 @@ final class InvoiceTable {
         return String.join("\n", parts);
     }
 
-    private Total sums(int firstLine, int lastLine) {
+    private Total sums(int firstLine, int lastLine, List<Total> ofObjects) {
         sheet.text(row, OBJECT, VAT, "Summa exklusive moms", Look.TEXT_SUM);
-        Total net = sum(new Total(SheetWriter.sum(AMOUNT, firstLine, lastLine), invoice.net()));
+        Total net = sum(ofObjects.stream().reduce(Total::plus).orElseThrow());
         row++;
         Total vat = vat(firstLine, lastLine);
         Total beforeRounding = net.plus(vat);
@@ -152,15 +194,15 @@ final class InvoiceTable {
     /** The taxable amount, the rate and the VAT, or the ground for none, one rate a row. */
     private Total vat(int firstLine, int lastLine) {
         sheet.text(row, OBJECT, TEXT, "Moms", Look.HEADING);
-        sheet.text(row, SUM_RATE, "Momssats", Look.NUMBER_HEADING);
-        sheet.text(row, SUM_NET, VAT, "Underlag", Look.NUMBER_HEADING);
-        sheet.text(row, AMOUNT, "Moms", Look.NUMBER_HEADING);
+        sheet.text(row, SUM_NET, "Underlag, SEK", Look.NUMBER_HEADING);
+        sheet.text(row, VAT, "Momssats", Look.NUMBER_HEADING);
+        sheet.text(row, AMOUNT, "Moms, SEK", Look.NUMBER_HEADING);
         row++;
         int first = row;
         String rates = SheetWriter.range(VAT, firstLine, lastLine);
         String amounts = SheetWriter.range(AMOUNT, firstLine, lastLine);
         for (VatSum sum : invoice.vatSums()) {
-            String rate = SheetWriter.at(row, SUM_RATE);
+            String rate = SheetWriter.at(row, VAT);
             boolean exempt = sum.rate().percent() == 0;
             sheet.text(
                     row,
@@ -170,11 +212,10 @@ final class InvoiceTable {
                             ? "Ingen moms: " + sum.rate().ground()
                             : "Moms " + sum.rate().percent() + " %",
                     Look.TEXT_ROW);
-            rate(SUM_RATE, sum.rate());
+            rate(sum.rate());
             sheet.amount(
                     row,
                     SUM_NET,
-                    VAT,
                     new Total(
                             "ROUND(SUMIF(" + rates + "," + rate + "," + amounts + "),2)",
                             sum.net()),
@@ -206,12 +247,11 @@ final class InvoiceTable {
      * A rate, alike on the lines and in the VAT table, since the one adds up the other by it. Where
      * an invoice has several grounds for no VAT, zero percent does not tell them apart.
      */
-    private void rate(int column, VatRate rate) {
+    private void rate(VatRate rate) {
         if (isNumber(rate)) {
-            sheet.count(row, column, rate.percent(), Look.PERCENT_ROW);
+            sheet.count(row, VAT, rate.percent(), Look.PERCENT_ROW);
         } else {
-            sheet.text(
-                    row, column, "undantag " + (exemptions.indexOf(rate) + 1), Look.RIGHT_TEXT_ROW);
+            sheet.text(row, VAT, "undantag " + (exemptions.indexOf(rate) + 1), Look.RIGHT_TEXT_ROW);
         }
     }
 

@@ -38,12 +38,23 @@ final class SheetWriter {
     private static final float LINE_POINTS = 13f;
     private static final float HIGHEST_ROW_POINTS = 409f;
 
+    /** How much higher a line becomes by letters that another font has to lend. */
+    private static final float TALL_LINE = 1.5f;
+
     /** What a spreadsheet would read as one character by its number, and show another. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private static final Pattern PARAGRAPH = Pattern.compile("\r\n|[\r\n]");
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final double SPACE_LENGTH = 0.6;
+
+    /** After Latin, Greek, Cyrillic, Hebrew and Arabic. */
+    private static final int FIRST_FAR_LETTER = 0x0780;
+
+    /** Latin with more accents, dashes and quotes, arrows and signs of mathematics. */
+    private static final int FIRST_NEAR_SIGN = 0x1E00;
+
+    private static final int LAST_NEAR_SIGN = 0x25FF;
 
     private final XSSFSheet sheet;
     private final Looks looks;
@@ -336,8 +347,10 @@ final class SheetWriter {
     }
 
     private void merge(int row, int firstColumn, int lastColumn) {
-        // The check for overlaps looks at every region there is, for every region.
-        sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, firstColumn, lastColumn));
+        if (firstColumn < lastColumn) {
+            // The check for overlaps looks at every region there is, for every region.
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, firstColumn, lastColumn));
+        }
     }
 
     /** A text as a workbook holds it, so that a spreadsheet shows it as it is. */
@@ -349,8 +362,10 @@ final class SheetWriter {
 
     private void raise(int row, String text, int width, Look look) {
         int lines = lines(text, lettersIn(width, look));
-        if (lines > 1) {
-            float points = Math.min(HIGHEST_ROW_POINTS, lines * pointsOfLine(look));
+        boolean isTall = text.codePoints().anyMatch(SheetWriter::isTall);
+        if (lines > 1 || isTall) {
+            float wanted = lines * pointsOfLine(look) * (isTall ? TALL_LINE : 1);
+            float points = Math.min(HIGHEST_ROW_POINTS, wanted);
             if (isStreamed(row)) {
                 streamed.raise(row, points);
                 return;
@@ -399,11 +414,21 @@ final class SheetWriter {
         return lines;
     }
 
-    /** In digits' widths: small letters are narrower, capitals wider. */
+    /** In digits' widths. */
     private static double length(String word) {
-        return word.codePoints()
-                .mapToDouble(
-                        c -> Character.isLowerCase(c) ? 0.92 : Character.isUpperCase(c) ? 1.2 : 1)
-                .sum();
+        return word.codePoints().mapToDouble(SheetWriter::length).sum();
+    }
+
+    /** Small letters are narrower than digits, capitals wider; emoji and ideographs are square. */
+    private static double length(int letter) {
+        if (isTall(letter)) {
+            return 2.3;
+        }
+        return Character.isLowerCase(letter) ? 0.92 : Character.isUpperCase(letter) ? 1.2 : 1;
+    }
+
+    /** Whether a letter lies beyond the alphabets, and the signs, that fonts of this kind have. */
+    private static boolean isTall(int letter) {
+        return letter >= FIRST_FAR_LETTER && (letter < FIRST_NEAR_SIGN || letter > LAST_NEAR_SIGN);
     }
 }

@@ -68,6 +68,7 @@ final class InvoiceWords {
                 payment(),
                 facts(
                         new Fact("Avser faktura", common.invoices()),
+                        new Fact("Följer på kreditfaktura", common.follows()),
                         new Fact("Orsak", common.cause())),
                 objects(),
                 invoice.vatSums().stream().map(this::vatRow).toList(),

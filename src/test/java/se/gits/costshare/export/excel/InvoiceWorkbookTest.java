@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
@@ -46,22 +47,23 @@ class InvoiceWorkbookTest {
                 .contains("SHVO  Samordnad hälsa, vård och omsorg", "Drift och licens");
         assertThat(opened.textAfter("Fakturanummer")).contains("202300031");
         assertThat(opened.textAfter("Period")).contains("januari 2023");
-        assertThat(opened.textAfter("Organisationsnr")).contains("232100-0131");
-        assertThat(opened.textAfter("Momsreg.nr")).contains("SE232100013101");
-        assertThat(opened.textAfter("Kod")).contains("1480");
-        assertThat(opened.textAfter("Bankgiro")).contains("5050-1055");
-        assertThat(opened.textAfter("OCR")).contains(GOTEBORG.paymentReference());
+        assertThat(opened.textAfter("Organisationsnummer")).contains("232100-0131");
+        assertThat(opened.textAfter("Momsregistreringsnummer")).contains("SE232100013101");
+        assertThat(opened.textAfter("Er kod")).contains("1480");
+        assertThat(opened.textAfter("Ert organisationsnummer")).contains("212000-1355");
+        assertThat(opened.textBelow("Bankgiro")).contains("5050-1055");
+        assertThat(opened.textBelow("OCR")).contains(GOTEBORG.paymentReference());
         assertThat(opened.textAfter("Betalningsvillkor")).contains("30 dagar netto");
         assertThat(opened.textAfter("Dröjsmålsränta")).contains("enligt räntelagen");
         assertThat(opened.amountAfter("Summa exklusive moms")).isEqualTo(GOTEBORG.net());
         assertThat(opened.after("Moms 25 %")).hasSize(3);
-        assertThat(opened.after("Moms 25 %").get(0).getNumericCellValue()).isEqualTo(25);
-        assertThat(OpenedWorkbook.money(opened.after("Moms 25 %").get(1)))
+        assertThat(OpenedWorkbook.money(opened.after("Moms 25 %").get(0)))
                 .isEqualTo(GOTEBORG.net());
+        assertThat(opened.after("Moms 25 %").get(1).getNumericCellValue()).isEqualTo(25);
         assertThat(OpenedWorkbook.money(opened.after("Moms 25 %").get(2)))
                 .isEqualTo(GOTEBORG.vat());
         assertThat(opened.amountAfter("Att betala, SEK")).isEqualTo(GOTEBORG.payable());
-        assertThat(opened.amountAfter("Att betala")).isEqualTo(GOTEBORG.payable());
+        assertThat(opened.amountBelow("Att betala")).isEqualTo(GOTEBORG.payable());
         assertThat(opened.texts()).noneMatch(text -> text.contains("UTKAST"));
     }
 
@@ -73,9 +75,13 @@ class InvoiceWorkbookTest {
         assertThat(DateUtil.isCellDateFormatted(issued)).isTrue();
         assertThat(issued.getLocalDateTimeCellValue().toLocalDate())
                 .isEqualTo(LocalDate.of(2023, 1, 31));
-        assertThat(opened.after("Förfallodatum").get(0).getLocalDateTimeCellValue().toLocalDate())
+        assertThat(
+                        opened.below("Förfallodatum")
+                                .orElseThrow()
+                                .getLocalDateTimeCellValue()
+                                .toLocalDate())
                 .isEqualTo(LocalDate.of(2023, 3, 2));
-        assertThat(opened.after("Drift och licens").get(3).getNumericCellValue())
+        assertThat(opened.after("Drift och licens").get(2).getNumericCellValue())
                 .isEqualTo(64480.94);
     }
 
@@ -103,7 +109,7 @@ class InvoiceWorkbookTest {
         assertThat(opened.sheet("Faktura").getHeader().getCenter())
                 .contains("UTKAST – inte en faktura");
         assertThat(opened.textAfter("Fakturanummer")).contains("saknas i utkast");
-        assertThat(opened.after("OCR")).isEmpty();
+        assertThat(opened.below("OCR")).isEmpty();
         assertThat(opened.texts()).noneMatch(text -> text.contains("2023000"));
     }
 
@@ -113,8 +119,8 @@ class InvoiceWorkbookTest {
 
         assertThat(opened.texts()).contains("INTERNFAKTURA", "Ingen moms: intern fakturering");
         assertThat(opened.textAfter("Fakturanummer")).contains("I202300001");
-        assertThat(opened.after("Förfallodatum")).isEmpty();
-        assertThat(opened.after("Bankgiro")).isEmpty();
+        assertThat(opened.below("Förfallodatum")).isEmpty();
+        assertThat(opened.below("Bankgiro")).isEmpty();
     }
 
     @Test
@@ -128,15 +134,15 @@ class InvoiceWorkbookTest {
         assertThat(opened.textAfter("Avser faktura")).contains("202300031");
         assertThat(opened.texts())
                 .contains(
-                        "Avser januari 2023\nAvser faktura 202300031\n"
+                        "Justering, avser januari 2023\nAvser faktura: 202300031\n"
                                 + "Orsak: Avtalet om drift sades upp. Budgetrad 1: beloppet"
                                 + " 7\u00A0600\u00A0000,00 kr → 760\u00A0000,00 kr (beslut:"
                                 + " Förvaltningsplan 2023, 4.1)\n"
                                 + "Beslut: Förvaltningsplan 2023, 4.1");
-        assertThat(opened.amountAfter("Att få tillbaka")).isEqualTo(credit.payable());
-        assertThat(opened.amountAfter("Att få tillbaka").isNegative()).isTrue();
-        assertThat(opened.after("Förfallodatum")).isEmpty();
-        assertThat(opened.after("Bankgiro")).isEmpty();
+        assertThat(opened.amountBelow("Att få tillbaka")).isEqualTo(credit.payable());
+        assertThat(opened.amountBelow("Att få tillbaka").isNegative()).isTrue();
+        assertThat(opened.below("Förfallodatum")).isEmpty();
+        assertThat(opened.below("Bankgiro")).isEmpty();
         opened.assertFormulasGiveTheirCachedValues();
     }
 
@@ -146,17 +152,17 @@ class InvoiceWorkbookTest {
         Invoice credit = issuance.invoices().get(0);
         OpenedWorkbook opened = open(credit);
 
-        assertThat(opened.texts()).contains("KREDITFAKTURA", "kredit");
+        assertThat(opened.texts()).contains("KREDITFAKTURA");
         assertThat(opened.textAfter("Period")).contains("januari 2023");
         assertThat(opened.textAfter("Avser faktura")).contains("202300031, 202300080");
         assertThat(opened.textAfter("Orsak")).contains("Kommunen var inte med i samarbetet");
-        assertThat(opened.amountAfter("Att få tillbaka")).isEqualTo(credit.payable());
+        assertThat(opened.amountBelow("Att få tillbaka")).isEqualTo(credit.payable());
         // Only one of its lines stands on both invoices, so each line says its own.
         assertThat(opened.texts())
                 .contains(
-                        "Avser januari 2023\nAvser faktura 202300031\n"
+                        "Kredit, avser januari 2023\nAvser faktura: 202300031\n"
                                 + "Beslut: Förvaltningsplan 2023, 4.1",
-                        "Avser januari 2023\nAvser faktura 202300031, 202300080\n"
+                        "Kredit, avser januari 2023\nAvser faktura: 202300031, 202300080\n"
                                 + "Beslut: Förvaltningsplan 2023, 4.1")
                 .noneMatch(text -> text.contains("Orsak: "));
         opened.assertFormulasGiveTheirCachedValues();
@@ -168,7 +174,7 @@ class InvoiceWorkbookTest {
         Invoice settlement = SampleIssuances.invoiceTo("1480", issuance);
         OpenedWorkbook opened = open(settlement);
 
-        assertThat(opened.texts()).contains("KREDITFAKTURA, avräkning av 2023", "avräkning");
+        assertThat(opened.texts()).contains("KREDITFAKTURA", "Avräkning 2023");
         assertThat(opened.textAfter("Period")).contains("2023");
         assertThat(opened.textAfter("Avser faktura"))
                 .contains(
@@ -178,11 +184,56 @@ class InvoiceWorkbookTest {
         assertThat(settlement.concernsInvoices()).hasSize(12);
         assertThat(opened.texts())
                 .contains(
-                        "Avser januari–december 2023\n"
+                        "Avräkning, avser januari–december 2023\n"
                                 + "Orsak: Utfall 6\u00A0900\u00A0000,01 kr mot budget"
                                 + " 7\u00A0600\u00A0000,00 kr\n"
                                 + "Beslut: Förvaltningsplan 2023, 4.1");
         opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    @Test
+    void aNewInvoiceNamesTheCreditNoteItFollows() {
+        Issuance issuance =
+                SampleIssuances.reissue(SampleIssuances.reissueTerms(), SampleIssuances::dearer);
+        Invoice anew = issuance.invoices().get(0);
+        OpenedWorkbook opened = open(anew);
+
+        assertThat(opened.texts()).contains("FAKTURA");
+        assertThat(opened.textAfter("Följer på kreditfaktura")).contains("202300099");
+        assertThat(opened.after("Avser faktura")).isEmpty();
+        assertThat(open(GOTEBORG).after("Följer på kreditfaktura")).isEmpty();
+    }
+
+    @Test
+    void severalLinesOfAnObjectHaveTheirSumWhereThereAreOthers() {
+        InvoiceLine drift = SampleInvoices.line("10.00", VatRate.ofPercent(25));
+        InvoiceLine archive = of("EARK", SampleInvoices.line("40.00", VatRate.ofPercent(6)));
+        OpenedWorkbook opened = open(SampleInvoices.of(drift, archive, drift));
+
+        opened.assertFormulasGiveTheirCachedValues();
+        assertThat(opened.amountAfter("Summa SHVO")).isEqualTo(new Money(20_00));
+        assertThat(opened.after("Summa EARK")).as("its only line says it").isEmpty();
+        assertThat(opened.amountAfter("Summa exklusive moms")).isEqualTo(new Money(60_00));
+        assertThat(open(SampleInvoices.of(drift, drift)).after("Summa SHVO"))
+                .as("the invoice's sum says it")
+                .isEmpty();
+        assertThat(opened.texts().stream().filter(text -> text.startsWith("SHVO  "))).hasSize(1);
+    }
+
+    private static InvoiceLine of(String object, InvoiceLine line) {
+        return new InvoiceLine(
+                object,
+                "Objektet " + object,
+                line.budgetRow(),
+                line.text(),
+                line.kind(),
+                line.keyCode(),
+                line.amount(),
+                line.vat(),
+                line.concernsMonths(),
+                line.concernsInvoices(),
+                line.cause(),
+                line.decision());
     }
 
     @Test
@@ -192,10 +243,10 @@ class InvoiceWorkbookTest {
                         SampleIssuances.settlementTerms(), SampleIssuances.DEFICIT, text -> text);
         OpenedWorkbook opened = open(SampleIssuances.invoiceTo("1480", issuance));
 
-        assertThat(opened.texts()).contains("FAKTURA, avräkning av 2023", "avräkning");
-        assertThat(opened.amountAfter("Att betala").isNegative()).isFalse();
-        assertThat(opened.after("Förfallodatum")).hasSize(1);
-        assertThat(opened.textAfter("Bankgiro")).contains("5050-1055");
+        assertThat(opened.texts()).contains("FAKTURA", "Avräkning 2023");
+        assertThat(opened.amountBelow("Att betala").isNegative()).isFalse();
+        assertThat(opened.below("Förfallodatum")).isPresent();
+        assertThat(opened.textBelow("Bankgiro")).contains("5050-1055");
         opened.assertFormulasGiveTheirCachedValues();
     }
 
@@ -209,7 +260,8 @@ class InvoiceWorkbookTest {
         OpenedWorkbook opened = open(SampleIssuances.invoiceTo("1480", draft));
 
         assertThat(opened.texts())
-                .contains("KREDITFAKTURA, avräkning av 2023", "UTKAST – inte en faktura");
+                .contains(
+                        "UTKAST TILL KREDITFAKTURA", "Avräkning 2023", "UTKAST – inte en faktura");
         assertThat(opened.texts()).noneMatch(text -> text.contains("202400"));
     }
 
@@ -230,7 +282,7 @@ class InvoiceWorkbookTest {
                                     text ->
                                             text.contains("Orsaken är")
                                                     || text.contains("ändrades"))
-                            .map(text -> text.replace("Orsak: ", ""))
+                            .map(text -> text.replace("Kredit\nOrsak: ", ""))
                             .map(text -> text.replace("\nBeslut: Beslut 1", ""))
                             .collect(Collectors.joining(" "));
             assertThat(shown).isEqualTo(cause);
@@ -288,9 +340,9 @@ class InvoiceWorkbookTest {
         OpenedWorkbook opened = open(invoice);
 
         opened.assertFormulasGiveTheirCachedValues();
-        assertThat(OpenedWorkbook.money(opened.after("Ingen moms: grund A").get(1)))
+        assertThat(OpenedWorkbook.money(opened.after("Ingen moms: grund A").get(0)))
                 .isEqualTo(new Money(90_00));
-        assertThat(OpenedWorkbook.money(opened.after("Ingen moms: grund B").get(1)))
+        assertThat(OpenedWorkbook.money(opened.after("Ingen moms: grund B").get(0)))
                 .isEqualTo(new Money(20_00));
         assertThat(opened.amountAfter("Summa moms")).isEqualTo(new Money(2_40));
     }
@@ -323,10 +375,11 @@ class InvoiceWorkbookTest {
                                 GOTEBORG.issuer(),
                                 terms,
                                 GOTEBORG.recipient(),
-                                GOTEBORG.lines()));
+                                GOTEBORG.lines(),
+                                GOTEBORG.follows()));
 
-        assertThat(opened.after("OCR")).isEmpty();
-        assertThat(opened.textAfter("Ange vid betalning")).contains("202300031");
+        assertThat(opened.below("OCR")).isEmpty();
+        assertThat(opened.textBelow("Ange vid betalning")).contains("202300031");
     }
 
     @Test
@@ -388,6 +441,46 @@ class InvoiceWorkbookTest {
         assertThat(cells).allMatch(cell -> cell.getCellStyle().getQuotePrefixed());
         assertThat(opened.formulas()).hasSameSizeAs(open(GOTEBORG).formulas());
         opened.assertFormulasGiveTheirCachedValues();
+    }
+
+    /** A row is as high as its text, and a page's foot is one line. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Kommunen, 200, 4",
+        "ÅÄÖ , 200, 4",
+        "🏛️, 60, 3",
+        "東京都, 60, 3",
+        "مدينة , 200, 3",
+        "x, 1, 1"
+    })
+    void aNameIsShownInFullWhateverItsLetters(String part, int letters, int lines) {
+        String name = part.repeat(letters / part.length() + 1).strip();
+        Party party = GOTEBORG.recipient();
+        Sheet sheet =
+                open(to(
+                                new Party(
+                                        party.code(),
+                                        name,
+                                        party.type(),
+                                        party.organisationNumber(),
+                                        party.invoicing(),
+                                        party.groups(),
+                                        "",
+                                        "",
+                                        party.address())))
+                        .sheet("Faktura");
+
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(name)) {
+                    assertThat(row.getHeightInPoints()).isGreaterThanOrEqualTo(lines * 13f);
+                }
+            }
+        }
+        String foot = sheet.getFooter().getLeft();
+        assertThat(foot).startsWith("Faktura 202300031, " + part.strip());
+        assertThat(foot.codePointCount(0, foot.length())).isLessThanOrEqualTo(80);
     }
 
     @Test
@@ -454,6 +547,7 @@ class InvoiceWorkbookTest {
                 GOTEBORG.issuer(),
                 GOTEBORG.terms(),
                 recipient,
-                GOTEBORG.lines());
+                GOTEBORG.lines(),
+                GOTEBORG.follows());
     }
 }

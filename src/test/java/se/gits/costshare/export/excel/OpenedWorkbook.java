@@ -93,6 +93,29 @@ final class OpenedWorkbook {
         return List.of();
     }
 
+    /** The cell of the first sheet below the one with the label; empty where nothing is. */
+    Optional<Cell> below(String label) {
+        for (Row row : workbook.getSheetAt(0)) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(label)) {
+                    Row next = workbook.getSheetAt(0).getRow(cell.getRowIndex() + 1);
+                    return Optional.ofNullable(next.getCell(cell.getColumnIndex()))
+                            .filter(below -> below.getCellType() != CellType.BLANK);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> textBelow(String label) {
+        return below(label).map(Cell::getStringCellValue);
+    }
+
+    Money amountBelow(String label) {
+        return money(below(label).orElseThrow());
+    }
+
     Optional<String> textAfter(String label) {
         return after(label).stream().findFirst().map(Cell::getStringCellValue);
     }

@@ -43,7 +43,8 @@ public final class SampleInvoices {
                 sample.issuer(),
                 new PaymentTerms(30, "enligt räntelagen", true, OcrControl.CHECK_DIGIT),
                 sample.recipient(),
-                List.of(lines));
+                List.of(lines),
+                sample.follows());
     }
 
     public static InvoiceLine line(String kronor, VatRate rate) {

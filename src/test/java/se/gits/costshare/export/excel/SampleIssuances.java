@@ -117,13 +117,13 @@ public final class SampleIssuances {
     }
 
     /** The credited month issued anew, when the input has changed once more. */
-    static RunTerms reissueTerms() {
+    public static RunTerms reissueTerms() {
         return RunTerms.ofReissue(
                 JANUARY, new PartyCode("1480"), LocalDate.of(2023, 3, 31), "Rätt folkmängd");
     }
 
     /** As {@link #reissueTerms} or a draft of it says. */
-    static Issuance reissue(RunTerms terms, UnaryOperator<String> change) {
+    public static Issuance reissue(RunTerms terms, UnaryOperator<String> change) {
         Books books = twoMonths(text -> text);
         books.issue(credit("1480", "Fel folkmängd"), inputs(SampleIssuances::dearer));
         return IssuingRun.calculate(terms, inputs(change), books.issued(), Causes.UNTOLD);

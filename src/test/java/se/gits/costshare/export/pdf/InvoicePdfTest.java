@@ -197,7 +197,8 @@ class InvoicePdfTest {
                                         invoice.issuer(),
                                         terms,
                                         invoice.recipient(),
-                                        invoice.lines())))
+                                        invoice.lines(),
+                                        invoice.follows())))
                 .contains(
                         "Att betala | Förfallodatum | Bankgiro | Ange vid betalning",
                         "177 110,46 SEK | 2023-03-02 | 5050-1055 | 202300031");

@@ -156,6 +156,7 @@ final class PdfInvoices {
                 issuer,
                 ORDINARY.terms(),
                 recipient,
-                lines);
+                lines,
+                ORDINARY.follows());
     }
 }
