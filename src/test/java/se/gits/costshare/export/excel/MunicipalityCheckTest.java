@@ -61,7 +61,7 @@ class MunicipalityCheckTest {
         for (Invoice invoice : issuance.invoices()) {
             OpenedWorkbook workbook = new OpenedWorkbook(exporter.export(invoice));
             Basis basis = new Basis(workbook.sheet("Underlag"));
-            String own = workbook.textAfter("Kod").orElseThrow();
+            String own = workbook.textAfter("Er kod").orElseThrow();
             for (Line line : lines(workbook.sheet("Faktura"))) {
                 assertThat(basis.amount(line, own, month))
                         .as(own + " rad " + line.row())
@@ -75,10 +75,21 @@ class MunicipalityCheckTest {
     private record Line(String object, String row, String key, long ore) {}
 
     private static List<Line> lines(Sheet invoice) {
+        Map<String, Integer> columns = new HashMap<>();
         List<Line> lines = new ArrayList<>();
         for (Row row : invoice) {
-            if (text(row, 4).equals("ordinarie")) {
-                lines.add(new Line(text(row, 0), text(row, 1), text(row, 3), ore(row.getCell(6))));
+            if (columns.isEmpty() && text(row, 0).equals("Objekt")) {
+                row.forEach(
+                        cell ->
+                                columns.put(
+                                        text(row, cell.getColumnIndex()), cell.getColumnIndex()));
+            } else if (!columns.isEmpty() && !text(row, columns.get("Rad")).isEmpty()) {
+                lines.add(
+                        new Line(
+                                text(row, columns.get("Objekt")),
+                                text(row, columns.get("Rad")),
+                                text(row, columns.get("Nyckel")),
+                                ore(row.getCell(columns.get("Belopp, SEK")))));
             }
         }
         return lines;
