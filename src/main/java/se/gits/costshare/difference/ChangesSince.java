@@ -46,10 +46,12 @@ final class ChangesSince {
         return causes.isEmpty() ? causesIn(party, row, monthsBefore(months.last())) : causes;
     }
 
-    /** The causes of a line's split in some months; those of VAT alone are left out. */
+    /**
+     * The causes of a line's split in some months; those of VAT or invoicing alone are left out.
+     */
     List<String> ofSplit(PartyCode party, String row, SortedSet<YearMonth> months) {
         return causesOfRow.getOrDefault(row, List.of()).stream()
-                .filter(cause -> !isOfVatAlone(cause))
+                .filter(cause -> cause.difference().kind().movesSplit())
                 .filter(cause -> cause.difference().concerns(party, row, months))
                 .map(Cause::words)
                 .toList();

@@ -35,5 +35,10 @@ public enum DifferenceKind {
     LINE_OBJECT,
     LINE_MONTHS,
     LINE_KEY,
-    LINE_SHARES
+    LINE_SHARES;
+
+    /** Whether it can change what a party bears, and not only how that is invoiced. */
+    boolean movesSplit() {
+        return this != OBJECT_VAT && this != PARTY_INVOICING;
+    }
 }

@@ -3,7 +3,6 @@ package se.gits.costshare.keys;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import se.gits.costshare.input.Table;
 
 /** All allocation keys of an input (fördelningsnycklar), each with its rows and periods. */
@@ -21,8 +21,9 @@ public final class KeyBook {
     private final Map<String, List<KeyShare>> sharesOfKey = new LinkedHashMap<>();
     private final Set<String> unreadKeys;
 
-    /** Asked for once a budget line; found when first asked for. */
-    private final Map<String, Map<YearMonth, List<KeyShare>>> sharesInMonth = new HashMap<>();
+    /** Asked for once a budget line; found when first asked for, by any thread. */
+    private final Map<String, Map<YearMonth, List<KeyShare>>> sharesInMonth =
+            new ConcurrentHashMap<>();
 
     /**
      * @param places where the file's cells stand
@@ -97,7 +98,7 @@ public final class KeyBook {
     /** The key's rows in a month, exactly the whole together; none where it is not valid then. */
     public List<KeyShare> sharesIn(String key, YearMonth month) {
         return sharesInMonth
-                .computeIfAbsent(key, k -> new HashMap<>())
+                .computeIfAbsent(key, k -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
                         month,
                         m ->

@@ -34,6 +34,8 @@ final class BudgetFollowUpSheet {
                     ListSheet.Column.change("Skillnad"),
                     ListSheet.Column.amount("Kvar av året"));
 
+    private static final int MOST_RANGES = 100;
+
     private static final int BUDGET = 3;
     private static final int BUDGET_SO_FAR = 6;
     private static final int NOT_ISSUED = 7;
@@ -128,7 +130,10 @@ final class BudgetFollowUpSheet {
         return sumOf(SO_FAR, places, BudgetProgress.Line::issuedSoFar);
     }
 
-    /** Lines in a row are one range, since a sum takes a limited number of parts. */
+    /**
+     * Lines in a row are one range. A formula has a limited number of parts and letters, so where
+     * an object's lines lie far apart the sum stands as a value.
+     */
     private Total sumOf(
             int column, List<Integer> places, Function<BudgetProgress.Line, Money> amountOf) {
         List<String> ranges = new ArrayList<>();
@@ -143,6 +148,8 @@ final class BudgetFollowUpSheet {
                 from = i + 1;
             }
         }
-        return new Total("ROUND(SUM(" + String.join(",", ranges) + "),2)", sum);
+        return ranges.size() > MOST_RANGES
+                ? new Total("", sum)
+                : new Total("ROUND(SUM(" + String.join(",", ranges) + "),2)", sum);
     }
 }

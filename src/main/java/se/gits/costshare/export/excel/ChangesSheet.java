@@ -32,7 +32,7 @@ final class ChangesSheet {
                     ListSheet.Column.text("Rad", 7),
                     ListSheet.Column.text("Benämning", 34),
                     ListSheet.Column.text("Typ", 11),
-                    ListSheet.Column.amount("Förra månaden"),
+                    ListSheet.Column.amount("Månaden före"),
                     ListSheet.Column.amount("Denna månad"),
                     ListSheet.Column.change("Förändring"),
                     ListSheet.Column.text("Storlek", 12),

@@ -66,6 +66,7 @@ final class ReproducibleWorkbook {
 
     /** The finished file; nothing can be written afterwards. */
     byte[] bytes() {
+        sheets.forEach(SheetWriter::settleDimension);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             workbook.write(bytes);

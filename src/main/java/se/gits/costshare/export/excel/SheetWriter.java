@@ -93,6 +93,13 @@ final class SheetWriter {
         streamed = new StreamedRows(firstRow);
     }
 
+    /** Tells POI how far the sheet goes, which it knows of its own rows alone. */
+    void settleDimension() {
+        if (streamed != null && !streamed.isEmpty()) {
+            sheet.setDimensionOverride(new CellRangeAddress(0, lastRow(), 0, lastColumn()));
+        }
+    }
+
     /** The streamed rows; empty where there are none. */
     Optional<StreamedRows> streamed() {
         return Optional.ofNullable(streamed);

@@ -49,6 +49,14 @@ final class SpecificationSheet {
      */
     private static final int EXACT_DECIMALS = 6;
 
+    /**
+     * Taken off before the rounding, almost half of the last decimal, so that a part is not shown
+     * as more than it is; not half, since in binary a whole öre may be a little less than itself.
+     */
+    private static final String LESS = "0.0000004";
+
+    private static final int GUARD_DECIMALS = 12;
+
     /** Half of the last of them: a whole öre may be a little less than itself in binary. */
     private static final String NUDGE = "0.0000005";
 
@@ -380,7 +388,7 @@ final class SpecificationSheet {
     }
 
     private static String rounded(String formula) {
-        return "ROUND(" + formula + "," + EXACT_DECIMALS + ")";
+        return "ROUND(" + formula + "-SIGN(" + formula + ")*" + LESS + "," + EXACT_DECIMALS + ")";
     }
 
     private static String inOre(int exactRow, int oddRow, int column) {
@@ -400,7 +408,10 @@ final class SpecificationSheet {
     private static BigDecimal exact(Apportionment.Quota<?> quota, Money whole) {
         return whole.kronor()
                 .multiply(new BigDecimal(quota.weight()))
-                .divide(new BigDecimal(quota.totalWeight()), EXACT_DECIMALS, RoundingMode.HALF_UP);
+                .divide(new BigDecimal(quota.totalWeight()), GUARD_DECIMALS, RoundingMode.HALF_UP)
+                .subtract(
+                        new BigDecimal(LESS).multiply(BigDecimal.valueOf(whole.kronor().signum())))
+                .setScale(EXACT_DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal exact(Fraction share) {

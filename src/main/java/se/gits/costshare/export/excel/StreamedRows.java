@@ -26,8 +26,8 @@ final class StreamedRows {
 
     private final int firstRow;
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    private final OutputStream rows =
-            new DeflaterOutputStream(compressed, new Deflater(Deflater.BEST_SPEED), 1 << 16);
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private final OutputStream rows = new DeflaterOutputStream(compressed, deflater, 1 << 16);
     private final SortedMap<Integer, Cell> cells = new TreeMap<>();
     private final StringBuilder xml = new StringBuilder();
     private int row = -1;
@@ -92,7 +92,7 @@ final class StreamedRows {
         xml.setLength(0);
         xml.append("<row r=\"").append(row + 1).append('"');
         if (points > 0) {
-            xml.append(" ht=\"").append(points).append("\" customHeight=\"1\"");
+            xml.append(" ht=\"").append(tenths(points)).append("\" customHeight=\"1\"");
         }
         xml.append('>');
         cells.forEach(
@@ -106,6 +106,12 @@ final class StreamedRows {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
+    }
+
+    /** How a float is printed depends on the JDK. */
+    private static String tenths(float points) {
+        int tenths = Math.round(points * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 
     private String letters(int column) {
@@ -124,6 +130,7 @@ final class StreamedRows {
         endRow();
         row = -1;
         rows.close();
+        deflater.end();
         new InflaterInputStream(new ByteArrayInputStream(compressed.toByteArray())).transferTo(out);
     }
 }

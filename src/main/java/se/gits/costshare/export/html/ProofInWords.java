@@ -24,7 +24,7 @@ import se.gits.costshare.money.Money;
  * <pre>
  * 7 600 000,00 kr för 12 månader, till och med januari 2023 (månad 1 av 12): 633 333,33 kr.
  * Nyckel 70/30 (beslut: Förvaltningsplan 2023, 4.2): VGK bär 30 %, 190 000,00 kr.
- * 596 841 av 1 758 656 invånare: 64 480,94 kr. Resten är 0,8853 öre, den 5 största av 49; ...
+ * 596 841 av 1 758 656 invånare: 64 480,94 kr. Resten är 0,8853 öre, plats 5 av 49; 25 öre blev över, ett hit.
  * </pre>
  */
 final class ProofInWords {
@@ -36,7 +36,8 @@ final class ProofInWords {
     static List<String> of(Explanation explanation) {
         List<String> steps = new ArrayList<>();
         if (!explanation.line().cause().isEmpty()) {
-            steps.add("Orsak: " + explanation.line().cause() + ".");
+            String cause = explanation.line().cause();
+            steps.add("Orsak: " + cause + (cause.endsWith(".") ? "" : "."));
         }
         explanation.due().forEach(stretch -> add(stretch, steps));
         if (!explanation.before().isEmpty()) {
