@@ -93,7 +93,7 @@ final class DraftFlow {
         Inputs inputs = input.inputs(gits);
         EarlierMonths.warn(gits, terms, inputs, issued.months());
         return new Draft(
-                issuing.computeBefore(sequence, terms, inputs),
+                issuing.computeBefore(sequence, terms, input.files(), inputs),
                 issuedBefore.map(act -> act.run().previousAct()).orElseGet(register::head));
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.IssuedAct;
 import se.gits.costshare.run.ResolvedLine;
 import se.gits.costshare.settings.Settings;
+import se.gits.costshare.volume.Volumes;
 
 /**
  * Why a month's cost is other than that of the month it is compared with: what the input has come
@@ -44,6 +47,10 @@ final class MonthCauses {
         this.earlier = earlier;
     }
 
+    String rounding() {
+        return text.filled("MONTH_ROUNDING");
+    }
+
     String firstOfTheYear() {
         return text.filled("MONTH_FIRST");
     }
@@ -59,11 +66,12 @@ final class MonthCauses {
         return causes;
     }
 
+    /** Why a line's own cost is another; none where only the odd öre fall otherwise. */
     List<String> ofOrdinary(PartyCode party, ResolvedLine line) {
         String row = line.line().row();
         List<String> causes = new ArrayList<>(sinceEarlier(party, row));
         causes.addAll(ofTimeOfRow.computeIfAbsent(row, r -> ofTime(line)));
-        return causes.isEmpty() ? List.of(text.filled("MONTH_ROUNDING")) : causes;
+        return causes;
     }
 
     /** Also of the earlier month itself: where it has become as this one is, it was another. */
@@ -91,9 +99,7 @@ final class MonthCauses {
         ofObject(resolved, then).ifPresent(causes::add);
         ofKey(line, then).ifPresent(causes::add);
         ofPopulation(line, then).ifPresent(causes::add);
-        if (causes.isEmpty()) {
-            causes.add(text.filled("MONTH_VOLUMES", line.keyCode()));
-        }
+        causes.addAll(ofVolumes(resolved, then));
         return causes;
     }
 
@@ -133,6 +139,42 @@ final class MonthCauses {
                 text.decided(
                         text.filled("MONTH_KEY", line.keyCode(), from),
                         other.stream().map(KeyShare::decision).distinct().toList()));
+    }
+
+    /** Of those who take part in both months; who joins or leaves is told by its object. */
+    private List<String> ofVolumes(ResolvedLine resolved, YearMonth then) {
+        SortedMap<String, SortedSet<PartyCode>> membersOfVolume = new TreeMap<>();
+        for (KeyShare share : inputs.keys().sharesIn(resolved.line().keyCode(), month)) {
+            share.distribution()
+                    .flatMap(Distribution::volume)
+                    .ifPresent(
+                            name ->
+                                    membersOfVolume
+                                            .computeIfAbsent(name, n -> new TreeSet<>())
+                                            .addAll(membersInBoth(share, resolved, then)));
+        }
+        List<String> causes = new ArrayList<>();
+        membersOfVolume.forEach(
+                (name, members) -> {
+                    if (members.stream().anyMatch(member -> isOther(name, member, then))) {
+                        causes.add(text.filled("MONTH_VOLUMES", name, then, month));
+                    }
+                });
+        return causes;
+    }
+
+    private List<PartyCode> membersInBoth(KeyShare share, ResolvedLine line, YearMonth then) {
+        return inputs.parties().membersOf(new PartyCode(share.recipient().part())).stream()
+                .filter(line.objectIn(then)::includes)
+                .filter(line.objectIn(month)::includes)
+                .toList();
+    }
+
+    private boolean isOther(String volume, PartyCode member, YearMonth then) {
+        return !inputs.volumes()
+                .find(volume, member, then)
+                .map(Volumes.Volume::count)
+                .equals(inputs.volumes().find(volume, member, month).map(Volumes.Volume::count));
     }
 
     private static Set<List<Object>> proportions(List<KeyShare> shares) {

@@ -2,11 +2,15 @@ package se.gits.costshare.difference;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,46 +27,123 @@ import se.gits.costshare.run.ResolvedLine;
 
 /**
  * What a month comes to against the last one before it that was issued in the year, and why
- * (förändringar): party by party, line by line, a month's own cost and adjustments apart. The
- * earlier month and the changes are the month, to the öre.
+ * (förändringar): party by party, line by line, cost, adjustments and odd öre apart. The earlier
+ * month and the changes are the month, to the öre, for each party, for each line and in all; also
+ * what is carried centrally is counted.
  *
  * @param earlier the month that is compared with; empty where the year has none before
  * @param changes where anything differs, by party, then in the budget's order
- * @param before what the earlier month came to, also what is carried centrally
- * @param now what this month comes to, likewise
+ * @param parties those that either month has an amount of
+ * @param lines the same of the budget lines (rad), in the budget's order
  */
 public record MonthChanges(
-        Optional<YearMonth> earlier, List<Change> changes, Money before, Money now) {
+        Optional<YearMonth> earlier,
+        List<Change> changes,
+        SortedMap<PartyCode, Bridge> parties,
+        Map<String, Bridge> lines) {
 
     public MonthChanges {
         changes = List.copyOf(changes);
+        parties = Collections.unmodifiableSortedMap(new TreeMap<>(parties));
+        lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
     }
 
     /**
-     * What differs for one party of one line.
+     * Why something differs. Where several causes lie behind one difference it is theirs together,
+     * since there is no telling how much of it is each one's.
      *
      * @param causes each a Swedish sentence without a final full stop; at least one
      */
-    public record Change(
-            PartyCode party,
-            String row,
-            LineKind kind,
-            Money before,
-            Money now,
-            List<String> causes) {
+    public record Why(ChangeKind kind, List<String> causes) {
 
-        public Change {
+        public Why {
             causes = List.copyOf(causes);
         }
+
+        /** All causes, as one text. */
+        public String text() {
+            return String.join("; ", causes);
+        }
+    }
+
+    /** What differs for one party of one line. */
+    public record Change(PartyCode party, String row, Why why, Money before, Money now) {
 
         public Money difference() {
             return now.minus(before);
         }
+
+        public ChangeKind kind() {
+            return why.kind();
+        }
+
+        public List<String> causes() {
+            return why.causes();
+        }
+    }
+
+    /**
+     * Changes that have the same causes.
+     *
+     * @param rows the budget lines (rad), in the budget's order
+     * @param difference what they come to together
+     */
+    public record SharedCause(
+            Why why, SortedSet<PartyCode> parties, List<String> rows, Money difference) {
+
+        public SharedCause {
+            parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** What the earlier month came to, also what is carried centrally. */
+    public Money before() {
+        return all().before();
+    }
+
+    /** What this month comes to, likewise. */
+    public Money now() {
+        return all().now();
     }
 
     /** All changes together. */
     public Money changed() {
-        return Money.total(changes.stream().map(Change::difference).toList());
+        return all().difference();
+    }
+
+    /** Both months, all parties together. */
+    public Bridge all() {
+        return parties.values().stream().reduce(Bridge.NOTHING, Bridge::plus);
+    }
+
+    /**
+     * Why the months differ, every cause once: what changes most first, and what comes to the same
+     * in the order it was found.
+     */
+    public List<SharedCause> causes() {
+        Map<Why, List<Change>> changesOf = new LinkedHashMap<>();
+        for (Change change : changes) {
+            changesOf.computeIfAbsent(change.why(), why -> new ArrayList<>()).add(change);
+        }
+        List<SharedCause> causes = new ArrayList<>();
+        changesOf.forEach(
+                (why, same) -> {
+                    SortedSet<PartyCode> those = new TreeSet<>();
+                    Set<String> rows = new HashSet<>();
+                    Money difference = Money.ZERO;
+                    for (Change change : same) {
+                        those.add(change.party());
+                        rows.add(change.row());
+                        difference = difference.plus(change.difference());
+                    }
+                    List<String> inOrder = lines.keySet().stream().filter(rows::contains).toList();
+                    causes.add(new SharedCause(why, those, inOrder, difference));
+                });
+        causes.sort(
+                Comparator.comparing((SharedCause cause) -> Math.abs(cause.difference().ore()))
+                        .reversed());
+        return causes;
     }
 
     /**
@@ -79,18 +160,7 @@ public record MonthChanges(
                         .filter(act -> act.kind() == ActKind.MONTH)
                         .filter(act -> act.month().isBefore(month.terms().month()))
                         .max(Comparator.comparing(IssuedAct::month));
-        List<Amount> before =
-                earlier.map(act -> act.amounts().stream().map(IssuedAmount::amount).toList())
-                        .orElse(List.of());
-        return new MonthChanges(
-                earlier.map(IssuedAct::month),
-                new Comparison(month, earlier).changes(before),
-                sum(before),
-                sum(month.amounts()));
-    }
-
-    private static Money sum(List<Amount> amounts) {
-        return Money.total(amounts.stream().map(Amount::money).toList());
+        return new Comparison(month, earlier).made();
     }
 
     /** One party's cost of one line. */
@@ -119,6 +189,9 @@ public record MonthChanges(
         private final SortedMap<Share, Money> before = new TreeMap<>();
         private final SortedMap<Share, Money> now = new TreeMap<>();
         private final Map<Share, SortedSet<YearMonth>> adjusted = new HashMap<>();
+        private final List<Change> changes = new ArrayList<>();
+        private final SortedMap<PartyCode, Bridge> parties = new TreeMap<>();
+        private final Map<String, Bridge> lines = new LinkedHashMap<>();
 
         Comparison(Issuance month, Optional<IssuedAct> earlier) {
             this.month = month;
@@ -127,11 +200,12 @@ public record MonthChanges(
             for (ResolvedLine line : month.inputs().lines()) {
                 placeOfRow.put(line.line().row(), placeOfRow.size());
                 lineOfRow.put(line.line().row(), line);
+                lines.put(line.line().row(), Bridge.NOTHING);
             }
-        }
-
-        List<Change> changes(List<Amount> ofEarlier) {
-            ofEarlier.forEach(amount -> before.merge(share(amount), amount.money(), Money::plus));
+            earlier.stream()
+                    .flatMap(act -> act.amounts().stream())
+                    .map(IssuedAmount::amount)
+                    .forEach(amount -> before.merge(share(amount), amount.money(), Money::plus));
             for (Amount amount : month.amounts()) {
                 Share share = share(amount);
                 now.merge(share, amount.money(), Money::plus);
@@ -139,24 +213,28 @@ public record MonthChanges(
                     adjusted.computeIfAbsent(share, s -> new TreeSet<>()).add(amount.concerns());
                 }
             }
+        }
+
+        MonthChanges made() {
             SortedSet<Share> all = new TreeSet<>(before.keySet());
             all.addAll(now.keySet());
-            List<Change> changes = new ArrayList<>();
+            Set<String> rows = new HashSet<>();
             for (Share share : all) {
+                rows.add(share.row());
                 Money one = before.getOrDefault(share, Money.ZERO);
                 Money other = now.getOrDefault(share, Money.ZERO);
+                Map<ChangeKind, Money> changed = Map.of();
                 if (!one.equals(other)) {
-                    changes.add(
-                            new Change(
-                                    share.party(),
-                                    share.row(),
-                                    share.kind(),
-                                    one,
-                                    other,
-                                    causesOf(share)));
+                    Change change = change(share, one, other);
+                    changes.add(change);
+                    changed = Map.of(change.kind(), change.difference());
                 }
+                Bridge bridge = new Bridge(one, changed);
+                parties.merge(share.party(), bridge, Bridge::plus);
+                lines.merge(share.row(), bridge, Bridge::plus);
             }
-            return changes;
+            lines.keySet().retainAll(rows);
+            return new MonthChanges(earlier.map(IssuedAct::month), changes, parties, lines);
         }
 
         private Share share(Amount amount) {
@@ -167,12 +245,21 @@ public record MonthChanges(
                     amount.kind());
         }
 
+        private Change change(Share share, Money one, Money other) {
+            List<String> found = causesOf(share);
+            Why why =
+                    found.isEmpty()
+                            ? new Why(ChangeKind.ROUNDING, List.of(causes.rounding()))
+                            : new Why(ChangeKind.of(share.kind()), found);
+            return new Change(share.party(), share.row(), why, one, other);
+        }
+
+        /** None where nothing but odd öre is behind it. */
         private List<String> causesOf(Share share) {
-            if (earlier.isEmpty()) {
-                return List.of(causes.firstOfTheYear());
-            }
             if (share.kind() == LineKind.ORDINARY) {
-                return causes.ofOrdinary(share.party(), lineOfRow.get(share.row()));
+                return earlier.isEmpty()
+                        ? List.of(causes.firstOfTheYear())
+                        : causes.ofOrdinary(share.party(), lineOfRow.get(share.row()));
             }
             List<String> found = new ArrayList<>();
             if (before.containsKey(share)) {

@@ -161,7 +161,7 @@ public final class Attesting {
         if (draft.kind() == ActKind.MONTH && issued.months().contains(draft.month())) {
             throw new RunRefused(RunRefused.Cause.ATTEST_OF_ISSUED, draft);
         }
-        Issuance issuance = new Computation(register).of(draft, inputs, issued);
+        Issuance issuance = new Computation(register).of(draft, files, inputs, issued);
         RunIdentity run = RunIdentity.of(draft, files, register.head());
         String manifest = compareWithDraft(issuance, files, output);
         register.attest(run, files, name, issuance.contentHash(), manifest);

@@ -1,6 +1,7 @@
 package se.gits.costshare.job;
 
 import se.gits.costshare.difference.ChangedInputs;
+import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.run.Causes;
@@ -22,14 +23,23 @@ final class Computation {
         this.kept = new KeptInputs(register);
     }
 
-    /** What is asked, on what was issued before. */
-    Issuance of(RunTerms terms, Inputs inputs, Issued issued) {
+    /**
+     * What is asked, on what was issued before.
+     *
+     * @param files what the inputs were read from
+     */
+    Issuance of(RunTerms terms, InputFiles files, Inputs inputs, Issued issued) {
+        kept.know(terms, files, inputs);
+        return calculate(terms, inputs, issued);
+    }
+
+    private Issuance calculate(RunTerms terms, Inputs inputs, Issued issued) {
         return IssuingRun.calculate(terms, inputs, issued, causes(inputs, issued));
     }
 
     /** An issued act, as it was computed when it was issued. */
     Issuance again(Act act) {
-        return of(
+        return calculate(
                 act.terms(),
                 kept.of(act),
                 register.issuedBefore(act.sequence(), act.terms().year()));

@@ -164,20 +164,22 @@ public final class Issuing {
     /**
      * Computes what is asked, on what is issued now. Nothing is written.
      *
+     * @param files what the inputs were read from
      * @throws RunRefused if the state of things does not allow it
      */
-    public Issuance compute(RunTerms terms, Inputs inputs) {
-        return computation.of(terms, inputs, register.issued(terms.year()));
+    public Issuance compute(RunTerms terms, InputFiles files, Inputs inputs) {
+        return computation.of(terms, files, inputs, register.issued(terms.year()));
     }
 
     /**
      * Computes what is asked as it would have been before an act that is issued already.
      *
      * @param sequence the act's
+     * @param files what the inputs were read from
      * @throws RunRefused if the state of things did not allow it
      */
-    public Issuance computeBefore(int sequence, RunTerms terms, Inputs inputs) {
-        return computation.of(terms, inputs, register.issuedBefore(sequence, terms.year()));
+    public Issuance computeBefore(int sequence, RunTerms terms, InputFiles files, Inputs inputs) {
+        return computation.of(terms, files, inputs, register.issuedBefore(sequence, terms.year()));
     }
 
     /**
@@ -209,7 +211,7 @@ public final class Issuing {
         if (folder.isInPlace()) {
             throw new RunRefused(RunRefused.Cause.FOLDER_IN_THE_WAY, folder.place());
         }
-        IssuanceInProgress inProgress = new IssuanceInProgress(() -> compute(terms, inputs));
+        IssuanceInProgress inProgress = new IssuanceInProgress(() -> compute(terms, files, inputs));
         Optional<Attest> attest = attesting.demanded(run, inputs, files, inProgress::issuance);
         folder.prepare();
         if (register.wasStarted(run)) {

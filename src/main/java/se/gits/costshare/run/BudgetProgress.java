@@ -2,14 +2,12 @@ package se.gits.costshare.run;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.gits.costshare.money.Money;
 
 /**
@@ -19,14 +17,20 @@ import se.gits.costshare.money.Money;
  *
  * @param through the last month that is issued, this one included
  * @param lines in the budget's order
- * @param issuedIn what was issued with each month, its credits and new invoices included
  */
-public record BudgetProgress(
-        YearMonth through, List<Line> lines, SortedMap<YearMonth, Money> issuedIn) {
+public record BudgetProgress(YearMonth through, List<Line> lines) {
 
     public BudgetProgress {
         lines = List.copyOf(lines);
-        issuedIn = Collections.unmodifiableSortedMap(new TreeMap<>(issuedIn));
+    }
+
+    /** The year's months through the last that is issued. */
+    public List<YearMonth> months() {
+        return Stream.iterate(
+                        through.withMonth(1),
+                        month -> !month.isAfter(through),
+                        m -> m.plusMonths(1))
+                .toList();
     }
 
     /** What the budget gives through a month, all lines together. */
@@ -38,9 +42,12 @@ public record BudgetProgress(
                         .toList());
     }
 
-    /** What the acts of the months through one came to, with what followed on them. */
-    public Money issuedThrough(YearMonth month) {
-        return Money.total(issuedIn.headMap(month.plusMonths(1)).values());
+    /** What of the year's budget has not been issued. */
+    public Money remaining() {
+        return Money.total(
+                lines.stream()
+                        .map(line -> line.line().line().amount().minus(line.issuedSoFar()))
+                        .toList());
     }
 
     private static int gone(ResolvedLine line, YearMonth month) {
@@ -53,19 +60,27 @@ public record BudgetProgress(
      * @param monthsSoFar how many of its months have gone
      * @param budgetSoFar what it costs in them
      * @param notIssued what of that is not issued
-     * @param issuedBefore what was issued before this month's act, also what is carried centrally
-     * @param issuedNow what this month's act issues
+     * @param issued what was issued, also what is carried centrally
      */
     public record Line(
             ResolvedLine line,
             int monthsSoFar,
             Money budgetSoFar,
             Money notIssued,
-            Money issuedBefore,
-            Money issuedNow) {
+            LineIssued issued) {
+
+        /** What was issued before this month's act. */
+        public Money issuedBefore() {
+            return issued.before();
+        }
+
+        /** What this month's act issues. */
+        public Money issuedNow() {
+            return issued.now();
+        }
 
         public Money issuedSoFar() {
-            return issuedBefore.plus(issuedNow);
+            return issuedBefore().plus(issuedNow());
         }
     }
 
@@ -80,22 +95,31 @@ public record BudgetProgress(
         }
         SortedSet<YearMonth> issued = new TreeSet<>(issuance.before().months());
         issued.add(issuance.terms().month());
-        Map<String, Money> before = new HashMap<>();
+        Map<String, LineIssued> issuedOfRow = new HashMap<>();
         Map<String, Map<PartyMonth, Money>> standing = new HashMap<>();
         issuance.before()
                 .amounts()
                 .map(IssuedAct.IssuedAmount::amount)
                 .forEach(
                         amount -> {
-                            before.merge(amount.row(), amount.money(), Money::plus);
                             standing.computeIfAbsent(amount.row(), row -> new HashMap<>())
                                     .merge(
                                             new PartyMonth(amount.party(), amount.concerns()),
                                             amount.money(),
                                             Money::plus);
                         });
-        Map<String, Money> now = new HashMap<>();
-        issuance.amounts().forEach(amount -> now.merge(amount.row(), amount.money(), Money::plus));
+        for (IssuedAct act : issuance.before().acts()) {
+            for (IssuedAct.IssuedAmount amount : act.amounts()) {
+                issuedOfRow
+                        .computeIfAbsent(amount.amount().row(), row -> new LineIssued())
+                        .addBefore(act.month(), amount.amount());
+            }
+        }
+        for (Amount amount : issuance.amounts()) {
+            issuedOfRow
+                    .computeIfAbsent(amount.row(), row -> new LineIssued())
+                    .addNow(issuance.terms().month(), amount);
+        }
         List<Line> lines = new ArrayList<>();
         for (ResolvedLine line : issuance.inputs().lines()) {
             String row = line.line().row();
@@ -111,27 +135,9 @@ public record BudgetProgress(
                                     issued,
                                     issuance.before().credited(),
                                     standing.getOrDefault(row, Map.of())),
-                            before.getOrDefault(row, Money.ZERO),
-                            now.getOrDefault(row, Money.ZERO)));
+                            issuedOfRow.getOrDefault(row, new LineIssued())));
         }
-        return new BudgetProgress(issued.last(), lines, issuedIn(issuance));
-    }
-
-    private static SortedMap<YearMonth, Money> issuedIn(Issuance issuance) {
-        SortedMap<YearMonth, Money> issuedIn = new TreeMap<>();
-        for (IssuedAct act : issuance.before().acts()) {
-            act.amounts()
-                    .forEach(
-                            issued ->
-                                    issuedIn.merge(
-                                            act.month(), issued.amount().money(), Money::plus));
-        }
-        issuance.amounts()
-                .forEach(
-                        amount ->
-                                issuedIn.merge(
-                                        issuance.terms().month(), amount.money(), Money::plus));
-        return issuedIn;
+        return new BudgetProgress(issued.last(), lines);
     }
 
     private static Money notIssued(

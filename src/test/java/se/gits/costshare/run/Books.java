@@ -34,6 +34,15 @@ public final class Books {
         return issuances;
     }
 
+    /** What a month's act issued. */
+    public Issuance monthOf(YearMonth month) {
+        return issuances.stream()
+                .filter(issuance -> issuance.terms().kind() == ActKind.MONTH)
+                .filter(issuance -> issuance.terms().month().equals(month))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public Issuance issue(YearMonth month, Inputs inputs) {
         return issue(RunTerms.ofMonth(month, LAST_DAY, "skäl"), inputs);
     }

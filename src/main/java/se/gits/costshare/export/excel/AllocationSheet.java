@@ -1,10 +1,12 @@
 package se.gits.costshare.export.excel;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -259,6 +261,24 @@ final class AllocationSheet {
     /** The sum of the parties' sums. */
     Total ofParties() {
         return sum(sumColumn);
+    }
+
+    /** What a party bears of all lines; nothing where it has no row. */
+    Total of(PartyCode party) {
+        Money[] amounts = amountsOfParty.get(party);
+        return amounts == null
+                ? Total.NOTHING
+                : new Total(
+                        sheet.fromElsewhere(
+                                SheetWriter.at(
+                                        firstRow + amountsOfParty.headMap(party).size(),
+                                        sumColumn)),
+                        amounts[sumColumn]);
+    }
+
+    /** The parties that have a row. */
+    Set<PartyCode> parties() {
+        return Collections.unmodifiableSet(amountsOfParty.keySet());
     }
 
     /** The sum of the lines' sums. */

@@ -48,8 +48,8 @@ final class BudgetFollowUpSheet {
     private final YearMonth through;
     private final int firstRow;
 
-    BudgetFollowUpSheet(ReproducibleWorkbook workbook, Issuance issuance) {
-        this.progress = BudgetProgress.of(issuance);
+    BudgetFollowUpSheet(ReproducibleWorkbook workbook, Issuance issuance, BudgetProgress progress) {
+        this.progress = progress;
         this.through = progress.through();
         this.sheet =
                 new ListSheet(
@@ -59,7 +59,9 @@ final class BudgetFollowUpSheet {
                                 .explained(
                                         "Fakturerat och centralt buret till och med "
                                                 + through
-                                                + ", utan moms. Ännu inte utfärdat är månader som"
+                                                + ", utan moms. Det som har utfärdats och det som"
+                                                + " ännu inte är det ska vara budgeten hittills:"
+                                                + " skillnaden ska vara noll. Ännu inte utfärdat är månader som"
                                                 + " hoppats över och krediter som väntar på sin"
                                                 + " nya faktura."),
                         COLUMNS);
@@ -94,7 +96,7 @@ final class BudgetFollowUpSheet {
                                 + "-"
                                 + sheet.left(1)
                                 + ",2)",
-                        of.budgetSoFar().minus(of.notIssued()).minus(of.issuedSoFar())),
+                        difference(of)),
                 Look.CHANGE_ROW);
         sheet.amount(
                         new Total(
@@ -103,8 +105,17 @@ final class BudgetFollowUpSheet {
                 .endRow();
     }
 
-    /** What has accumulated is what has been charged, and the month's part is the month's. */
-    List<Control> controls(AllocationSheet allocation) {
+    private static Money difference(BudgetProgress.Line of) {
+        return of.budgetSoFar().minus(of.notIssued()).minus(of.issuedSoFar());
+    }
+
+    /**
+     * What has accumulated is what has been charged, in all and of each line, and at the year's end
+     * the budget; the month's part is the month's.
+     */
+    List<Control> controls(AllocationSheet allocation, MonthByMonthSheet months) {
+        int lines = progress.lines().size();
+        long even = progress.lines().stream().filter(of -> difference(of).isZero()).count();
         return List.of(
                 Control.ofTotals(
                         "Upparbetat till och med " + through,
@@ -112,12 +123,45 @@ final class BudgetFollowUpSheet {
                         sheet.sum(BUDGET_SO_FAR).plus(sheet.sum(NOT_ISSUED).negated()),
                         "utfärdat hittills",
                         sheet.sum(SO_FAR)),
+                Control.ofCounts(
+                        "Varje budgetrad, upparbetat till och med " + through,
+                        Control.Side.of(
+                                "antal budgetrader", "COUNT(" + months.budgets() + ")", lines),
+                        Control.Side.of(
+                                "budgetrader utan skillnad",
+                                "COUNTIF(" + sheet.cells(DIFFERENCE) + ",0)",
+                                even)),
+                wholeYear(),
+                Control.ofTotals(
+                        "Utfärdat hittills, månad för månad",
+                        "rad för rad i uppföljningen",
+                        sheet.sum(SO_FAR),
+                        "månad för månad",
+                        months.issued()),
                 Control.ofTotals(
                         "Denna månad i uppföljningen",
                         "kolumnen Denna månad",
                         sheet.sum(NOW),
                         "allt som är fördelat",
                         allocation.ofParties()));
+    }
+
+    private Control wholeYear() {
+        String name = "Hela årets budget";
+        return through.getMonthValue() < 12
+                ? Control.notApplicable(
+                        name,
+                        "Jämförs i december. Efter "
+                                + through
+                                + " återstår "
+                                + progress.remaining().inSwedish()
+                                + " kr av årets budget.")
+                : Control.ofTotals(
+                        name,
+                        "årets budget, utom det som inte är utfärdat",
+                        sheet.sum(BUDGET).plus(sheet.sum(NOT_ISSUED).negated()),
+                        "utfärdat under året",
+                        sheet.sum(SO_FAR));
     }
 
     /** The year's budget of some lines, by their places in the budget. */

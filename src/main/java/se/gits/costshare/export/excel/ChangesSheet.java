@@ -1,28 +1,27 @@
 package se.gits.costshare.export.excel;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.difference.ChangeKind;
 import se.gits.costshare.difference.MonthChanges;
 import se.gits.costshare.difference.MonthChanges.Change;
+import se.gits.costshare.difference.MonthChanges.SharedCause;
+import se.gits.costshare.difference.MonthChanges.Why;
+import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
 
 /**
- * What the month has changed since the last one before it, party by party and line by line, each
- * with its cause: the sheet {@code Förändringar}.
+ * What the month has changed since the last one before it, party by party and line by line: the
+ * sheet {@code Förändringar}. The causes begin there, by their numbers on the sheet {@code
+ * Orsaker}.
  */
 final class ChangesSheet {
-
-    /** From here on a change is pointed out: in kronor, and as a part of what it was before. */
-    private static final Money LARGE = Money.ofKronor(BigDecimal.valueOf(1_000));
-
-    private static final long LARGE_PART = 10;
 
     private static final List<ListSheet.Column> COLUMNS =
             List.of(
@@ -30,26 +29,43 @@ final class ChangesSheet {
                     ListSheet.Column.text("Namn", 28),
                     ListSheet.Column.text("Objekt", 10),
                     ListSheet.Column.text("Rad", 7),
-                    ListSheet.Column.text("Benämning", 34),
-                    ListSheet.Column.text("Typ", 11),
+                    ListSheet.Column.text("Benämning", 36),
+                    ListSheet.Column.text("Slag", 15),
                     ListSheet.Column.amount("Månaden före"),
                     ListSheet.Column.amount("Denna månad"),
                     ListSheet.Column.change("Förändring"),
-                    ListSheet.Column.text("Storlek", 12),
-                    ListSheet.Column.text("Orsak", 60));
+                    ListSheet.Column.text("Storlek", 14),
+                    ListSheet.Column.count("Orsak nr", 10),
+                    ListSheet.Column.text("Orsak", 56));
 
+    private static final int KIND = 5;
     private static final int CHANGE = 8;
     private static final int SIZE = 9;
+    private static final int NUMBER = 10;
+
+    /** So much of a cause that its row stays one line high. */
+    private static final int LONGEST_CAUSE = 54;
+
+    /**
+     * A spreadsheet looks through every change for every cause. Beyond so many looks that would
+     * keep its reader waiting, and the causes' sums are values.
+     */
+    private static final long MOST_LOOKS = 20_000_000;
 
     private final Issuance issuance;
     private final MonthChanges changes;
-    private final Map<String, BudgetLine> lineOfRow = new HashMap<>();
     private final ListSheet sheet;
+    private final RowRanges<PartyCode> rowsOfParty = new RowRanges<>();
+    private final int causes;
 
-    ChangesSheet(ReproducibleWorkbook workbook, Issuance issuance, MonthChanges changes) {
+    ChangesSheet(
+            ReproducibleWorkbook workbook,
+            Issuance issuance,
+            MonthChanges changes,
+            List<SharedCause> sharedCauses) {
         this.issuance = issuance;
         this.changes = changes;
-        issuance.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
+        this.causes = sharedCauses.size();
         this.sheet =
                 new ListSheet(
                         workbook,
@@ -58,7 +74,7 @@ final class ChangesSheet {
                         COLUMNS);
         int first = sheet.row();
         if (changes.earlier().isPresent()) {
-            changes.changes().forEach(this::write);
+            write(sharedCauses);
         }
         sheet.emphasiseText(new CellRangeAddress(first, sheet.row(), 0, COLUMNS.size() - 1), SIZE);
         sheet.finish();
@@ -69,18 +85,29 @@ final class ChangesSheet {
                 .map(
                         month ->
                                 "Det som skiljer mot "
-                                        + month
-                                        + ", med orsak. Förra månaden plus förändringarna är"
-                                        + " denna månad; bladet Kontroller jämför.")
+                                        + SwedishMonths.of(month)
+                                        + ", part för part och budgetrad för budgetrad."
+                                        + " Orsakerna står i sin helhet på bladet Orsaker. Månaden"
+                                        + " före plus förändringarna är denna månad.")
                 .orElse(
                         "Ingen tidigare månad i året är utfärdad. Det finns ingenting att jämföra"
                                 + " med: allt i månaden är nytt.");
     }
 
-    private void write(Change change) {
-        BudgetLine line = lineOfRow.get(change.row());
+    private void write(List<SharedCause> sharedCauses) {
+        Map<Why, Integer> numberOf = new HashMap<>();
+        sharedCauses.forEach(cause -> numberOf.put(cause.why(), numberOf.size() + 1));
+        Map<String, BudgetLine> lineOfRow = new HashMap<>();
+        issuance.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
+        for (Change change : changes.changes()) {
+            write(change, lineOfRow.get(change.row()), numberOf.get(change.why()));
+        }
+    }
+
+    private void write(Change change, BudgetLine line, int number) {
+        rowsOfParty.add(change.party(), sheet.row(), change.difference());
         sheet.text(change.party())
-                .text(nameOf(change.party()))
+                .text(issuance.inputs().parties().find(change.party()).map(Party::name).orElse(""))
                 .text(line.objectCode())
                 .text(change.row())
                 .text(line.text())
@@ -92,38 +119,54 @@ final class ChangesSheet {
                                 SheetWriter.difference(sheet.left(1), sheet.left(2)),
                                 change.difference()),
                         Look.CHANGE_ROW)
-                .text(isLarge(change) ? "stor ändring" : "")
-                .text(String.join("; ", change.causes()))
+                .text(StepSheet.size(change.difference(), change.before()))
+                .count(number)
+                .text(beginning(change.why().text()))
                 .endRow();
     }
 
-    private String nameOf(PartyCode party) {
-        return issuance.inputs().parties().find(party).map(Party::name).orElse("");
+    private static String beginning(String text) {
+        int letters = text.codePointCount(0, text.length());
+        return letters <= LONGEST_CAUSE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_CAUSE - 2)).strip() + " …";
     }
 
-    /** Where there was a month before: at least a thousand kronor, and a tenth of what it was. */
-    private boolean isLarge(Change change) {
-        long ore = Math.abs(change.difference().ore());
-        return ore >= LARGE.ore() && ore >= Math.abs(change.before().ore()) / LARGE_PART;
+    /** What a kind of change comes to for a party. */
+    Total of(PartyCode party, ChangeKind kind, Money amount) {
+        if (!rowsOfParty.contains(party)) {
+            return Total.NOTHING;
+        }
+        int first = rowsOfParty.first(party);
+        int last = rowsOfParty.last(party);
+        return new Total(
+                "ROUND(SUMIF("
+                        + sheet.cells(KIND, first, last)
+                        + ",\""
+                        + kind.swedish()
+                        + "\","
+                        + sheet.cells(CHANGE, first, last)
+                        + "),2)",
+                amount);
     }
 
-    /** Last month and the changes are this month; none where there is nothing to compare with. */
-    List<Control> controls(AllocationSheet allocation) {
-        Total changed = sheet.sum(CHANGE);
-        return changes
-                .earlier()
-                .map(
-                        month ->
-                                Control.ofAmounts(
-                                        "Från " + month + " till denna månad",
-                                        new Control.Side(
-                                                month + " och förändringarna",
-                                                changes.before() + "+" + changed.formula(),
-                                                changes.before().plus(changed.amount()).kronor()),
-                                        Control.Side.of(
-                                                "allt som är fördelat denna månad",
-                                                allocation.ofParties())))
-                .stream()
-                .toList();
+    /** What has changed by a cause, by its number. */
+    Total of(int number, Money amount) {
+        return (long) causes * changes.changes().size() > MOST_LOOKS
+                ? new Total("", amount)
+                : new Total(
+                        "ROUND(SUMIF("
+                                + sheet.fixedCells(NUMBER)
+                                + ","
+                                + number
+                                + ","
+                                + sheet.fixedCells(CHANGE)
+                                + "),2)",
+                        amount);
+    }
+
+    /** All changes together. */
+    Total sum() {
+        return sheet.sum(CHANGE);
     }
 }

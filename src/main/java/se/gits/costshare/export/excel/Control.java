@@ -7,8 +7,11 @@ import se.gits.costshare.money.Money;
  * Two sums that must be equal, each computed from cells of its own.
  *
  * @param isCount whether it counts things, not kronor
+ * @param notApplicable why there is nothing to compare, in words; empty where there is
  */
-record Control(String name, Side one, Side other, boolean isCount) {
+record Control(String name, Side one, Side other, boolean isCount, String notApplicable) {
+
+    private static final Side NOTHING = new Side("", "", BigDecimal.ZERO);
 
     /**
      * One of the two.
@@ -33,7 +36,7 @@ record Control(String name, Side one, Side other, boolean isCount) {
     }
 
     static Control ofAmounts(String name, Side one, Side other) {
-        return new Control(name, one, other, false);
+        return new Control(name, one, other, false, "");
     }
 
     /** Two sums that cells hold. */
@@ -42,7 +45,16 @@ record Control(String name, Side one, Side other, boolean isCount) {
     }
 
     static Control ofCounts(String name, Side one, Side other) {
-        return new Control(name, one, other, true);
+        return new Control(name, one, other, true, "");
+    }
+
+    /** One that has nothing to compare in this act: it says so, or a reader would miss it. */
+    static Control notApplicable(String name, String why) {
+        return new Control(name, NOTHING, NOTHING, false, why);
+    }
+
+    boolean applies() {
+        return notApplicable.isEmpty();
     }
 
     BigDecimal difference() {

@@ -21,6 +21,7 @@ final class ControlTable {
 
     private final SheetWriter sheet;
     private final SheetTitle title;
+    private int allRow;
 
     /** Adds the sheet; its rows may be written later than those of sheets after it. */
     ControlTable(ReproducibleWorkbook workbook, SheetTitle title) {
@@ -28,8 +29,18 @@ final class ControlTable {
         this.sheet = workbook.addSheet("Kontroller", WIDTHS);
     }
 
+    /** Whether all hold, as other sheets refer to it, once they are written. */
+    String allHold() {
+        return sheet.fromElsewhere(SheetWriter.at(allRow, HOLDS));
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param controls of which at least one applies
+     */
     void write(List<Control> controls) {
-        int allRow = title.write(sheet);
+        allRow = title.write(sheet);
         int headingRow = allRow + 2;
         int firstRow = headingRow + 1;
         int row = firstRow;
@@ -64,6 +75,12 @@ final class ControlTable {
     }
 
     private void write(int row, Control control) {
+        if (!control.applies()) {
+            sheet.text(row, NAME, control.name(), Look.TEXT_ROW);
+            sheet.text(row, ONE_TEXT, DIFFERENCE, control.notApplicable(), Look.TEXT_ROW);
+            sheet.text(row, HOLDS, "gäller inte", Look.CENTRED_TEXT_ROW);
+            return;
+        }
         Look look = control.isCount() ? Look.COUNT_ROW : Look.AMOUNT_ROW;
         sheet.text(row, NAME, control.name(), Look.TEXT_ROW);
         sheet.text(row, ONE_TEXT, control.one().what(), Look.TEXT_ROW);

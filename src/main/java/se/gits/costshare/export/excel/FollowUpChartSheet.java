@@ -38,17 +38,17 @@ final class FollowUpChartSheet {
     private final Issuance issuance;
     private final BudgetProgress progress;
 
-    FollowUpChartSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+    FollowUpChartSheet(ReproducibleWorkbook workbook, Issuance issuance, BudgetProgress progress) {
         this.sheet = workbook.addSheet(SHEET, WIDTHS);
         this.title = SheetTitle.of("Budget mot fakturerat", issuance);
         this.issuance = issuance;
-        this.progress = BudgetProgress.of(issuance);
+        this.progress = progress;
     }
 
     /** A row of figures with its name. */
     private record Bar(String name, Total budget, Total issued) {}
 
-    void write(BudgetFollowUpSheet followUp) {
+    void write(BudgetFollowUpSheet followUp, MonthByMonthSheet byMonth) {
         int row = title.write(sheet);
         row =
                 chart(
@@ -63,7 +63,7 @@ final class FollowUpChartSheet {
                 "Budget och utfärdat, hittills i året",
                 "Månad",
                 "Budget hittills",
-                months());
+                months(byMonth));
         title.setUpHighPage(sheet);
     }
 
@@ -94,15 +94,14 @@ final class FollowUpChartSheet {
                 .orElse(object);
     }
 
-    private List<Bar> months() {
+    private List<Bar> months(MonthByMonthSheet byMonth) {
         List<Bar> bars = new ArrayList<>();
-        for (YearMonth month = issuance.terms().year().atMonth(1);
-                !month.isAfter(progress.through());
-                month = month.plusMonths(1)) {
-            Money budget = progress.budgetThrough(month);
-            Money issued = progress.issuedThrough(month);
+        for (YearMonth month : progress.months()) {
             bars.add(
-                    new Bar(SwedishMonths.of(month), new Total("", budget), new Total("", issued)));
+                    new Bar(
+                            SwedishMonths.of(month),
+                            new Total("", progress.budgetThrough(month)),
+                            byMonth.through(month)));
         }
         return bars;
     }
@@ -117,8 +116,8 @@ final class FollowUpChartSheet {
         int row = first;
         for (Bar bar : bars) {
             sheet.text(row, NAME, bar.name(), Look.TEXT_ROW);
-            amount(row, BUDGET, bar.budget());
-            amount(row, ISSUED, bar.issued());
+            sheet.amount(row, BUDGET, bar.budget(), Look.AMOUNT_ROW);
+            sheet.amount(row, ISSUED, bar.issued(), Look.AMOUNT_ROW);
             row++;
         }
         int below = headingRow + ROWS_AROUND + bars.size() * ROWS_OF_GROUP;
@@ -154,14 +153,6 @@ final class FollowUpChartSheet {
                     .draw(sheet, CHART, headingRow, below);
         }
         return below;
-    }
-
-    private void amount(int row, int column, Total total) {
-        if (total.formula().isEmpty()) {
-            sheet.amount(row, column, total.amount(), Look.AMOUNT_ROW);
-        } else {
-            sheet.amount(row, column, total, Look.AMOUNT_ROW);
-        }
     }
 
     private BarChart.Bars series(

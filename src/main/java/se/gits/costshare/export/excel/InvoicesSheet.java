@@ -9,6 +9,7 @@ import se.gits.costshare.export.FileNames;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
 
 /** The invoices of the month, one a row: the sheet {@code Fakturor}. */
@@ -23,6 +24,7 @@ final class InvoicesSheet {
     private static final int PAYABLE = 10;
 
     private final ListSheet sheet;
+    private final RowRanges<PartyCode> invoicesOfParty = new RowRanges<>();
     private final Map<InvoiceSeries, Numbers> numbersOfSeries = new TreeMap<>();
 
     /**
@@ -107,6 +109,7 @@ final class InvoicesSheet {
     }
 
     private void write(Issuance issuance, Invoice invoice, Iterable<InvoiceSeries> allSeries) {
+        invoicesOfParty.add(invoice.recipient().code(), sheet.row(), invoice.net());
         sheet.text(invoice.number().map(InvoiceNumber::toString).orElse(""))
                 .text(invoice.kind().swedish())
                 .date(invoice.issueDate())
@@ -134,6 +137,11 @@ final class InvoicesSheet {
         return sheet.sum(NET);
     }
 
+    /** A party's invoices; one that is invoiced in another way than it was may have two. */
+    Total net(PartyCode party) {
+        return invoicesOfParty.sum(party, sheet, NET);
+    }
+
     Total vat() {
         return sheet.sum(VAT);
     }
@@ -144,6 +152,11 @@ final class InvoicesSheet {
 
     Total payable() {
         return sheet.sum(PAYABLE);
+    }
+
+    /** How many they are. */
+    String countOfRows() {
+        return sheet.countOfRows();
     }
 
     Map<InvoiceSeries, Numbers> numbersOfSeries() {

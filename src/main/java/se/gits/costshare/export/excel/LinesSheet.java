@@ -9,6 +9,7 @@ import se.gits.costshare.input.Period;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
 
 /** Every invoice line of the act: the sheet {@code Rader}. */
@@ -21,6 +22,7 @@ final class LinesSheet {
     private static final int AMOUNT = 8;
 
     private final ListSheet sheet;
+    private final RowRanges<PartyCode> linesOfParty = new RowRanges<>();
 
     LinesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
         sheet =
@@ -32,6 +34,7 @@ final class LinesSheet {
         for (Invoice invoice : issuance.invoices()) {
             String number = invoice.number().map(InvoiceNumber::toString).orElse("");
             for (InvoiceLine line : invoice.lines()) {
+                linesOfParty.add(invoice.recipient().code(), sheet.row(), line.amount());
                 sheet.text(number)
                         .text(invoice.recipient().code())
                         .text(invoice.recipient().name())
@@ -108,5 +111,10 @@ final class LinesSheet {
     /** The sum of the lines, without VAT. */
     Total net() {
         return sheet.sum(AMOUNT);
+    }
+
+    /** The sum of a party's lines, on all its invoices. */
+    Total net(PartyCode party) {
+        return linesOfParty.sum(party, sheet, AMOUNT);
     }
 }

@@ -52,7 +52,11 @@ final class ListSheet {
         }
 
         static Column amount(String heading) {
-            return new Column(heading, 19, Kind.AMOUNT);
+            return amount(heading, 19);
+        }
+
+        static Column amount(String heading, int width) {
+            return new Column(heading, width, Kind.AMOUNT);
         }
 
         /** Amounts that show their sign. */
@@ -224,9 +228,23 @@ final class ListSheet {
         }
     }
 
+    boolean isEmpty() {
+        return row == firstRow;
+    }
+
+    /** How many rows there are, as other sheets count them; 0 where there are none. */
+    String countOfRows() {
+        return isEmpty() ? "0" : "ROWS(" + cells(0) + ")";
+    }
+
     /** The sum of a column of amounts, as other sheets refer to it, once the sheet is finished. */
     Total sum(int column) {
         return new Total(sheet.fromElsewhere(SheetWriter.at(row, column)), sums[column]);
+    }
+
+    /** The sums of some columns in a row, as other sheets refer to them. */
+    String sums(int first, int last) {
+        return sheet.fromElsewhere(SheetWriter.at(row, first) + ":" + SheetWriter.at(row, last));
     }
 
     /** The cells of a column, as other sheets refer to them. */

@@ -26,6 +26,7 @@ enum Look {
     TEXT_ROW(Face.PLAIN, Format.TEXT, Frame.ROW),
     STRONG_TEXT_ROW(Face.BOLD, Format.TEXT, Frame.ROW),
     RIGHT_TEXT_ROW(Face.PLAIN, Format.RIGHT_TEXT, Frame.ROW),
+    CENTRED_TEXT_ROW(Face.PLAIN, Format.CENTRED_TEXT, Frame.ROW),
     LINK_ROW(Face.LINK, Format.TEXT, Frame.ROW),
     DATE_ROW(Face.PLAIN, Format.DATE, Frame.ROW),
     AMOUNT_ROW(Face.PLAIN, Format.AMOUNT, Frame.ROW),
@@ -87,7 +88,7 @@ enum Look {
     /**
      * The number format and what goes with it. Amounts name the Swedish locale, so that they are
      * read as {@code 1 234,50} also where the spreadsheet itself is English. What is aligned to the
-     * right ends in the width of a bracket, or it would run into the text of the next column.
+     * right ends in the width of two brackets, or it would run into the text of the next column.
      *
      * <p>A change shows its sign also where it is positive, or a reader would have to know that it
      * is one.
@@ -97,19 +98,19 @@ enum Look {
      */
     enum Format {
         TEXT("General"),
-        RIGHT_TEXT("@_)"),
+        RIGHT_TEXT("@_)_)"),
         CENTRED_TEXT("General"),
-        AMOUNT("[$-41D]#,##0.00_)"),
+        AMOUNT("[$-41D]#,##0.00_)_)"),
         LEFT_AMOUNT("[$-41D]#,##0.00\" SEK\""),
         DATE("yyyy\\-mm\\-dd"),
-        PERCENT("0\" %\"_)"),
-        COUNT("0_)"),
-        INHABITANTS("[$-41D]#,##0_)"),
-        SHARE("[$-41D]0.00\\ %_)"),
-        LONG_SHARE("[$-41D]0.000000\\ %_)"),
-        EXACT_AMOUNT("[$-41D]#,##0.000000_)"),
-        CHANGE("[$-41D]+#,##0.00_);[$-41D]-#,##0.00_);[$-41D]0.00_)"),
-        CHANGE_IN_PERCENT("[$-41D]+0.0\\ %_);[$-41D]-0.0\\ %_);[$-41D]0.0\\ %_)"),
+        PERCENT("0\" %\"_)_)"),
+        COUNT("0_)_)"),
+        INHABITANTS("[$-41D]#,##0_)_)"),
+        SHARE("[$-41D]0.00\\ %_)_)"),
+        LONG_SHARE("[$-41D]0.000000\\ %_)_)"),
+        EXACT_AMOUNT("[$-41D]#,##0.000000_)_)"),
+        CHANGE("[$-41D]+#,##0.00_)_);[$-41D]-#,##0.00_)_);[$-41D]0.00_)_)"),
+        CHANGE_IN_PERCENT("[$-41D]+0.0\\ %_)_);[$-41D]-0.0\\ %_)_);[$-41D]0.0\\ %_)_)"),
         TRUTH("General"),
         TYPED_TEXT("@"),
         TYPED_AMOUNT("#,##0.00"),

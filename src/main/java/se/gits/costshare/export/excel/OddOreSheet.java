@@ -2,23 +2,29 @@ package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import se.gits.costshare.allocation.Apportionment;
 import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.allocation.KeyApportionment;
 import se.gits.costshare.allocation.KeyRow;
+import se.gits.costshare.allocation.MonthlyAllocation;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.input.Period;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 
 /**
  * Who got the öre that were left over when the lines' accumulated costs were split, and why: the
  * sheet {@code Öreslista}. Each split has a row with what was left over, and below it a row for
- * each that got one.
+ * each that got one, the largest remainder first, and for the next in turn, who got none. The
+ * splits of a settlement are those of the outcome, stretch by stretch of months with the same key.
  */
 final class OddOreSheet {
 
@@ -26,62 +32,98 @@ final class OddOreSheet {
             List.of(
                     ListSheet.Column.text("Rad", 8),
                     ListSheet.Column.text("Benämning", 34),
+                    ListSheet.Column.text("Upparbetat", 17),
                     ListSheet.Column.text("Delas mellan", 30),
-                    ListSheet.Column.text("Får ett öre", 14),
-                    ListSheet.Column.text("Namn", 30),
+                    ListSheet.Column.text("Mottagare", 12),
+                    ListSheet.Column.text("Namn", 28),
                     ListSheet.Column.amount("Att dela"),
                     ListSheet.Column.amount("I hela ören"),
-                    ListSheet.Column.amount("Blev över"),
-                    ListSheet.Column.amount("Fick"),
+                    ListSheet.Column.amount("Blev över", 12),
+                    ListSheet.Column.amount("Fick", 10),
+                    ListSheet.Column.text("Plats", 12),
                     ListSheet.Column.text("Rest i ören", 12),
-                    ListSheet.Column.text("Plats", 16));
+                    ListSheet.Column.text("Exakt rest", 22));
 
-    private static final int LEFT = 7;
-    private static final int GOT = 8;
-    private static final int DECIMALS = 4;
+    private static final int LEFT = 8;
+    private static final int GOT = 9;
+    private static final int DECIMALS = 6;
 
     private final Issuance issuance;
     private final ListSheet sheet;
 
     OddOreSheet(ReproducibleWorkbook workbook, Issuance issuance) {
         this.issuance = issuance;
+        boolean isSettlement = issuance.terms().kind() == ActKind.SETTLEMENT;
         this.sheet =
                 new ListSheet(
                         workbook,
                         "Öreslista",
                         SheetTitle.of("Öreslista", issuance)
                                 .explained(
-                                        "Det som har upparbetats av varje budgetrad fördelas i"
-                                                + " hela ören. De ören som blir över går ett och"
-                                                + " ett till de största resterna."),
+                                        (isSettlement
+                                                        ? "Utfallet av varje budgetrad"
+                                                        : "Det som har upparbetats av varje"
+                                                                + " budgetrad")
+                                                + " fördelas i hela ören: var och en får hela ören"
+                                                + " av sin exakta andel. De ören som blir över går"
+                                                + " ett och ett till de största resterna. Sist"
+                                                + " står den som var närmast i tur."),
                         COLUMNS);
-        issuance.inputs().linesIn(issuance.terms().month()).forEach(this::write);
+        if (isSettlement) {
+            issuance.inputs().linesAtOutcome().forEach(this::writeYear);
+        } else {
+            YearMonth month = issuance.terms().month();
+            issuance.inputs()
+                    .linesIn(month)
+                    .forEach(line -> write(line, line.line().monthIndex(month)));
+        }
         sheet.finish();
     }
 
-    private void write(ResolvedLine resolved) {
+    /** Every stretch of months with the same key. */
+    private void writeYear(ResolvedLine line) {
+        MonthlyAllocation allocation = line.allocation();
+        int months = line.line().months();
+        for (int month = 1; month <= months; month++) {
+            if (month == months || allocation.segmentStart(month + 1) == month + 1) {
+                write(line, month);
+            }
+        }
+    }
+
+    /** One row of the key, or one party, and what it was split between. */
+    private record Split(BudgetLine line, String months, String between) {}
+
+    private void write(ResolvedLine resolved, int month) {
         BudgetLine line = resolved.line();
-        KeyApportionment split =
-                resolved.allocation()
-                        .apportionmentThrough(line.monthIndex(issuance.terms().month()));
-        write(line, "nyckel " + line.keyCode(), split.rows(), OddOreSheet::part, this::nameOfPart);
+        String months =
+                Period.inWords(
+                        line.monthAt(resolved.allocation().segmentStart(month)),
+                        line.monthAt(month));
+        KeyApportionment split = resolved.allocation().apportionmentThrough(month);
+        write(
+                new Split(line, months, "nyckel " + line.keyCode()),
+                split.rows(),
+                KeyRow::part,
+                this::nameOfPart);
         split.membersOf()
                 .forEach(
                         (row, members) ->
                                 write(
-                                        line,
-                                        row.part() + " efter " + row.distribution(),
+                                        new Split(
+                                                line,
+                                                months,
+                                                row.part() + " efter " + row.distribution()),
                                         members,
                                         PartyCode::value,
                                         this::nameOf));
     }
 
-    private static String part(KeyRow row) {
-        return row.part();
-    }
-
+    /** A party's name; a group can have several rows, by which it is shared. */
     private String nameOfPart(KeyRow row) {
-        return PartyCode.isCode(row.part()) ? nameOf(new PartyCode(row.part())) : "";
+        return row.distribution().isEmpty()
+                ? nameOf(new PartyCode(row.part()))
+                : "efter " + row.distribution();
     }
 
     private String nameOf(PartyCode code) {
@@ -89,47 +131,50 @@ final class OddOreSheet {
     }
 
     private <R extends Comparable<R>> void write(
-            BudgetLine line,
-            String between,
-            Apportionment<R> split,
-            Function<R, String> code,
-            Function<R, String> name) {
+            Split of, Apportionment<R> split, Function<R, String> code, Function<R, String> name) {
         if (split.oreLeft() == 0) {
             return;
         }
         List<Apportionment.Quota<R>> quotas = split.quotas();
         Money whole = Money.total(quotas.stream().map(Apportionment.Quota::whole).toList());
-        sheet.text(line.row())
-                .text(line.text())
-                .text(between + ", " + split.size() + " st")
-                .text("")
-                .text("")
-                .amount(split.cost())
-                .amount(whole);
+        begin(of, Look.STRONG_TEXT_ROW)
+                .text(split.size() + " mottagare", Look.STRONG_TEXT_ROW)
+                .text("", Look.STRONG_TEXT_ROW)
+                .amount(split.cost(), Look.STRONG_AMOUNT_ROW)
+                .amount(whole, Look.STRONG_AMOUNT_ROW);
         sheet.amount(
                         new Total(
                                 SheetWriter.difference(sheet.left(2), sheet.left(1)),
-                                split.cost().minus(whole)))
+                                split.cost().minus(whole)),
+                        Look.STRONG_AMOUNT_ROW)
+                .blank()
                 .blank()
                 .blank()
                 .blank()
                 .endRow();
-        for (Apportionment.Quota<R> quota : quotas) {
-            if (!quota.odd().isZero()) {
-                sheet.text(line.row())
-                        .text("")
-                        .text(between)
-                        .text(code.apply(quota.recipient()))
-                        .text(name.apply(quota.recipient()))
-                        .blank()
-                        .blank()
-                        .blank()
-                        .amount(quota.odd())
-                        .text(decimal(quota.remainder()))
-                        .text(quota.rank() + " av " + split.size())
-                        .endRow();
-            }
-        }
+        quotas.stream()
+                .filter(quota -> quota.rank() <= split.oreLeft() + 1)
+                .sorted(Comparator.comparing(Apportionment.Quota::rank))
+                .forEach(
+                        quota ->
+                                begin(of, Look.TEXT_ROW)
+                                        .text(code.apply(quota.recipient()))
+                                        .text(name.apply(quota.recipient()))
+                                        .blank()
+                                        .blank()
+                                        .blank()
+                                        .amount(quota.odd())
+                                        .text(quota.rank() + " av " + split.size())
+                                        .text(decimal(quota.remainder()))
+                                        .text(exact(quota.remainder()))
+                                        .endRow());
+    }
+
+    private ListSheet begin(Split of, Look look) {
+        return sheet.text(of.line().row(), look)
+                .text(of.line().text(), look)
+                .text(of.months(), look)
+                .text(of.between(), look);
     }
 
     private static String decimal(Fraction remainder) {
@@ -139,13 +184,21 @@ final class OddOreSheet {
                 .replace('.', ',');
     }
 
+    private static String exact(Fraction remainder) {
+        return remainder.numerator() + "/" + remainder.denominator();
+    }
+
     /** Every öre that was left over was given out, once. */
     Control control() {
-        return Control.ofTotals(
-                "Öresutjämningen",
-                "ören som blev över",
-                sheet.sum(LEFT),
-                "ören som delades ut",
-                sheet.sum(GOT));
+        String name = "Öresutjämningen";
+        return sheet.isEmpty()
+                ? Control.notApplicable(
+                        name, "Inga ören blev över: allt gick jämnt upp i hela ören.")
+                : Control.ofTotals(
+                        name,
+                        "ören som blev över",
+                        sheet.sum(LEFT),
+                        "ören som delades ut",
+                        sheet.sum(GOT));
     }
 }

@@ -1,10 +1,7 @@
 package se.gits.costshare.export.excel;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import se.gits.costshare.budget.BudgetLine;
-import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.Reconciliation;
@@ -32,15 +29,7 @@ final class SharesSheet {
     private static final int SETTLEMENT = 8;
 
     private final ListSheet sheet;
-    private final Map<String, Rows> rowsOfLine = new HashMap<>();
-
-    /** Where a line's parties stand, and what their settlement comes to. */
-    private record Rows(int first, int last, Money settlement) {
-
-        Rows plus(Rows next) {
-            return new Rows(first, next.last, settlement.plus(next.settlement));
-        }
-    }
+    private final RowRanges<String> partiesOfLine = new RowRanges<>();
 
     SharesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
         sheet =
@@ -52,8 +41,7 @@ final class SharesSheet {
         for (Reconciliation.Entry entry : Reconciliation.of(issuance).entries()) {
             BudgetLine line = entry.line().line();
             Reconciliation.Balance balance = entry.balance();
-            rowsOfLine.merge(
-                    line.row(), new Rows(sheet.row(), sheet.row(), balance.now()), Rows::plus);
+            partiesOfLine.add(line.row(), sheet.row(), balance.now());
             sheet.text(line.objectCode())
                     .text(line.row())
                     .text(line.text())
@@ -91,11 +79,6 @@ final class SharesSheet {
 
     /** What the parties' settlement of a line comes to. */
     Total settlement(String row) {
-        Rows rows = rowsOfLine.get(row);
-        return rows == null
-                ? Total.NOTHING
-                : new Total(
-                        "SUM(" + sheet.cells(SETTLEMENT, rows.first(), rows.last()) + ")",
-                        rows.settlement());
+        return partiesOfLine.sum(row, sheet, SETTLEMENT);
     }
 }

@@ -162,9 +162,13 @@ final class SheetWriter {
         put(row, column, CellValue.number(amount.toString()), look);
     }
 
-    /** A sum: a formula with its value. */
+    /** A sum: a formula with its value, or the value alone where it has no formula. */
     void amount(int row, int column, Total total, Look look) {
-        number(row, column, total.formula(), total.amount().kronor(), look);
+        if (total.formula().isEmpty()) {
+            amount(row, column, total.amount(), look);
+        } else {
+            number(row, column, total.formula(), total.amount().kronor(), look);
+        }
     }
 
     /** A sum across several columns. */

@@ -1,14 +1,18 @@
 package se.gits.costshare.export.excel;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import se.gits.costshare.difference.MonthChanges;
+import se.gits.costshare.difference.MonthChanges.SharedCause;
 import se.gits.costshare.export.ActExporter;
+import se.gits.costshare.run.BudgetProgress;
 import se.gits.costshare.run.Issuance;
 
 /**
  * An act for those who check it before it leaves, {@code sammanstallning.xlsx}: who bears what, the
- * invoices, what they rest on, and controls that compare one sheet with another.
+ * invoices, what they rest on, what has changed, and controls that compare one sheet with another.
  */
 public final class SummaryWorkbook implements ActExporter {
 
@@ -19,47 +23,106 @@ public final class SummaryWorkbook implements ActExporter {
 
     @Override
     public byte[] export(Issuance issuance) {
-        ReproducibleWorkbook workbook =
-                new ReproducibleWorkbook(
-                        (issuance.terms().draft() ? SheetTitle.DRAFT + ", " : "")
-                                + "Sammanställning "
-                                + SheetTitle.subject(issuance.terms()),
-                        issuance.terms().issueDate());
-        AllocationSheet allocation = new AllocationSheet(workbook, issuance);
-        InvoicesSheet invoices = new InvoicesSheet(workbook, issuance);
-        // Made before the sheets it refers to, to stand before them.
-        ControlsSheet controls = new ControlsSheet(workbook, issuance);
-        LinesSheet lines = new LinesSheet(workbook, issuance);
-        VatSheet vat = new VatSheet(workbook, issuance);
-        List<Control> ofKind =
-                switch (issuance.terms().kind()) {
-                    case MONTH -> month(workbook, issuance, allocation);
-                    case CREDIT ->
-                            new EarlierSheet(workbook, issuance).controlsOfCredit(invoices, vat);
-                    case REISSUE -> {
-                        EarlierSheet earlier = new EarlierSheet(workbook, issuance);
-                        yield new ReissueSheet(workbook, issuance).controls(allocation, earlier);
-                    }
-                    case SETTLEMENT -> {
-                        SettlementSheet settlement = new SettlementSheet(workbook, issuance);
-                        yield settlement.controls(allocation, new SharesSheet(workbook, issuance));
-                    }
-                };
-        controls.write(ofKind, allocation, invoices, lines, vat);
-        return workbook.bytes();
+        return new Made(issuance).bytes();
     }
 
-    /** What a month has besides: its budget, the year so far, the month before, the odd öre. */
-    private static List<Control> month(
-            ReproducibleWorkbook workbook, Issuance issuance, AllocationSheet allocation) {
-        List<Control> controls =
-                new ArrayList<>(new BudgetSheet(workbook, issuance).controls(allocation));
-        BudgetFollowUpSheet followUp = new BudgetFollowUpSheet(workbook, issuance);
-        controls.addAll(followUp.controls(allocation));
-        new FollowUpChartSheet(workbook, issuance).write(followUp);
-        MonthChanges changes = MonthChanges.of(issuance);
-        controls.addAll(new ChangesSheet(workbook, issuance, changes).controls(allocation));
-        controls.add(new OddOreSheet(workbook, issuance).control());
-        return controls;
+    /** One act's workbook. Sheets stand in the order that they are added. */
+    private static final class Made {
+
+        private final Issuance issuance;
+        private final ReproducibleWorkbook workbook;
+
+        Made(Issuance issuance) {
+            this.issuance = issuance;
+            this.workbook =
+                    new ReproducibleWorkbook(
+                            (issuance.terms().draft() ? SheetTitle.DRAFT + ", " : "")
+                                    + "Sammanställning "
+                                    + SheetTitle.subject(issuance.terms()),
+                            issuance.terms().issueDate());
+        }
+
+        byte[] bytes() {
+            // Added before the sheets that they refer to, to stand before them.
+            OverviewSheet overview = new OverviewSheet(workbook, issuance);
+            ControlsSheet controls = new ControlsSheet(workbook, issuance);
+            ControlsSheet.Sheets sheets = sheetsOfEveryAct();
+            List<Control> ofKind = new ArrayList<>();
+            Optional<OverviewSheet.Changes> changes = Optional.empty();
+            switch (issuance.terms().kind()) {
+                case MONTH -> {
+                    addBudget(sheets.allocation(), ofKind);
+                    changes = Optional.of(changes(sheets.allocation(), ofKind));
+                    ofKind.add(new OddOreSheet(workbook, issuance).control());
+                }
+                case CREDIT ->
+                        ofKind.addAll(
+                                new EarlierSheet(workbook, issuance)
+                                        .controlsOfCredit(sheets.invoices(), sheets.vat()));
+                case REISSUE -> {
+                    EarlierSheet earlier = new EarlierSheet(workbook, issuance);
+                    ofKind.addAll(
+                            new ReissueSheet(workbook, issuance)
+                                    .controls(sheets.allocation(), earlier));
+                }
+                case SETTLEMENT -> {
+                    SettlementSheet settlement = new SettlementSheet(workbook, issuance);
+                    ofKind.addAll(
+                            settlement.controls(
+                                    sheets.allocation(), new SharesSheet(workbook, issuance)));
+                    ofKind.add(new OddOreSheet(workbook, issuance).control());
+                }
+            }
+            controls.write(ofKind, sheets);
+            overview.write(controls, sheets, changes);
+            return workbook.bytes();
+        }
+
+        private ControlsSheet.Sheets sheetsOfEveryAct() {
+            AllocationSheet allocation = new AllocationSheet(workbook, issuance);
+            InvoicesSheet invoices = new InvoicesSheet(workbook, issuance);
+            LinesSheet lines = new LinesSheet(workbook, issuance);
+            VatSheet vat = new VatSheet(workbook, issuance);
+            Optional<CentralSheet> central = CentralSheet.of(workbook, issuance);
+            PartiesSheet parties =
+                    new PartiesSheet(workbook, issuance, allocation, invoices, lines, central);
+            return new ControlsSheet.Sheets(allocation, invoices, lines, vat, parties, central);
+        }
+
+        /** The month's budget, and the year so far against it. */
+        private void addBudget(AllocationSheet allocation, List<Control> controls) {
+            controls.addAll(new BudgetSheet(workbook, issuance).controls(allocation));
+            BudgetProgress progress = BudgetProgress.of(issuance);
+            BudgetFollowUpSheet followUp = new BudgetFollowUpSheet(workbook, issuance, progress);
+            MonthByMonthSheet months = new MonthByMonthSheet(workbook, issuance, progress);
+            controls.addAll(followUp.controls(allocation, months));
+            controls.add(months.control(issuance, allocation));
+            new FollowUpChartSheet(workbook, issuance, progress).write(followUp, months);
+        }
+
+        /** What has changed since the month before. */
+        private OverviewSheet.Changes changes(AllocationSheet allocation, List<Control> controls) {
+            MonthChanges changes = MonthChanges.of(issuance);
+            if (changes.earlier().isEmpty()) {
+                new ChangesSheet(workbook, issuance, changes, List.of());
+                controls.add(
+                        Control.notApplicable(
+                                "Månaden före och förändringarna",
+                                "Ingen tidigare månad i året är utfärdad: det finns ingenting att"
+                                        + " jämföra med."));
+                return new OverviewSheet.Changes(
+                        changes, List.of(), Optional.empty(), Optional.empty());
+            }
+            YearMonth earlier = changes.earlier().get();
+            List<SharedCause> shared = changes.causes();
+            StepSheet steps = new StepSheet(workbook, issuance, changes, earlier);
+            CausesSheet causes = new CausesSheet(workbook, issuance, shared);
+            ChangesSheet list = new ChangesSheet(workbook, issuance, changes, shared);
+            steps.write(list, allocation);
+            causes.write(list);
+            controls.addAll(steps.controls(list, causes, allocation));
+            return new OverviewSheet.Changes(
+                    changes, shared, Optional.of(steps), Optional.of(causes));
+        }
     }
 }

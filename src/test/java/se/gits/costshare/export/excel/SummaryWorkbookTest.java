@@ -3,9 +3,13 @@ package se.gits.costshare.export.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -31,18 +35,21 @@ class SummaryWorkbookTest {
 
         assertThat(opened.sheetNames())
                 .containsExactly(
+                        "Översikt",
+                        "Kontroller",
                         "Sammanställning",
                         "Fakturor",
-                        "Kontroller",
                         "Rader",
                         "Moms",
+                        "Part för part",
                         "Budget",
                         "Budget mot fakturerat",
+                        "Månad för månad",
                         "Diagram",
                         "Förändringar",
                         "Öreslista");
         for (Sheet sheet : opened.workbook()) {
-            if (sheet.getSheetName().equals("Diagram")) {
+            if (Set.of("Diagram", "Översikt").contains(sheet.getSheetName())) {
                 continue;
             }
             assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
@@ -157,7 +164,9 @@ class SummaryWorkbookTest {
     void allControlsHoldForTheSampleMonth() {
         OpenedWorkbook opened = open(JANUARY);
 
-        assertThat(controls(opened)).hasSize(5 + 2 + 3 + 3 + 3 + 4 + 1).allSatisfy(this::isTrue);
+        assertThat(controls(opened))
+                .hasSize(1 + 1 + 3 + 2 + 3 + 2 * 3 + 5 + 1 + 5 + 1)
+                .allSatisfy(this::isTrue);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -174,7 +183,10 @@ class SummaryWorkbookTest {
                     Fakturor        | I20  |  -0.01 | Moms
                     Fakturor        | K20  |   0.01 | Att betala
                     Fakturor        | J20  |   0.01 | Att betala
+                    Fakturor        | H20  |   0.01 | Varje part, fakturor och centralt buret
+                    Rader           | I99  |   0.01 | Varje part, fakturor och rader
                     Fakturor        | N53  |      1 | Nummerserie 2023, utan lucka
+                    Fakturor        | N5   |     -1 | Nummerserie 2023, fortsätter
                     Fakturor        | N20  |      1 | Nummerserie 2023, utan dubblett
                     Rader           | I99  |   0.01 | Fakturor och fakturarader
                     Moms            | F20  |   0.04 | Moms
@@ -183,8 +195,11 @@ class SummaryWorkbookTest {
                     Budget mot fakturerat | D6 | 0.12 | Upparbetat till och med 2023-01
                     Budget mot fakturerat | H7 | 0.01 | Upparbetat till och med 2023-01
                     Budget mot fakturerat | J8 | 0.01 | Denna månad i uppföljningen
+                    Budget mot fakturerat | J8 | 0.01 | Varje budgetrad, upparbetat till och med 2023-01
+                    Månad för månad | E7   |   0.01 | Utfärdat hittills, månad för månad
+                    Månad för månad | E7   |   0.01 | Utfärdat med 2023-01, månad för månad
                     Öreslista       | G6   |   0.01 | Öresutjämningen
-                    Öreslista       | I7   |   0.01 | Öresutjämningen
+                    Öreslista       | J7   |   0.01 | Öresutjämningen
                     """)
     void aChangedFigureMakesItsControlFalse(
             String sheet, String cell, double change, String control) {
@@ -209,20 +224,77 @@ class SummaryWorkbookTest {
                 open(february), "Sammanställning", "F20", 0.01, "Från 2023-01 till denna månad");
     }
 
-    private static void assertTells(
-            OpenedWorkbook opened, String sheet, String cell, double change, String control) {
+    /** No sum is another, but two municipalities pay each other's öre. */
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # sheet   | one | other | the control that tells
+                    Fakturor  | H20 | H21   | Varje part, fakturor och centralt buret
+                    Rader     | I98 | I103  | Varje part, fakturor och rader
+                    """)
+    void anOreThatMovesBetweenPartiesIsSeen(
+            String sheet, String one, String other, String control) {
+        OpenedWorkbook opened = open(JANUARY);
+        changeBy(opened, sheet, one, 1);
+        changeBy(opened, sheet, other, -1);
+
+        assertThat(evaluated(opened, control)).isFalse();
+    }
+
+    private static void changeBy(OpenedWorkbook opened, String sheet, String cell, double change) {
         Cell changed =
                 opened.sheet(sheet)
                         .getRow(Integer.parseInt(cell.substring(1)) - 1)
                         .getCell(cell.charAt(0) - 'A');
         assertThat(changed.getCellType()).isEqualTo(CellType.NUMERIC);
         changed.setCellValue(changed.getNumericCellValue() + change);
+    }
 
+    private static boolean evaluated(OpenedWorkbook opened, String control) {
         FormulaEvaluator evaluator = opened.workbook().getCreationHelper().createFormulaEvaluator();
-        assertThat(evaluator.evaluate(controlCell(opened, control)).getBooleanValue()).isFalse();
-        assertThat(evaluator.evaluate(controlCell(opened, "Alla kontroller stämmer")))
-                .extracting(value -> value.getBooleanValue())
-                .isEqualTo(false);
+        return evaluator.evaluate(controlCell(opened, control)).getBooleanValue();
+    }
+
+    @Test
+    void theOverviewSumsUpTheOtherSheets() {
+        OpenedWorkbook opened = open(SampleIssuances.february("Dyrare", SampleIssuances::dearer));
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Row row : opened.sheet("Översikt")) {
+            Cell value = row.getCell(3);
+            if (value != null && value.getCellType() == CellType.FORMULA) {
+                shown.putIfAbsent(
+                        row.getCell(0).toString(),
+                        value.getCachedFormulaResultType() == CellType.BOOLEAN
+                                ? "" + value.getBooleanCellValue()
+                                : "" + OpenedWorkbook.money(value));
+            }
+        }
+
+        assertThat(shown)
+                .containsEntry("Alla kontroller stämmer", "true")
+                .containsEntry("Fördelat januari 2023", "1191666.66")
+                .containsEntry("Ändrad kostnad", "33333.33")
+                .containsEntry("Ändrade justeringar", "33333.33")
+                .containsEntry("Öresutjämning", "0.03")
+                .containsEntry("Fördelat februari 2023", "1258333.35");
+        changeBy(opened, "Fakturor", "H20", 0.01);
+        FormulaEvaluator evaluator = opened.workbook().getCreationHelper().createFormulaEvaluator();
+        assertThat(
+                        opened.formulas().stream()
+                                .filter(cell -> cell.getSheet().getSheetName().equals("Översikt"))
+                                .filter(cell -> cell.getCellFormula().startsWith("'Kontroller'!"))
+                                .map(cell -> evaluator.evaluate(cell).getBooleanValue()))
+                .containsExactly(false);
+    }
+
+    private static void assertTells(
+            OpenedWorkbook opened, String sheet, String cell, double change, String control) {
+        changeBy(opened, sheet, cell, change);
+
+        assertThat(evaluated(opened, control)).isFalse();
+        assertThat(evaluated(opened, "Alla kontroller stämmer")).isFalse();
     }
 
     @Test
@@ -247,7 +319,10 @@ class SummaryWorkbookTest {
             assertThat(sheet.getRow(1).getCell(0)).hasToString(SheetTitle.DRAFT);
             assertThat(sheet.getHeader().getCenter()).contains(SheetTitle.DRAFT);
         }
-        assertThat(controls(opened)).hasSize(3 + 5 + 2 + 3 + 3 + 1).allSatisfy(this::isTrue);
+        assertThat(controls(opened))
+                .hasSize(1 + 1 + 3 + 2 + 3 + 5 + 1 + 5 + 1)
+                .allSatisfy(this::isTrue);
+        assertThat(controlCell(opened, "Nummerserier")).hasToString("gäller inte");
         opened.assertFormulasGiveTheirCachedValues();
         assertThat(open(JANUARY).texts()).noneMatch(text -> text.contains("UTKAST"));
     }
@@ -274,35 +349,42 @@ class SummaryWorkbookTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CREDIT, Tidigare fakturerat,",
-        "REISSUE, Tidigare fakturerat, Dagens underlag",
-        "SURPLUS, Avräkning, Rad och part",
-        "DEFICIT, Avräkning, Rad och part"
+        "CREDIT, Tidigare fakturerat, ,",
+        "REISSUE, Tidigare fakturerat, Dagens underlag,",
+        "SURPLUS, Avräkning, Rad och part, Öreslista",
+        "DEFICIT, Avräkning, Rad och part, Öreslista"
     })
-    void anActThatIsNoMonthHasOtherSheetsThanTheBudget(Act act, String one, String other) {
+    void anActThatIsNoMonthHasOtherSheetsThanTheBudget(
+            Act act, String one, String other, String last) {
         List<String> expected =
                 new ArrayList<>(
-                        List.of("Sammanställning", "Fakturor", "Kontroller", "Rader", "Moms", one));
-        if (other != null) {
-            expected.add(other);
-        }
+                        List.of(
+                                "Översikt",
+                                "Kontroller",
+                                "Sammanställning",
+                                "Fakturor",
+                                "Rader",
+                                "Moms",
+                                "Part för part",
+                                one));
+        Stream.of(other, last).filter(Objects::nonNull).forEach(expected::add);
         assertThat(open(act.issuance).sheetNames()).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({
-        // Two of the act, on two ledges, eight of invoices and VAT, two of numbers, all.
+        // Those of the act alone, beside two ledges, invoices, parties, VAT, numbers and all.
         "CREDIT, 2",
         "REISSUE, 7",
-        "SURPLUS, 14",
-        "DEFICIT, 14"
+        "SURPLUS, 15",
+        "DEFICIT, 15"
     })
     void allControlsHoldForEveryKindOfAct(Act act, int ofKind) {
         OpenedWorkbook opened = open(act.issuance);
         int series = act.issuance.invoices().size() > 1 ? 2 : 1;
 
         assertThat(controls(opened))
-                .hasSize(ofKind + 1 + 3 + 3 + 2 * series + 1)
+                .hasSize(ofKind + 1 + 3 + 2 + 3 + 3 * series + 1)
                 .allSatisfy(this::isTrue);
         opened.assertFormulasGiveTheirCachedValues();
     }

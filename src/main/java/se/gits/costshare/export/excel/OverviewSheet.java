@@ -1,0 +1,283 @@
+package se.gits.costshare.export.excel;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import se.gits.costshare.difference.Bridge;
+import se.gits.costshare.difference.ChangeKind;
+import se.gits.costshare.difference.MonthChanges;
+import se.gits.costshare.difference.MonthChanges.SharedCause;
+import se.gits.costshare.export.SwedishMonths;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Issuance;
+
+/**
+ * The act on one page: its sums, whether all controls hold, what has changed most since the month
+ * before and why, and what each sheet is for. The sheet {@code Översikt}.
+ */
+final class OverviewSheet {
+
+    private static final int LABEL = 0;
+    private static final int TEXT = 1;
+    private static final int COUNT = 2;
+    private static final int AMOUNT = 3;
+    private static final int[] WIDTHS = {22, 66, 10, 19};
+
+    /** What changes less is on the sheets of its own. */
+    private static final int MOST_SHOWN = 5;
+
+    private static final int LONGEST_CAUSE = 400;
+
+    /** What the sheets of an act are for. */
+    private static final Map<String, String> GUIDE =
+            Map.ofEntries(
+                    Map.entry(
+                            "Kontroller", "Två summor som ska vara lika, på varje rad. Börja här."),
+                    Map.entry(
+                            "Sammanställning",
+                            "Varje part och budgetrad, med summor åt båda håll."),
+                    Map.entry("Fakturor", "Fakturorna, en och en, med länk till filen."),
+                    Map.entry("Rader", "Fakturornas rader."),
+                    Map.entry("Moms", "Momsen omräknad, per faktura och momssats."),
+                    Map.entry("Bärs centralt", "Det som inte faktureras, och vem som bär det."),
+                    Map.entry(
+                            "Part för part",
+                            "Det som varje part bär mot dess fakturor och deras rader."),
+                    Map.entry("Budget", "Hur månadens kostnad följer av årets belopp."),
+                    Map.entry(
+                            "Budget mot fakturerat",
+                            "Året hittills, rad för rad: budget, utfärdat och vad som är kvar."),
+                    Map.entry(
+                            "Månad för månad",
+                            "Det som har utfärdats av varje budgetrad, månad för månad."),
+                    Map.entry("Diagram", "Budget mot fakturerat, per objekt och per månad."),
+                    Map.entry(
+                            "Förändring per part", "Från månaden före till denna, part för part."),
+                    Map.entry("Orsaker", "Varför månaden är en annan än den före, med besluten."),
+                    Map.entry(
+                            "Förändringar",
+                            "Det som skiljer mot månaden före, part för part och rad för rad."),
+                    Map.entry("Öreslista", "Vem som fick de ören som blev över, och varför."),
+                    Map.entry(
+                            "Tidigare fakturerat",
+                            "Det som är fakturerat parten för månaden, faktura för faktura."),
+                    Map.entry(
+                            "Dagens underlag",
+                            "Vad månaden blir för parten i dag, mot det som är fakturerat."),
+                    Map.entry(
+                            "Avräkning", "Utfallet av varje budgetrad mot det som är fakturerat."),
+                    Map.entry("Rad och part", "Samma sak för varje part."));
+
+    private final SheetWriter sheet;
+    private final SheetTitle title;
+    private final Issuance issuance;
+    private int row;
+
+    /** Adds the sheet, to stand first; it is written when those that it refers to are. */
+    OverviewSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        this.issuance = issuance;
+        this.sheet = workbook.addSheet("Översikt", WIDTHS);
+        this.title =
+                SheetTitle.of("Översikt", issuance)
+                        .explained(
+                                "Hämtat från de andra bladen. Belopp är utan moms där inget"
+                                        + " annat sägs.");
+    }
+
+    /**
+     * What a month has of changes.
+     *
+     * @param steps empty where the year has no month before, as are the causes
+     */
+    record Changes(
+            MonthChanges changes,
+            List<SharedCause> shared,
+            Optional<StepSheet> steps,
+            Optional<CausesSheet> causes) {}
+
+    /**
+     * @param changes empty where the act is no month
+     */
+    void write(ControlsSheet controls, ControlsSheet.Sheets sheets, Optional<Changes> changes) {
+        row = title.write(sheet);
+        sums(controls, sheets);
+        changes.ifPresent(this::changes);
+        guide();
+        title.setUpHighPage(sheet);
+    }
+
+    private void sums(ControlsSheet controls, ControlsSheet.Sheets sheets) {
+        InvoicesSheet invoices = sheets.invoices();
+        heading("Det som utfärdas", "", "Kronor");
+        label("Antal fakturor", Look.TEXT_ROW);
+        sheet.number(
+                row++,
+                AMOUNT,
+                invoices.countOfRows(),
+                BigDecimal.valueOf(issuance.invoices().size()),
+                Look.INHABITANTS_ROW);
+        amount("Fakturerat", invoices.net(), Look.AMOUNT_ROW);
+        amount("Bärs centralt", sheets.allocation().notInvoiced(), Look.AMOUNT_ROW);
+        amount("Fördelat på parterna", sheets.allocation().ofParties(), Look.AMOUNT_ROW);
+        amount("Moms på fakturorna", invoices.vat(), Look.AMOUNT_ROW);
+        amount("Att betala, med moms", invoices.payable(), Look.AMOUNT_ROW);
+        sheet.text(row, LABEL, COUNT, "Alla kontroller stämmer", Look.TEXT_TOTAL);
+        sheet.truth(row, AMOUNT, controls.allHold(), controls.hold(), Look.TRUTH_TOTAL);
+        sheet.redWhereFalse(List.of(new CellRangeAddress(row, row, LABEL, AMOUNT)), AMOUNT);
+        row += 2;
+    }
+
+    private void changes(Changes of) {
+        if (of.steps().isEmpty()) {
+            heading("Mot månaden före", "", "");
+            sheet.text(
+                    row,
+                    LABEL,
+                    AMOUNT,
+                    "Ingen tidigare månad i året är utfärdad: allt i månaden är nytt.",
+                    Look.TEXT_ROW);
+            row += 2;
+            return;
+        }
+        StepSheet steps = of.steps().orElseThrow();
+        String before = SwedishMonths.of(of.changes().earlier().orElseThrow());
+        heading("Mot månaden före", "", "Kronor");
+        amount("Fördelat " + before, steps.before(), Look.AMOUNT_ROW);
+        amount("Ändrad kostnad", steps.of(ChangeKind.COST), Look.CHANGE_ROW);
+        amount("Ändrade justeringar", steps.of(ChangeKind.ADJUSTMENT), Look.CHANGE_ROW);
+        amount("Öresutjämning", steps.of(ChangeKind.ROUNDING), Look.CHANGE_ROW);
+        amount(
+                "Fördelat " + SwedishMonths.of(issuance.terms().month()),
+                steps.now(),
+                Look.STRONG_AMOUNT_ROW);
+        row++;
+        if (!of.shared().isEmpty()) {
+            causes(of.shared(), of.causes().orElseThrow());
+            parties(of.changes(), steps);
+        }
+    }
+
+    private void causes(List<SharedCause> shared, CausesSheet causes) {
+        heading("Varför", "Orsak", "Parter", "Förändring");
+        int shown = Math.min(MOST_SHOWN, shared.size());
+        int first = row;
+        for (int i = 0; i < shown; i++) {
+            SharedCause cause = shared.get(i);
+            sheet.text(row, LABEL, (i + 1) + ". " + cause.why().kind().swedish(), Look.TEXT_ROW);
+            sheet.text(row, TEXT, shortened(cause.why().text()), Look.TEXT_ROW);
+            sheet.count(row, COUNT, cause.parties().size(), Look.COUNT_ROW);
+            sheet.amount(row, AMOUNT, causes.change(i), Look.CHANGE_ROW);
+            row++;
+        }
+        if (shown < shared.size()) {
+            Money rest = Money.ZERO;
+            for (SharedCause cause : shared.subList(shown, shared.size())) {
+                rest = rest.plus(cause.difference());
+            }
+            sheet.text(row, LABEL, "Övrigt", Look.TEXT_ROW);
+            sheet.text(
+                    row,
+                    TEXT,
+                    (shared.size() - shown) + " orsaker till, se bladet Orsaker",
+                    Look.TEXT_ROW);
+            sheet.blank(row, COUNT, Look.TEXT_ROW);
+            sheet.amount(
+                    row,
+                    AMOUNT,
+                    new Total(
+                            "ROUND("
+                                    + causes.sum().formula()
+                                    + "-"
+                                    + SheetWriter.sum(AMOUNT, first, row - 1)
+                                    + ",2)",
+                            rest),
+                    Look.CHANGE_ROW);
+            row++;
+        }
+        sheet.text(row, LABEL, COUNT, "Summa", Look.TEXT_SUM);
+        sheet.amount(
+                row,
+                AMOUNT,
+                new Total(
+                        "ROUND(" + SheetWriter.sum(AMOUNT, first, row - 1) + ",2)",
+                        causes.sum().amount()),
+                Look.CHANGE_SUM);
+        row += 2;
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_CAUSE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_CAUSE - 2)).strip() + " …";
+    }
+
+    private void parties(MonthChanges changes, StepSheet steps) {
+        heading("Störst förändring", "Part", "Förändring");
+        changes.parties().entrySet().stream()
+                .filter(party -> !party.getValue().difference().isZero())
+                .sorted(
+                        Comparator.comparing(
+                                        (Map.Entry<PartyCode, Bridge> party) ->
+                                                Math.abs(party.getValue().difference().ore()))
+                                .reversed())
+                .limit(MOST_SHOWN)
+                .forEach(party -> party(party.getKey(), party.getValue(), steps));
+        row++;
+    }
+
+    private void party(PartyCode code, Bridge bridge, StepSheet steps) {
+        String name = issuance.inputs().parties().find(code).map(Party::name).orElse("");
+        String size = StepSheet.size(bridge.difference(), bridge.before());
+        sheet.text(row, LABEL, code.value(), Look.TEXT_ROW);
+        sheet.text(
+                row,
+                TEXT,
+                COUNT,
+                name + (size.isEmpty() ? "" : ", " + size),
+                size.isEmpty() ? Look.TEXT_ROW : Look.STRONG_TEXT_ROW);
+        sheet.amount(row, AMOUNT, steps.change(code), Look.CHANGE_ROW);
+        row++;
+    }
+
+    private void guide() {
+        heading("Bladen", "Vad de visar", "");
+        for (Sheet other : sheet.sheet().getWorkbook()) {
+            if (other != sheet.sheet()) {
+                sheet.text(row, LABEL, other.getSheetName(), Look.TEXT_ROW);
+                sheet.text(row, TEXT, AMOUNT, GUIDE.get(other.getSheetName()), Look.TEXT_ROW);
+                row++;
+            }
+        }
+    }
+
+    private void heading(String label, String text, String amount) {
+        sheet.text(row, LABEL, label, Look.HEADING);
+        sheet.text(row, TEXT, COUNT, text, Look.HEADING);
+        sheet.text(row, AMOUNT, amount, Look.NUMBER_HEADING);
+        row++;
+    }
+
+    private void heading(String label, String text, String count, String amount) {
+        sheet.text(row, LABEL, label, Look.HEADING);
+        sheet.text(row, TEXT, text, Look.HEADING);
+        sheet.text(row, COUNT, count, Look.NUMBER_HEADING);
+        sheet.text(row, AMOUNT, amount, Look.NUMBER_HEADING);
+        row++;
+    }
+
+    private void label(String label, Look look) {
+        sheet.text(row, LABEL, COUNT, label, look);
+    }
+
+    private void amount(String label, Total total, Look look) {
+        label(label, look == Look.STRONG_AMOUNT_ROW ? Look.STRONG_TEXT_ROW : Look.TEXT_ROW);
+        sheet.amount(row, AMOUNT, total, look);
+        row++;
+    }
+}
