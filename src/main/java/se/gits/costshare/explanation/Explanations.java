@@ -2,14 +2,20 @@ package se.gits.costshare.explanation;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.ActKind;
@@ -63,7 +69,69 @@ public final class Explanations {
      *     a defect
      */
     public Explanation of(Invoice invoice, InvoiceLine line) {
-        Party party = new Party(invoice.recipient().code(), invoice.recipient().invoicing());
+        return explain(
+                new Party(invoice.recipient().code(), invoice.recipient().invoicing()), line);
+    }
+
+    /**
+     * Explains what is carried centrally (bärs centralt): of each party the lines that it would
+     * have on an invoice, in the act's order.
+     */
+    public SortedMap<PartyCode, List<Explanation>> ofCentral() {
+        Map<CentralLine, List<Amount>> amountsOf = new LinkedHashMap<>();
+        for (Amount amount : issuance.amounts()) {
+            if (!amount.isInvoiced()) {
+                amountsOf
+                        .computeIfAbsent(CentralLine.of(amount), line -> new ArrayList<>())
+                        .add(amount);
+            }
+        }
+        SortedMap<PartyCode, List<Explanation>> explained = new TreeMap<>();
+        amountsOf.forEach(
+                (central, amounts) -> {
+                    Money sum = Money.total(amounts.stream().map(Amount::money).toList());
+                    if (!sum.isZero()) {
+                        explained
+                                .computeIfAbsent(central.party(), party -> new ArrayList<>())
+                                .add(
+                                        explain(
+                                                new Party(central.party(), Invoicing.NONE),
+                                                line(central, amounts, sum)));
+                    }
+                });
+        return explained;
+    }
+
+    /** What one line is made for, as on an invoice. */
+    private record CentralLine(PartyCode party, String row, LineKind kind, VatRate vat) {
+
+        static CentralLine of(Amount amount) {
+            return new CentralLine(amount.party(), amount.row(), amount.kind(), amount.vat());
+        }
+    }
+
+    private InvoiceLine line(CentralLine central, List<Amount> amounts, Money sum) {
+        ResolvedLine resolved = lineOfRow.get(central.row());
+        SortedSet<YearMonth> months = new TreeSet<>();
+        if (central.kind() != LineKind.ORDINARY) {
+            amounts.forEach(amount -> months.add(amount.concerns()));
+        }
+        return new InvoiceLine(
+                resolved.line().objectCode(),
+                resolved.objectAround(issuance.terms().month()).name(),
+                central.row(),
+                resolved.line().text(),
+                central.kind(),
+                resolved.line().keyCode(),
+                sum,
+                central.vat(),
+                months,
+                Collections.emptySortedSet(),
+                "",
+                resolved.line().decision());
+    }
+
+    private Explanation explain(Party party, InvoiceLine line) {
         ResolvedLine budgetLine = lineOfRow.get(line.budgetRow());
         SortedSet<YearMonth> months = monthsOf(line);
         return new Explanation(

@@ -131,8 +131,9 @@ public final class ReportInWords {
                         date ->
                                 "Kronor per invånare räknas med folkmängden "
                                         + date
-                                        + ": en kommuns egen, och alla kommuners tillsammans för"
-                                        + " regionen och summan.")
+                                        + ": en kommuns egen för den, och för regionen, slagen av"
+                                        + " betalare och summan alla kommuners tillsammans, också"
+                                        + " deras vars kostnad bärs centralt.")
                 .orElse("Folkmängd saknas för någon kommun.");
     }
 }

@@ -2,6 +2,7 @@ package se.gits.costshare.run;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,25 @@ import se.gits.costshare.money.Money;
  * new invoice (uppföljning).
  *
  * @param through the last month that is issued, this one included
+ * @param passedOver months before it that no act has issued, in which the budget has a cost
+ * @param credited what has been credited and waits for its new invoice
  * @param lines in the budget's order
  */
-public record BudgetProgress(YearMonth through, List<Line> lines) {
+public record BudgetProgress(
+        YearMonth through,
+        SortedSet<YearMonth> passedOver,
+        SortedSet<PartyMonth> credited,
+        List<Line> lines) {
 
     public BudgetProgress {
+        passedOver = Collections.unmodifiableSortedSet(new TreeSet<>(passedOver));
+        credited = Collections.unmodifiableSortedSet(new TreeSet<>(credited));
         lines = List.copyOf(lines);
+    }
+
+    /** What of the budget so far has not been issued, all lines together. */
+    public Money notIssued() {
+        return Money.total(lines.stream().map(Line::notIssued).toList());
     }
 
     /** The year's months through the last that is issued. */
@@ -137,7 +151,23 @@ public record BudgetProgress(YearMonth through, List<Line> lines) {
                                     standing.getOrDefault(row, Map.of())),
                             issuedOfRow.getOrDefault(row, new LineIssued())));
         }
-        return new BudgetProgress(issued.last(), lines);
+        return new BudgetProgress(
+                issued.last(),
+                passedOver(issuance.inputs(), issued),
+                issuance.before().credited(),
+                lines);
+    }
+
+    private static SortedSet<YearMonth> passedOver(Inputs inputs, SortedSet<YearMonth> issued) {
+        SortedSet<YearMonth> passedOver = new TreeSet<>();
+        for (YearMonth month = issued.last().withMonth(1);
+                month.isBefore(issued.last());
+                month = month.plusMonths(1)) {
+            if (!issued.contains(month) && !inputs.linesIn(month).isEmpty()) {
+                passedOver.add(month);
+            }
+        }
+        return passedOver;
     }
 
     private static Money notIssued(

@@ -37,22 +37,15 @@ final class ControlTotals {
             }
             case CREDIT, REISSUE, SETTLEMENT -> totals.checkReconciliation();
         }
-        demand(
-                "invoices and what is not invoiced",
-                Money.total(issuance.amounts().stream().map(Amount::money).toList()),
-                issuance.invoiced().plus(issuance.notInvoiced()));
+        ActChecks.of(issuance).demand();
     }
 
     /** The month's own lines come to what the budget says of it. */
     private void checkOwnMonth() {
         Map<String, Money> ordinary = now(amount -> amount.kind() == LineKind.ORDINARY);
-        Money budgeted = Money.ZERO;
         for (ResolvedLine line : issuance.inputs().linesIn(terms.month())) {
-            Money cost = line.costOf(terms.month());
-            budgeted = budgeted.plus(cost);
-            demandOfRow(line, cost, ordinary);
+            demandOfRow(line, line.costOf(terms.month()), ordinary);
         }
-        demand("the month's budget", budgeted, Money.total(ordinary.values()));
     }
 
     /** After the adjustments each party's earlier months are what today's budget says of them. */

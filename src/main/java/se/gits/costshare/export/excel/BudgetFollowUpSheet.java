@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.export.ProgressInWords;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.BudgetProgress;
 import se.gits.costshare.run.Issuance;
@@ -63,7 +64,8 @@ final class BudgetFollowUpSheet {
                                                 + " ännu inte är det ska vara budgeten hittills:"
                                                 + " skillnaden ska vara noll. Ännu inte utfärdat är månader som"
                                                 + " hoppats över och krediter som väntar på sin"
-                                                + " nya faktura."),
+                                                + " nya faktura. "
+                                                + ProgressInWords.notIssued(progress)),
                         COLUMNS);
         firstRow = sheet.row();
         progress.lines().forEach(this::write);

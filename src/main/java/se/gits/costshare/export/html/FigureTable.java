@@ -10,8 +10,15 @@ import java.util.List;
  * @param id the table's name within the page
  * @param headings one a column, the first that of the rows' names
  * @param sum one row, or none where there is nothing to add up
+ * @param isSortable whether the page's script lets the reader sort it
  */
-record FigureTable(String id, String caption, List<Cell> headings, List<Row> rows, List<Row> sum) {
+record FigureTable(
+        String id,
+        String caption,
+        List<Cell> headings,
+        List<Row> rows,
+        List<Row> sum,
+        boolean isSortable) {
 
     private static final int MOST_COLUMNS = 7;
 
@@ -19,15 +26,20 @@ record FigureTable(String id, String caption, List<Cell> headings, List<Row> row
      * What stands in a heading or beside a name.
      *
      * @param isFigure whether it is a number, or the heading of numbers
+     * @param isLong whether it is sentences, which need room
      */
-    record Cell(String text, boolean isFigure) {
+    record Cell(String text, boolean isFigure, boolean isLong) {
 
         static Cell word(String text) {
-            return new Cell(text, false);
+            return new Cell(text, false, false);
         }
 
         static Cell figure(String text) {
-            return new Cell(text, true);
+            return new Cell(text, true, false);
+        }
+
+        static Cell sentences(String text) {
+            return new Cell(text, false, true);
         }
     }
 
@@ -47,10 +59,38 @@ record FigureTable(String id, String caption, List<Cell> headings, List<Row> row
             return new Row("", name, figures.stream().map(Cell::figure).toList());
         }
 
+        /** The same, with one cell more. */
+        Row with(Cell cell) {
+            List<Cell> more = new ArrayList<>(cells);
+            more.add(cell);
+            return new Row(target, name, more);
+        }
+
         /** The same, with a link to what tells more. */
         Row linkedTo(String place) {
             return new Row(place, name, cells);
         }
+    }
+
+    FigureTable(String id, String caption, List<Cell> headings, List<Row> rows, List<Row> sum) {
+        this(id, caption, headings, rows, sum, false);
+    }
+
+    /** The same, for the reader to sort; with fewer than two rows there is nothing to. */
+    FigureTable sortable() {
+        return new FigureTable(id, caption, headings, rows, sum, rows.size() > 1);
+    }
+
+    /** What the table is for the page's style and script; none where it is nothing special. */
+    List<String> look() {
+        List<String> look = new ArrayList<>();
+        if (isWide()) {
+            look.add("wide");
+        }
+        if (isSortable) {
+            look.add("sortable");
+        }
+        return look.isEmpty() ? List.of() : List.of(String.join(" ", look));
     }
 
     /** Whether it has more columns than a page has room for in letters of the usual size. */

@@ -4,7 +4,6 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,18 +33,27 @@ public final class HtmlTemplate {
                 Mustache.compiler()
                         .escapeHTML(true)
                         .strictSections(true)
-                        .withLoader(included -> resource(beside, included))
+                        .withLoader(included -> new StringReader(resource(beside, included)))
                         .compile(resource(beside, name));
     }
 
-    private static Reader resource(Class<?> beside, String name) {
+    /**
+     * What a page includes whole, such as its style.
+     *
+     * @param name the resource beside this class
+     */
+    static String resource(String name) {
+        return resource(HtmlTemplate.class, name);
+    }
+
+    private static String resource(Class<?> beside, String name) {
         try (InputStream resource = beside.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalArgumentException("No such template: " + name);
             }
             String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
             // However the program was checked out, its pages are the same.
-            return new StringReader(text.replace("\r\n", "\n"));
+            return text.replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own template cannot be read", e);
         }

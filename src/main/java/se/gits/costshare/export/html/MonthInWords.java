@@ -1,6 +1,8 @@
 package se.gits.costshare.export.html;
 
 import java.util.Locale;
+import java.util.Optional;
+import se.gits.costshare.difference.MonthChanges;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
@@ -42,17 +44,48 @@ final class MonthInWords {
      */
     String summary() {
         int count = issuance.invoices().size();
-        Money payable = Money.total(issuance.invoices().stream().map(Invoice::payable).toList());
         if (count == 0) {
-            return "Ingen faktura skickas.";
+            return "Ingen faktura skickas." + central();
         }
+        Money payable = Money.total(issuance.invoices().stream().map(Invoice::payable).toList());
         return (count == 1 ? "1 faktura på " : count + " fakturor på tillsammans ")
                 + SwedishFigures.kronor(issuance.invoiced())
                 + " utan moms. "
                 + (payable.isNegative()
                         ? "Att få tillbaka är " + SwedishFigures.kronor(payable.negated())
                         : "Att betala är " + SwedishFigures.kronor(payable))
-                + ".";
+                + "."
+                + central();
+    }
+
+    private String central() {
+        Money central = issuance.notInvoiced();
+        return central.isZero()
+                ? ""
+                : " Centralt bärs " + SwedishFigures.kronor(central) + ", som inte faktureras.";
+    }
+
+    /**
+     * What the parties' costs are compared with.
+     *
+     * @param changes of a month; empty for other acts
+     */
+    String comparison(Optional<MonthChanges> changes) {
+        if (changes.isEmpty()) {
+            return "En del av partens kostnad kan bäras centralt; den faktureras inte.";
+        }
+        return changes.get()
+                .earlier()
+                .map(
+                        month ->
+                                "Jämfört med "
+                                        + SwedishMonths.of(month)
+                                        + ", med orsakerna till det som skiljer. Varje budgetrad"
+                                        + " för sig står på bladet Förändringar i"
+                                        + " sammanstallning.xlsx.")
+                .orElse(
+                        "Ingen tidigare månad i året är utfärdad, så det finns ingenting att"
+                                + " jämföra med.");
     }
 
     static String plural(InvoiceKind kind) {
@@ -63,10 +96,11 @@ final class MonthInWords {
         };
     }
 
-    String proofs(boolean explained) {
-        return explained
-                ? "Öppna en part för att se varje belopp steg för steg: radens kostnad, nyckeln,"
-                        + " partens andel och vem som fick öret som blev över."
+    String proofs(boolean isProved) {
+        return isProved
+                ? "Öppna en part, och en rad, för att se beloppet steg för steg: radens kostnad,"
+                        + " nyckelns del, partens andel och vem som fick öret som blev över. Det"
+                        + " som är lika för alla parter står under Budgetraderna."
                 : "Det är för många rader för en sida. Varje fakturas Excelfil visar på bladet"
                         + " Specifikation hur beloppen har räknats fram, och fordelning.csv har"
                         + " varje parts del av varje rad.";

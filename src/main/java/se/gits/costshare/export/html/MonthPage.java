@@ -3,28 +3,26 @@ package se.gits.costshare.export.html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.difference.MonthChanges;
-import se.gits.costshare.difference.MonthChanges.Change;
-import se.gits.costshare.explanation.Explanations;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.FileNames;
+import se.gits.costshare.export.ProgressInWords;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
-import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.party.PartyType;
+import se.gits.costshare.run.ActChecks;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.BudgetProgress;
@@ -32,31 +30,32 @@ import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 
 /**
- * A month, a credit or a new invoice to look at: its figures, charts, controls and changes, every
+ * A month, a credit or a new invoice to look at: its figures, controls, charts and changes, every
  * invoice, and how each amount came about. All of it is there without the script, which sorts,
  * searches and opens.
  */
 public final class MonthPage implements ActExporter {
 
     private static final HtmlTemplate TEMPLATE = new HtmlTemplate("month.mustache");
-    private static final String SCRIPT_HASH = PageScript.hash("month.js");
+    private static final String POLICY = PagePolicy.withScript("month.js");
 
     /**
-     * How many lines the page explains at most, about half a kilobyte each. A larger month would be
-     * a page that no phone opens; its amounts are explained in the invoices' workbooks.
+     * How many amounts the page proves at most, about a kilobyte each. A larger month would be a
+     * page that no phone opens; its amounts are proved in the invoices' workbooks.
      */
-    static final int MOST_EXPLAINED = 6_000;
+    static final int MOST_PROVED = 4_000;
 
-    private static final int MOST_CAUSES = 4;
+    /** The workbook has them all; where one more is all there is, it is told too. */
+    private static final int MOST_CAUSES = 6;
 
-    private final int mostExplained;
+    private final int mostProved;
 
     public MonthPage() {
-        this(MOST_EXPLAINED);
+        this(MOST_PROVED);
     }
 
-    MonthPage(int mostExplained) {
-        this.mostExplained = mostExplained;
+    MonthPage(int mostProved) {
+        this.mostProved = mostProved;
     }
 
     @Override
@@ -66,7 +65,7 @@ public final class MonthPage implements ActExporter {
 
     @Override
     public byte[] export(Issuance issuance) {
-        return new Filling(issuance, mostExplained).page();
+        return new Filling(issuance, mostProved).page();
     }
 
     /** A place on the page. */
@@ -74,25 +73,31 @@ public final class MonthPage implements ActExporter {
 
     /** What the template's places are filled with. What there may be none of is a list. */
     private record Content(
-            String scriptHash,
+            String policy,
             boolean isDraft,
             String title,
             String summary,
+            String verdict,
+            boolean isWrong,
             List<String> reason,
+            List<String> waiting,
             List<Place> places,
             FigureTable keyFigures,
+            List<FigureTable> documents,
             List<Control> controls,
-            List<Bars> objectBars,
-            List<Bars> partyBars,
-            FigureTable objects,
-            List<Changes> changes,
-            List<InvoiceRow> invoices,
-            List<String> sums,
+            List<Bars> bars,
+            List<FigureTable> objects,
+            List<FigureTable> lines,
+            String comparison,
+            List<FigureTable> parties,
+            List<InvoiceTable> invoices,
             String proofText,
-            List<PartyProof> parties,
+            List<Proofs.PartyProof> proofs,
+            List<SharedProofs.LineFacts> lineFacts,
             String footer) {}
 
-    private record Changes(String text, List<FigureTable> table) {}
+    /** The invoices with their sums of net, VAT and amount to pay. */
+    private record InvoiceTable(List<InvoiceRow> rows, List<String> sums) {}
 
     /** A file beside the page. */
     private record File(String path, String form) {}
@@ -100,11 +105,10 @@ public final class MonthPage implements ActExporter {
     /**
      * An invoice.
      *
-     * @param target the place of what explains its amounts
+     * @param target the place of what proves its amounts; empty where that is elsewhere
      */
     private record InvoiceRow(
             String target,
-            boolean isProved,
             String name,
             String code,
             String number,
@@ -114,187 +118,214 @@ public final class MonthPage implements ActExporter {
             String payable,
             List<File> files) {}
 
-    private record PartyProof(String target, String name, String sum, List<LineProof> lines) {}
-
-    private record LineProof(String heading, String amount, List<String> steps) {}
-
     /** One act, and the page that is made of it. */
     private static final class Filling {
 
         private final Issuance issuance;
         private final Optional<MonthChanges> changes;
-        private final Map<String, String> nameOfObject = new HashMap<>();
-        private final boolean isExplained;
-        private final Map<String, Money> ofObject = new LinkedHashMap<>();
-        private final Map<String, Money> invoicedOfObject = new LinkedHashMap<>();
-        private final Map<PartyCode, Money> ofParty = new TreeMap<>();
+        private final Optional<BudgetProgress> progress;
 
-        Filling(Issuance issuance, int mostExplained) {
+        /** The month that this one is compared with, in words; none where there is none. */
+        private final Optional<String> monthBefore;
+
+        private final MonthSums sums;
+        private final Optional<Proofs> proofs;
+        private final Map<String, String> nameOfObject = new HashMap<>();
+
+        Filling(Issuance issuance, int mostProved) {
             this.issuance = issuance;
             this.changes =
                     issuance.terms().kind() == ActKind.MONTH
                             ? Optional.of(MonthChanges.of(issuance))
                             : Optional.empty();
-            long lines = issuance.invoices().stream().mapToLong(i -> i.lines().size()).sum();
-            this.isExplained = lines <= mostExplained;
+            this.progress = changes.map(of -> BudgetProgress.of(issuance));
+            this.monthBefore = changes.flatMap(MonthChanges::earlier).map(SwedishMonths::of);
+            this.sums = new MonthSums(issuance, changes);
             for (ResolvedLine line : issuance.inputs().lines()) {
-                ofObject.put(line.line().objectCode(), Money.ZERO);
                 nameOfObject.putIfAbsent(
                         line.line().objectCode(),
                         line.objectAround(issuance.terms().month()).name());
             }
-            for (Amount amount : issuance.amounts()) {
-                ofObject.merge(amount.objectCode(), amount.money(), Money::plus);
-                if (amount.isInvoiced()) {
-                    invoicedOfObject.merge(amount.objectCode(), amount.money(), Money::plus);
-                }
-                ofParty.merge(amount.party(), amount.money(), Money::plus);
-            }
-            Set<String> withCost = new LinkedHashSet<>();
-            issuance.amounts().forEach(amount -> withCost.add(amount.objectCode()));
-            ofObject.keySet().retainAll(withCost);
+            this.proofs =
+                    amounts() <= mostProved ? Optional.of(new Proofs(issuance)) : Optional.empty();
+        }
+
+        /** How many there would be to prove: the invoices' lines, and what is carried centrally. */
+        private long amounts() {
+            return issuance.invoices().stream().mapToLong(of -> of.lines().size()).sum()
+                    + issuance.amounts().stream().filter(of -> !of.isInvoiced()).count();
         }
 
         byte[] page() {
             MonthInWords words = new MonthInWords(issuance);
             String reason = issuance.terms().reason();
+            List<Control> controls = controls();
+            List<Bars> bars = bars();
             return TEMPLATE.fill(
                     new Content(
-                            SCRIPT_HASH,
+                            POLICY,
                             issuance.terms().draft(),
                             words.title(),
                             words.summary(),
+                            ControlsInWords.verdict(controls),
+                            controls.stream().anyMatch(Control::fails),
                             reason.isBlank() ? List.of() : List.of(reason),
-                            places(),
+                            progress
+                                    .map(ProgressInWords::notIssued)
+                                    .filter(text -> !text.isEmpty())
+                                    .stream()
+                                    .toList(),
+                            places(bars),
                             keyFigures(),
-                            controls(),
-                            objectBars().stream().toList(),
-                            partyBars().stream().toList(),
-                            objects(),
-                            changes.map(this::inWords).stream().toList(),
+                            documents(),
+                            controls,
+                            bars,
+                            unlessEmpty(objects()),
+                            unlessEmpty(lines()),
+                            words.comparison(changes),
+                            unlessEmpty(parties()),
                             invoices(),
-                            List.of(
-                                    issuance.invoiced().inSwedish(),
-                                    total(Invoice::vat).inSwedish(),
-                                    total(Invoice::payable).inSwedish()),
-                            words.proofs(isExplained),
-                            parties(),
+                            words.proofs(proofs.isPresent()),
+                            proofs.map(Proofs::parties).orElse(List.of()),
+                            proofs.map(of -> of.lines(sums)).orElse(List.of()),
                             words.footer()));
         }
 
-        private List<Place> places() {
-            List<Place> places =
-                    new ArrayList<>(
-                            List.of(
-                                    new Place("h-nyckeltal", "Nyckeltal"),
-                                    new Place("h-kontroller", "Kontroller"),
-                                    new Place("h-diagram", "Diagram"),
-                                    new Place("h-objekt", "Per objekt")));
-            if (changes.isPresent()) {
-                places.add(new Place("h-forandringar", "Förändringar"));
+        private static List<FigureTable> unlessEmpty(FigureTable table) {
+            return table.rows().isEmpty() ? List.of() : List.of(table);
+        }
+
+        private List<Place> places(List<Bars> bars) {
+            List<Place> places = new ArrayList<>();
+            places.add(new Place("h-nyckeltal", "Nyckeltal"));
+            places.add(new Place("h-kontroller", "Kontroller"));
+            if (!bars.isEmpty()) {
+                places.add(new Place("h-diagram", "Diagram"));
             }
+            places.add(new Place("h-objekt", "Per objekt"));
+            places.add(new Place("h-rader", "Per budgetrad"));
+            places.add(new Place("h-parter", "Per part"));
             places.add(new Place("h-fakturor", "Fakturor"));
-            places.add(new Place("h-rader", "Så har beloppen räknats fram"));
+            places.add(new Place("h-bevis", "Så har beloppen räknats fram"));
             return places;
         }
 
         private Money total(Function<Invoice, Money> of) {
-            return Money.total(issuance.invoices().stream().map(of).toList());
+            return sumOf(issuance.invoices(), of);
+        }
+
+        private static Money sumOf(List<Invoice> invoices, Function<Invoice, Money> of) {
+            return Money.total(invoices.stream().map(of).toList());
         }
 
         private FigureTable keyFigures() {
             List<FigureTable.Row> rows = new ArrayList<>();
-            rows.add(figure("Fakturerat, utan moms", issuance.invoiced()));
-            rows.add(figure("Moms", total(Invoice::vat)));
+            rows.add(row("Fakturerat, utan moms", issuance.invoiced()));
+            rows.add(row("Moms", total(Invoice::vat)));
             Money rounding = total(Invoice::rounding);
             if (!rounding.isZero()) {
-                rows.add(figure("Öresavrundning", rounding));
+                rows.add(row("Öresavrundning", rounding));
             }
-            rows.add(figure("Att betala", total(Invoice::payable)));
-            rows.add(figure("Bärs centralt och faktureras inte", issuance.notInvoiced()));
-            Money adjusted = ofKind(LineKind.ADJUSTMENT);
-            if (!adjusted.isZero()) {
-                rows.add(figure("Varav justeringar av tidigare månader", adjusted));
+            rows.add(row("Att betala", total(Invoice::payable)));
+            rows.add(row("Bärs centralt och faktureras inte", issuance.notInvoiced()));
+            Money adjusted =
+                    Money.total(
+                            issuance.amounts().stream()
+                                    .filter(amount -> amount.kind() == LineKind.ADJUSTMENT)
+                                    .map(Amount::money)
+                                    .toList());
+            progress.map(BudgetProgress::notIssued)
+                    .filter(waiting -> !waiting.isZero())
+                    .ifPresent(waiting -> rows.add(row("Upparbetat men inte utfärdat", waiting)));
+            if (hasAdjustments()) {
+                rows.add(row("Justeringar av tidigare månader, som ingår ovan", adjusted));
             }
-            for (InvoiceKind kind : InvoiceKind.values()) {
-                count(kind).ifPresent(rows::add);
-            }
+            rows.add(
+                    FigureTable.Row.ofFigures(
+                            "Parter som faktureras, antal",
+                            List.of(
+                                    Long.toString(
+                                            issuance.invoices().stream()
+                                                    .map(invoice -> invoice.recipient().code())
+                                                    .distinct()
+                                                    .count()))));
             return new FigureTable(
                     "nyckeltal",
-                    "Utfärdandet i sammandrag, kronor",
-                    FigureTable.headings("Vad", "Kronor eller antal"),
+                    "Det viktigaste i siffror, kronor utom där annat står",
+                    FigureTable.headings("Nyckeltal", "Kronor"),
                     rows,
                     List.of());
         }
 
-        private static FigureTable.Row figure(String name, Money amount) {
-            return FigureTable.Row.ofFigures(name, List.of(amount.inSwedish()));
+        private boolean hasAdjustments() {
+            return issuance.amounts().stream()
+                    .anyMatch(amount -> amount.kind() == LineKind.ADJUSTMENT);
         }
 
-        private Money ofKind(LineKind kind) {
-            return Money.total(
-                    issuance.amounts().stream()
-                            .filter(amount -> amount.kind() == kind)
-                            .map(Amount::money)
-                            .toList());
-        }
-
-        private Optional<FigureTable.Row> count(InvoiceKind kind) {
-            List<Invoice> of = issuance.invoices().stream().filter(i -> i.kind() == kind).toList();
-            if (of.isEmpty()) {
-                return Optional.empty();
+        /** How many invoices of each kind, with which numbers. */
+        private List<FigureTable> documents() {
+            List<FigureTable.Row> rows = new ArrayList<>();
+            for (InvoiceKind kind : InvoiceKind.values()) {
+                List<Invoice> of =
+                        issuance.invoices().stream().filter(i -> i.kind() == kind).toList();
+                if (!of.isEmpty()) {
+                    rows.add(documentRow(MonthInWords.plural(kind), of));
+                }
             }
-            List<InvoiceNumber> numbers =
-                    of.stream().flatMap(invoice -> invoice.number().stream()).sorted().toList();
-            String span =
-                    numbers.isEmpty()
-                            ? ""
-                            : numbers.size() == 1
-                                    ? ", " + numbers.get(0)
-                                    : ", " + numbers.get(0) + "–" + numbers.get(numbers.size() - 1);
-            return Optional.of(
-                    FigureTable.Row.ofFigures(
-                            MonthInWords.plural(kind) + span,
-                            List.of(Integer.toString(of.size()))));
+            return unlessEmpty(
+                    new FigureTable(
+                            "dokument",
+                            "Fakturor av varje slag, kronor",
+                            List.of(
+                                    FigureTable.Cell.word("Slag"),
+                                    FigureTable.Cell.figure("Antal"),
+                                    FigureTable.Cell.word("Första numret"),
+                                    FigureTable.Cell.word("Sista numret"),
+                                    FigureTable.Cell.figure("Netto"),
+                                    FigureTable.Cell.figure("Moms"),
+                                    FigureTable.Cell.figure("Att betala")),
+                            rows,
+                            rows.size() < 2
+                                    ? List.of()
+                                    : List.of(documentRow("Summa", "", "", issuance.invoices()))));
         }
 
-        /** Each sum is made of what the other is not. */
+        private static FigureTable.Row documentRow(String name, List<Invoice> invoices) {
+            List<String> numbers =
+                    invoices.stream()
+                            .flatMap(invoice -> invoice.number().stream())
+                            .sorted()
+                            .map(InvoiceNumber::toString)
+                            .toList();
+            return numbers.isEmpty()
+                    ? documentRow(name, SwedishFigures.NONE, SwedishFigures.NONE, invoices)
+                    : documentRow(name, numbers.get(0), numbers.get(numbers.size() - 1), invoices);
+        }
+
+        private static FigureTable.Row documentRow(
+                String name, String first, String last, List<Invoice> invoices) {
+            return new FigureTable.Row(
+                    "",
+                    name,
+                    List.of(
+                            FigureTable.Cell.figure(Integer.toString(invoices.size())),
+                            FigureTable.Cell.word(first),
+                            FigureTable.Cell.word(last),
+                            FigureTable.Cell.figure(sumOf(invoices, Invoice::net).inSwedish()),
+                            FigureTable.Cell.figure(sumOf(invoices, Invoice::vat).inSwedish()),
+                            FigureTable.Cell.figure(
+                                    sumOf(invoices, Invoice::payable).inSwedish())));
+        }
+
         private List<Control> controls() {
-            Money allocated = Money.total(issuance.amounts().stream().map(Amount::money).toList());
-            Money lines =
-                    Money.total(
-                            issuance.invoices().stream()
-                                    .flatMap(invoice -> invoice.lines().stream())
-                                    .map(InvoiceLine::amount)
-                                    .toList());
-            List<Control> controls = new ArrayList<>();
-            controls.add(
-                    Control.of(
-                            "Fakturerat och centralt buret är allt som är fördelat",
-                            lines.plus(issuance.notInvoiced()),
-                            allocated));
-            controls.add(
-                    Control.of(
-                            "Netto, moms och öresavrundning är det som ska betalas",
-                            lines.plus(total(Invoice::vat)).plus(total(Invoice::rounding)),
-                            total(Invoice::payable)));
-            if (changes.isPresent()) {
-                addMonthControls(controls, allocated);
-            }
+            List<Control> controls =
+                    ControlsInWords.of(ActChecks.of(issuance), issuance.terms().kind());
+            changes.ifPresent(of -> addMonthControls(of, controls));
             return controls;
         }
 
-        private void addMonthControls(List<Control> controls, Money allocated) {
-            controls.add(
-                    0,
-                    Control.of(
-                            "Månadens kostnad enligt budgeten är parternas delar",
-                            Money.total(
-                                    issuance.inputs().linesIn(issuance.terms().month()).stream()
-                                            .map(line -> line.costOf(issuance.terms().month()))
-                                            .toList()),
-                            ofKind(LineKind.ORDINARY)));
-            BudgetProgress progress = BudgetProgress.of(issuance);
+        private void addMonthControls(MonthChanges of, List<Control> controls) {
+            BudgetProgress progress = this.progress.orElseThrow();
             Money due = Money.ZERO;
             Money issued = Money.ZERO;
             for (BudgetProgress.Line line : progress.lines()) {
@@ -304,85 +335,169 @@ public final class MonthPage implements ActExporter {
             controls.add(
                     Control.of(
                             "Budgeten till och med "
-                                    + progress.through()
-                                    + " är det som har utfärdats",
+                                    + SwedishMonths.of(progress.through())
+                                    + (progress.notIssued().isZero()
+                                            ? ""
+                                            : " utom det som inte är utfärdat")
+                                    + ", och det som har utfärdats av den",
                             due,
                             issued));
-            changes.filter(of -> of.earlier().isPresent())
-                    .ifPresent(
-                            of ->
-                                    controls.add(
-                                            Control.of(
-                                                    of.earlier().orElseThrow()
-                                                            + " och förändringarna är månaden",
-                                                    of.before().plus(of.changed()),
-                                                    allocated)));
+            monthBefore.ifPresent(
+                    before ->
+                            controls.add(
+                                    Control.of(
+                                            ProofInWords.capitalised(before)
+                                                    + " med förändringarna, och "
+                                                    + SwedishMonths.of(issuance.terms().month()),
+                                            of.before().plus(of.changed()),
+                                            Money.total(
+                                                    issuance.amounts().stream()
+                                                            .map(Amount::money)
+                                                            .toList()))));
+        }
+
+        private Optional<Party> party(PartyCode code) {
+            return issuance.inputs().parties().find(code);
         }
 
         private String nameOf(PartyCode code) {
-            return issuance.inputs().parties().find(code).map(Party::name).orElse(code.value());
+            return party(code).map(Party::name).orElse(code.value());
         }
 
-        private Optional<Bars> objectBars() {
-            List<Bars.Group> groups = new ArrayList<>();
-            ofObject.forEach(
-                    (object, cost) ->
-                            groups.add(bar(nameOfObject.getOrDefault(object, object), cost)));
-            return bars(
+        private String nameOf(String object) {
+            return nameOfObject.getOrDefault(object, object);
+        }
+
+        private List<Bars> bars() {
+            List<Bars> bars = new ArrayList<>();
+            List<Bars.Group> objects = new ArrayList<>();
+            sums.ofObject().forEach((object, sum) -> objects.add(group(nameOf(object), sum)));
+            add(
+                    bars,
                     "objektdiagram",
                     "Kostnad per objekt",
                     "Kronor utan moms, också det som bärs centralt. Samma siffror står i tabellen"
                             + " Per objekt.",
-                    groups);
-        }
-
-        private Optional<Bars> partyBars() {
-            List<Bars.Group> groups =
-                    ofParty.entrySet().stream()
-                            .sorted(
-                                    Map.Entry.<PartyCode, Money>comparingByValue(
-                                            Comparator.reverseOrder()))
-                            .map(party -> bar(nameOf(party.getKey()), party.getValue()))
-                            .toList();
-            return bars(
-                    "partdiagram",
-                    "Kostnad per part",
+                    objects);
+            // One that is many times as large would leave the others without a bar to be seen.
+            Predicate<PartyCode> isMunicipality =
+                    code ->
+                            party(code)
+                                    .filter(party -> party.type() == PartyType.MUNICIPALITY)
+                                    .isPresent();
+            String order =
                     "Kronor utan moms, den högsta kostnaden först, också det som bärs centralt."
-                            + " Fakturorna står i tabellen Fakturor.",
-                    groups);
+                            + " Samma siffror står i tabellen Per part.";
+            add(bars, "kommundiagram", "Kostnad för varje kommun", order, groups(isMunicipality));
+            add(
+                    bars,
+                    "partdiagram",
+                    "Kostnad för regionen och övriga parter",
+                    order,
+                    groups(isMunicipality.negate()));
+            return bars;
         }
 
-        private static Bars.Group bar(String name, Money amount) {
+        private List<Bars.Group> groups(Predicate<PartyCode> counts) {
+            return sums.ofParty().entrySet().stream()
+                    .filter(party -> counts.test(party.getKey()))
+                    .filter(party -> !party.getValue().now().isZero())
+                    .sorted(
+                            Comparator.comparing(
+                                    (Map.Entry<PartyCode, MonthSums.Sum> party) ->
+                                            party.getValue().now(),
+                                    Comparator.reverseOrder()))
+                    .map(party -> single(nameOf(party.getKey()), party.getValue().now()))
+                    .toList();
+        }
+
+        private static Bars.Group single(String name, Money amount) {
             return new Bars.Group(name, List.of(new Bars.Value(Bars.Series.MAIN, name, amount)));
         }
 
-        private static Optional<Bars> bars(
-                String id, String title, String description, List<Bars.Group> groups) {
-            return groups.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Bars.of(id, title, description, groups));
+        /** This month beside the one before, where there is one. */
+        private Bars.Group group(String name, MonthSums.Sum sum) {
+            return monthBefore
+                    .map(
+                            before ->
+                                    new Bars.Group(
+                                            name,
+                                            List.of(
+                                                    new Bars.Value(
+                                                            Bars.Series.AGAINST,
+                                                            before,
+                                                            sum.before()),
+                                                    new Bars.Value(
+                                                            Bars.Series.MAIN,
+                                                            SwedishMonths.of(
+                                                                    issuance.terms().month()),
+                                                            sum.now()))))
+                    .orElseGet(() -> single(name, sum.now()));
+        }
+
+        private static void add(
+                List<Bars> bars,
+                String id,
+                String title,
+                String description,
+                List<Bars.Group> groups) {
+            if (!groups.isEmpty()) {
+                bars.add(Bars.of(id, title, description, groups));
+            }
         }
 
         private FigureTable objects() {
             List<FigureTable.Row> rows = new ArrayList<>();
-            ofObject.forEach(
-                    (object, cost) -> {
-                        Money invoiced = invoicedOfObject.getOrDefault(object, Money.ZERO);
-                        rows.add(
-                                row(
-                                        object + " " + nameOfObject.getOrDefault(object, object),
-                                        invoiced,
-                                        cost.minus(invoiced),
-                                        cost));
-                    });
-            Money all = Money.total(ofObject.values());
-            Money invoiced = Money.total(invoicedOfObject.values());
+            sums.ofObject()
+                    .forEach((object, sum) -> rows.add(row(object + " " + nameOf(object), sum)));
             return new FigureTable(
-                    "objekt",
-                    "Kostnad per objekt, kronor utan moms",
-                    FigureTable.headings("Objekt", "Faktureras", "Bärs centralt", "Summa"),
-                    rows,
-                    List.of(row("Summa", invoiced, all.minus(invoiced), all)));
+                            "objekt",
+                            "Kostnad per objekt, kronor utan moms",
+                            headings("Objekt"),
+                            rows,
+                            List.of(row("Summa", sums.total())))
+                    .sortable();
+        }
+
+        private FigureTable lines() {
+            List<FigureTable.Row> rows = new ArrayList<>();
+            for (BudgetLine line : issuance.inputs().budgetLines()) {
+                MonthSums.Sum sum = sums.ofRow().get(line.row());
+                if (sum != null) {
+                    rows.add(row(line.row() + " " + line.text(), sum));
+                }
+            }
+            return new FigureTable(
+                            "rader",
+                            "Kostnad per budgetrad, kronor utan moms",
+                            headings("Budgetrad"),
+                            rows,
+                            List.of(row("Summa", sums.total())))
+                    .sortable();
+        }
+
+        private List<FigureTable.Cell> headings(String name) {
+            List<FigureTable.Cell> headings =
+                    new ArrayList<>(
+                            FigureTable.headings(name, "Faktureras", "Bärs centralt", "Summa"));
+            monthBefore.ifPresent(
+                    before -> {
+                        headings.add(FigureTable.Cell.figure(ProofInWords.capitalised(before)));
+                        headings.add(FigureTable.Cell.figure("Förändring"));
+                    });
+            return headings;
+        }
+
+        private FigureTable.Row row(String name, MonthSums.Sum sum) {
+            return monthBefore.isEmpty()
+                    ? row(name, sum.invoiced(), sum.central(), sum.now())
+                    : row(
+                            name,
+                            sum.invoiced(),
+                            sum.central(),
+                            sum.now(),
+                            sum.before(),
+                            sum.changed());
         }
 
         private static FigureTable.Row row(String name, Money... amounts) {
@@ -393,80 +508,75 @@ public final class MonthPage implements ActExporter {
             return FigureTable.Row.ofFigures(name, figures);
         }
 
-        private static Changes nothingToCompareWith() {
-            return new Changes(
-                    "Ingen tidigare månad i året är utfärdad, så det finns ingenting att jämföra"
-                            + " med.",
-                    List.of());
-        }
-
-        private Changes inWords(MonthChanges of) {
-            if (of.earlier().isEmpty()) {
-                return nothingToCompareWith();
+        private FigureTable parties() {
+            List<FigureTable.Cell> headings = headings("Part");
+            if (monthBefore.isPresent()) {
+                headings.add(FigureTable.Cell.word("Orsaker"));
             }
-            Map<PartyCode, List<Change>> ofParties = new TreeMap<>();
-            for (Change change : of.changes()) {
-                ofParties.computeIfAbsent(change.party(), p -> new ArrayList<>()).add(change);
-            }
-            return new Changes(
-                    "Det som skiljer mot "
-                            + SwedishMonths.of(of.earlier().get())
-                            + ", med orsakerna. Varje rad för sig står på bladet Förändringar i"
-                            + " sammanställningen.",
-                    List.of(changeTable(ofParties)));
-        }
-
-        private FigureTable changeTable(Map<PartyCode, List<Change>> ofParties) {
+            Map<PartyCode, String> targetOf = targets();
             List<FigureTable.Row> rows = new ArrayList<>();
-            Money sum = Money.ZERO;
-            for (Map.Entry<PartyCode, List<Change>> of : ofParties.entrySet()) {
-                Money change = Money.total(of.getValue().stream().map(Change::difference).toList());
-                sum = sum.plus(change);
-                rows.add(
-                        new FigureTable.Row(
-                                "",
-                                of.getKey() + " " + nameOf(of.getKey()),
-                                List.of(
-                                        FigureTable.Cell.figure(change.inSwedish()),
-                                        FigureTable.Cell.word(causes(of.getValue())))));
-            }
+            sums.ofParty()
+                    .forEach(
+                            (code, sum) ->
+                                    rows.add(
+                                            withCauses(
+                                                            row(code + " " + nameOf(code), sum),
+                                                            causes(code))
+                                                    .linkedTo(targetOf.getOrDefault(code, ""))));
             return new FigureTable(
-                    "forandringar",
-                    "Förändring per part mot månaden före, kronor utan moms",
-                    List.of(
-                            FigureTable.Cell.word("Part"),
-                            FigureTable.Cell.figure("Förändring"),
-                            FigureTable.Cell.word("Orsaker")),
-                    rows,
-                    List.of(
-                            new FigureTable.Row(
-                                    "",
-                                    "Summa",
-                                    List.of(
-                                            FigureTable.Cell.figure(sum.inSwedish()),
-                                            FigureTable.Cell.word("")))));
+                            "parter",
+                            "Kostnad per part, kronor utan moms",
+                            headings,
+                            rows,
+                            List.of(withCauses(row("Summa", sums.total()), "")))
+                    .sortable();
         }
 
-        private static String causes(List<Change> changes) {
-            Set<String> causes = new LinkedHashSet<>();
-            changes.forEach(change -> causes.addAll(change.causes()));
-            List<String> shown = causes.stream().limit(MOST_CAUSES).toList();
-            return String.join("; ", shown)
-                    + (causes.size() > shown.size()
-                            ? " … och " + (causes.size() - shown.size()) + " till"
-                            : "");
+        /** Without a month to compare with there is nothing to explain. */
+        private FigureTable.Row withCauses(FigureTable.Row row, String causes) {
+            return monthBefore.isEmpty() ? row : row.with(FigureTable.Cell.sentences(causes));
         }
 
-        private List<InvoiceRow> invoices() {
+        /** Where each party's amounts are proved; of two places the first. */
+        private Map<PartyCode, String> targets() {
+            Map<PartyCode, String> targetOf = new HashMap<>();
+            if (proofs.isPresent()) {
+                for (Invoice invoice : issuance.invoices()) {
+                    targetOf.putIfAbsent(invoice.recipient().code(), Proofs.target(invoice));
+                }
+                sums.ofParty()
+                        .forEach(
+                                (code, sum) -> {
+                                    if (!sum.central().isZero()) {
+                                        targetOf.putIfAbsent(code, Proofs.targetOfCentral(code));
+                                    }
+                                });
+            }
+            return targetOf;
+        }
+
+        private String causes(PartyCode party) {
+            List<String> causes = sums.causesOf(party);
+            if (causes.size() <= MOST_CAUSES + 1) {
+                return String.join("; ", causes);
+            }
+            return String.join("; ", causes.subList(0, MOST_CAUSES))
+                    + " … och "
+                    + (causes.size() - MOST_CAUSES)
+                    + " till, se bladet Orsaker i sammanstallning.xlsx";
+        }
+
+        private List<InvoiceTable> invoices() {
             List<InvoiceRow> rows = new ArrayList<>();
             for (Invoice invoice : issuance.invoices()) {
                 rows.add(
                         new InvoiceRow(
-                                target(invoice),
-                                isExplained,
+                                proofs.isPresent() ? Proofs.target(invoice) : "",
                                 invoice.recipient().name(),
                                 invoice.recipient().code().value(),
-                                invoice.number().map(InvoiceNumber::toString).orElse("–"),
+                                invoice.number()
+                                        .map(InvoiceNumber::toString)
+                                        .orElse(SwedishFigures.NONE),
                                 invoice.kind().swedish(),
                                 invoice.net().inSwedish(),
                                 invoice.vat().inSwedish(),
@@ -475,47 +585,19 @@ public final class MonthPage implements ActExporter {
                                         file(invoice, ".xlsx", "Excel"),
                                         file(invoice, ".pdf", "PDF"))));
             }
-            return rows;
+            return rows.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            new InvoiceTable(
+                                    rows,
+                                    List.of(
+                                            total(Invoice::net).inSwedish(),
+                                            total(Invoice::vat).inSwedish(),
+                                            total(Invoice::payable).inSwedish())));
         }
 
         private File file(Invoice invoice, String ending, String form) {
             return new File(FileNames.ofInvoice(issuance, invoice, ending), form);
-        }
-
-        /** A party may have an invoice within the organisation and one outside it. */
-        private static String target(Invoice invoice) {
-            return "part-" + invoice.recipient().code() + (invoice.isInternal() ? "-intern" : "");
-        }
-
-        private List<PartyProof> parties() {
-            if (!isExplained) {
-                return List.of();
-            }
-            Explanations explanations = Explanations.of(issuance);
-            List<PartyProof> proofs = new ArrayList<>();
-            for (Invoice invoice : issuance.invoices()) {
-                List<LineProof> lines = new ArrayList<>();
-                for (InvoiceLine line : invoice.lines()) {
-                    lines.add(
-                            new LineProof(
-                                    "Rad "
-                                            + line.budgetRow()
-                                            + " "
-                                            + line.text()
-                                            + (line.kind() == LineKind.ORDINARY
-                                                    ? ""
-                                                    : ", " + line.kind().swedish()),
-                                    SwedishFigures.kronor(line.amount()),
-                                    ProofInWords.of(explanations.of(invoice, line))));
-                }
-                proofs.add(
-                        new PartyProof(
-                                target(invoice),
-                                invoice.recipient().code() + " " + invoice.recipient().name(),
-                                SwedishFigures.kronor(invoice.net()),
-                                lines));
-            }
-            return proofs;
         }
     }
 }

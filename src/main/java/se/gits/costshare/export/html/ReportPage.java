@@ -45,6 +45,7 @@ public final class ReportPage implements ReportExporter {
     public byte[] export(AnnualReport report, ReportSources sources) {
         return TEMPLATE.fill(
                 new Content(
+                        PagePolicy.withoutScript(),
                         report.year().toString(),
                         ReportInWords.summary(report),
                         ReportInWords.state(report),
@@ -79,6 +80,7 @@ public final class ReportPage implements ReportExporter {
      * list, since the library takes an empty {@code Optional} for something.
      */
     private record Content(
+            String policy,
             String year,
             String summary,
             String state,
@@ -137,7 +139,7 @@ public final class ReportPage implements ReportExporter {
         return new FigureTable(
                 "betalare",
                 "Fakturerat och centralt buret per slag av betalare, kronor utan moms",
-                FigureTable.headings("Betalare", "Kostnad", "Kronor per invånare"),
+                FigureTable.headings("Betalare", "Kostnad", "Kronor per invånare i alla kommuner"),
                 rows,
                 List.of(costRow("Summa", report.total().charge().total(), report)));
     }

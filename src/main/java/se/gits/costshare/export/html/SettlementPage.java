@@ -19,6 +19,8 @@ import se.gits.costshare.party.Bearer;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.party.PartyType;
+import se.gits.costshare.run.ActChecks;
+import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.Reconciliation;
 import se.gits.costshare.run.Reconciliation.Balance;
@@ -55,6 +57,7 @@ public final class SettlementPage implements ActExporter {
      * list, since the library takes an empty {@code Optional} for something.
      */
     private record Content(
+            String policy,
             String year,
             boolean isDraft,
             String summary,
@@ -120,6 +123,7 @@ public final class SettlementPage implements ActExporter {
             String reason = issuance.terms().reason();
             return TEMPLATE.fill(
                     new Content(
+                            PagePolicy.withoutScript(),
                             issuance.terms().year().toString(),
                             issuance.terms().draft(),
                             words.summary(total.budget()),
@@ -352,29 +356,19 @@ public final class SettlementPage implements ActExporter {
             Money outcome = issuance.inputs().outcome().orElseThrow().total();
             Balance balance = total.balance();
             Balance ofParties = sum(entries);
-            return List.of(
+            List<Control> controls = new ArrayList<>();
+            controls.add(
                     Control.of(
                             "Utfallet i underlaget och parternas andelar av det",
                             outcome,
-                            ofParties.due()),
-                    Control.of(
-                            "Utfallet, och det som tidigare är fakturerat med avräkningen",
-                            outcome,
-                            balance.before().plus(balance.now())),
+                            ofParties.due()));
+            controls.add(
                     Control.of(
                             "Avräkningen per budgetrad och per part",
                             balance.now(),
-                            ofParties.now()),
-                    Control.of(
-                            "Avräkningen, och fakturornas netto med det som bärs centralt",
-                            balance.now(),
-                            issuance.invoiced().plus(issuance.notInvoiced())),
-                    Control.of(
-                            "Fakturornas att betala, och netto med moms och öresavrundning",
-                            sumOf(issuance.invoices(), Invoice::payable),
-                            issuance.invoiced()
-                                    .plus(sumOf(issuance.invoices(), Invoice::vat))
-                                    .plus(sumOf(issuance.invoices(), Invoice::rounding))));
+                            ofParties.now()));
+            controls.addAll(ControlsInWords.of(ActChecks.of(issuance), ActKind.SETTLEMENT));
+            return controls;
         }
 
         private static FigureTable.Row row(String name, Balance balance) {

@@ -38,6 +38,7 @@ public final class SimulationPage implements SimulationExporter {
         SimulationInWords words = new SimulationInWords(simulation);
         return TEMPLATE.fill(
                 new Content(
+                        PagePolicy.withoutScript(),
                         simulation.year().toString(),
                         words.summary(),
                         words.movements(),
@@ -60,6 +61,7 @@ public final class SimulationPage implements SimulationExporter {
      * list, since the library takes an empty {@code Optional} for something.
      */
     private record Content(
+            String policy,
             String year,
             String summary,
             String movements,

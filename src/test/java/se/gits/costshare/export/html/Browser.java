@@ -1,5 +1,7 @@
 package se.gits.costshare.export.html;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
@@ -28,6 +34,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
 
     private static final String PROGRAM = "chromium";
+
+    /** Below it, a phone, which heeds what a page says of its width. */
+    private static final int NARROW_PX = 600;
+
     private static final String DRIVER = "chromedriver";
 
     private final ChromeDriver driver;
@@ -58,9 +68,14 @@ final class Browser implements AutoCloseable {
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
     }
 
-    /** Whether there is one, and what drives it. */
-    static boolean isInstalled() {
-        return find(PROGRAM).isPresent() && find(DRIVER).isPresent();
+    /** Skips the test where there is none, and says so; where all must run its absence fails. */
+    static void assumeInstalled() {
+        boolean installed = find(PROGRAM).isPresent() && find(DRIVER).isPresent();
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(installed).as("Chromium and its driver are installed").isTrue();
+        }
+        Assumptions.assumeTrue(
+                installed, "Chromium and its driver are not installed: no page is opened");
     }
 
     private static Optional<Path> find(String program) {
@@ -79,7 +94,15 @@ final class Browser implements AutoCloseable {
         // Headless windows have a least width of their own; a screen of that size has not.
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 1_000, "deviceScaleFactor", 1, "mobile", false));
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        1_000,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < NARROW_PX));
         driver.get(page.toUri().toString());
     }
 
@@ -110,7 +133,10 @@ final class Browser implements AutoCloseable {
         return driver.executeAsyncScript(
                         """
                         const done = arguments[arguments.length - 1];
-                        axe.run({ resultTypes: ["violations"] }).then(function (results) {
+                        axe.run({
+                          resultTypes: ["violations"],
+                          rules: { "target-size": { enabled: true } }
+                        }).then(function (results) {
                           done(results.violations.map((v) => v.id + ": "
                             + v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")).join("; "));
                         }, (e) => done("axe failed: " + e));
@@ -138,6 +164,11 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /** What has the keyboard. */
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
     WebElement element(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
@@ -146,8 +177,27 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** The page as it is printed, a PDF. */
-    byte[] print() {
+    /** The page as it is printed, each printed page's lines of text. */
+    List<List<String>> print() throws IOException {
+        List<List<String>> pages = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                pages.add(
+                        stripper.getText(document)
+                                .lines()
+                                .map(line -> line.replace('\u00A0', ' ').strip())
+                                .filter(line -> !line.isEmpty())
+                                .toList());
+            }
+        }
+        return pages;
+    }
+
+    private byte[] pdf() {
         Map<String, Object> printed =
                 driver.executeCdpCommand(
                         "Page.printToPDF",
