@@ -1,6 +1,10 @@
 package se.gits.costshare.explanation;
 
+import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.ResolvedLine;
@@ -12,17 +16,23 @@ import se.gits.costshare.run.ResolvedLine;
  *
  * @param line the invoice line
  * @param budgetLine what it is a part of; in a settlement at its outcome
+ * @param months those whose cost it is made of, also where nothing is due for one
  * @param due what the party has to bear, the earliest months first; of the line's VAT rate alone
  * @param before what was issued of it before, in the order it was issued; of the line's VAT rate
  *     alone
  */
 public record Explanation(
-        InvoiceLine line, ResolvedLine budgetLine, List<Stretch> due, List<Earlier> before) {
+        InvoiceLine line,
+        ResolvedLine budgetLine,
+        SortedSet<YearMonth> months,
+        List<Stretch> due,
+        List<Earlier> before) {
 
     /**
      * @throws IllegalStateException if the amounts do not come to the line's, which is a defect
      */
     public Explanation {
+        months = Collections.unmodifiableSortedSet(new TreeSet<>(months));
         due = List.copyOf(due);
         before = List.copyOf(before);
         Money explained = dueAmount(due).minus(beforeAmount(before));
@@ -45,6 +55,11 @@ public record Explanation(
     /** What was issued to it for them before. */
     public Money beforeAmount() {
         return beforeAmount(before);
+    }
+
+    /** What the party has to bear for one of the months. */
+    public Money dueFor(YearMonth month) {
+        return Money.total(due.stream().map(stretch -> stretch.amountFor(month)).toList());
     }
 
     private static Money dueAmount(List<Stretch> due) {

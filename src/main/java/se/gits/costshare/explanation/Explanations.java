@@ -137,6 +137,7 @@ public final class Explanations {
         return new Explanation(
                 line,
                 budgetLine,
+                months,
                 line.kind() == LineKind.CREDIT ? List.of() : due(party, line, budgetLine, months),
                 before(party, line, months));
     }

@@ -84,6 +84,20 @@ public record Stretch(ResolvedLine line, YearMonth from, YearMonth to, List<Way>
         return Money.total(ways.stream().map(Way::before).toList());
     }
 
+    /** Whether it is one of the months. */
+    public boolean includes(YearMonth month) {
+        return !month.isBefore(from) && !month.isAfter(to);
+    }
+
+    /** What the party has to bear for one month; nothing for one that is not of these. */
+    public Money amountFor(YearMonth month) {
+        if (!includes(month) || ways.isEmpty()) {
+            return Money.ZERO;
+        }
+        PartyCode party = ways.get(0).through().ofParty().recipient();
+        return line.amountsOf(month).getOrDefault(party, Money.ZERO);
+    }
+
     /** What the party has to bear for the months. */
     public Money amount() {
         return through().minus(before());

@@ -18,6 +18,9 @@ public sealed interface Distribution {
     /** As written in {@code nycklar.csv}. */
     String text();
 
+    /** What is counted, in words: {@code invånare}, {@code lika delar}, or the quantity's name. */
+    String inWords();
+
     /** The quantity that it goes by; empty where it goes by none. */
     default Optional<String> volume() {
         return Optional.empty();
@@ -48,6 +51,11 @@ public sealed interface Distribution {
         }
 
         @Override
+        public String inWords() {
+            return "invånare";
+        }
+
+        @Override
         public OptionalLong weightOf(PartyCode member, Facts facts) {
             return facts.inhabitantsOf(member);
         }
@@ -58,6 +66,11 @@ public sealed interface Distribution {
         @Override
         public String text() {
             return "lika";
+        }
+
+        @Override
+        public String inWords() {
+            return "lika delar";
         }
 
         @Override
@@ -73,6 +86,11 @@ public sealed interface Distribution {
         @Override
         public String text() {
             return PREFIX + volumeName;
+        }
+
+        @Override
+        public String inWords() {
+            return volumeName;
         }
 
         @Override

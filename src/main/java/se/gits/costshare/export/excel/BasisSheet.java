@@ -2,38 +2,31 @@ package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import se.gits.costshare.allocation.Apportionment;
 import se.gits.costshare.allocation.Fraction;
-import se.gits.costshare.allocation.Shares;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.explanation.Explanation;
 import se.gits.costshare.explanation.Stretch;
 import se.gits.costshare.explanation.Way;
 import se.gits.costshare.input.Period;
-import se.gits.costshare.input.Place;
 import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.keys.KeyShare;
-import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.population.PopulationTable;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 import se.gits.costshare.settings.Settings;
-import se.gits.costshare.volume.Volumes;
 
 /**
  * What an invoice's amounts rest on: budget lines, keys, figures and objects, each with its
@@ -42,16 +35,7 @@ import se.gits.costshare.volume.Volumes;
  */
 final class BasisSheet {
 
-    private static final String SHEET = "Underlag";
-
-    private static final int CODE = 0;
-    private static final int NAME = 1;
-    private static final int WHAT = 2;
-    private static final int FROM = 3;
-    private static final int TO = 4;
-    private static final int FIGURE = 5;
-    private static final int DECISION = 6;
-    private static final int[] WIDTHS = {10, 32, 14, 9, 11, 17, 42};
+    static final String SHEET = "Underlag";
 
     /** A share in percent with two decimals, such as 12,34 %, has four of its own. */
     private static final int DECIMALS_OF_PERCENT = 4;
@@ -60,101 +44,62 @@ final class BasisSheet {
     private static final int MOST_CODES = 3;
 
     private final SheetWriter sheet;
-    private final Invoice invoice;
     private final Inputs inputs;
     private final boolean settlement;
+    private final WeightTables weights;
     private final Map<String, String> amountOfRow = new HashMap<>();
     private final Map<KeyShare, String> cellOfShare = new HashMap<>();
-    private final Map<Group, Weights> weightsOf = new LinkedHashMap<>();
-    private int row;
-
-    /**
-     * Between whom a row of a key is distributed, by what.
-     *
-     * @param referenceDate of inhabitants; empty where it is by something else
-     */
-    private record Group(
-            PartyCode name,
-            Distribution distribution,
-            Optional<LocalDate> referenceDate,
-            Shares<PartyCode> members) {}
-
-    /** A split within a group, and a month that it is of. */
-    private record Distributed(Apportionment<PartyCode> split, YearMonth month) {}
-
-    /** Where the weights of a group stand, as other sheets refer to them. */
-    private record Weights(Map<PartyCode, String> cellOf, String total) {}
+    private BasisRows rows;
 
     BasisSheet(ReproducibleWorkbook workbook, Invoice invoice, Issuance issuance) {
-        this.sheet = workbook.addSheet(SHEET, WIDTHS);
-        this.invoice = invoice;
+        this.sheet = workbook.addSheet(SHEET, BasisRows.WIDTHS);
         this.inputs = issuance.inputs();
         this.settlement = issuance.terms().kind() == ActKind.SETTLEMENT;
+        this.weights = new WeightTables(inputs, invoice.recipient().code());
     }
 
+    /**
+     * @param explanations of the invoice's lines
+     */
     void write(InvoiceSheetTitle title, List<Explanation> explanations) {
-        row =
-                title.write(
+        rows =
+                new BasisRows(
                         sheet,
-                        SHEET,
-                        "Det som fakturans belopp bygger på, med beslut och källa. Folkmängden kan"
-                                + " kontrolleras hos SCB (www.scb.se), besluten hos SITIV.");
-        List<Stretch> stretches = explanations.stream().flatMap(e -> e.due().stream()).toList();
-        if (stretches.isEmpty()) {
-            sheet.text(
-                    row,
-                    CODE,
-                    DECISION,
-                    "Beloppen bygger på de fakturor som krediteras. Bladet Specifikation räknar"
-                            + " upp dem.",
-                    Look.TEXT);
+                        title.write(
+                                sheet,
+                                SHEET,
+                                "Det som fakturans belopp bygger på, med beslut och källa. Jämför"
+                                        + " folkmängden med SCB:s (www.scb.se) och budgetrader,"
+                                        + " nycklar och objekt med SITIV:s beslut."));
+        List<Explanation> computed =
+                explanations.stream()
+                        .filter(explanation -> explanation.line().kind() != LineKind.CREDIT)
+                        .toList();
+        List<Stretch> stretches = computed.stream().flatMap(e -> e.due().stream()).toList();
+        if (computed.isEmpty()) {
+            rows.note(
+                    "Beloppen är de som krediteras, och räknas inte om. Bladet Specifikation räknar"
+                            + " upp dem, faktura för faktura.");
+        } else {
+            budgetLines(computed);
+            keys(computed);
+            choices(stretches);
+            weights.write(rows, stretches);
+            objects(computed);
         }
-        budgetLines(stretches);
-        keys(stretches);
-        groups(stretches);
-        choices(stretches);
-        objects(stretches);
         title.setUpPage(sheet, SHEET);
     }
 
-    private void headings(String title, String... headings) {
-        sheet.text(row, CODE, DECISION, title, Look.SECTION);
-        row++;
-        for (int column = CODE; column <= DECISION; column++) {
-            sheet.text(
-                    row,
-                    column,
-                    headings[column],
-                    column == FIGURE ? Look.NUMBER_HEADING : Look.HEADING);
-        }
-        row++;
-    }
-
-    private void endOfSection() {
-        row++;
-    }
-
-    private void texts(String... texts) {
-        for (int column = CODE; column <= DECISION; column++) {
-            if (column != FIGURE) {
-                sheet.text(row, column, texts[column], Look.TEXT_ROW);
-            }
-        }
-    }
-
-    /** A decision, and where in the input it stands. */
-    private static String sourced(String decision, String file, int fileRow) {
-        return decision + " (" + file + " rad " + fileRow + ")";
-    }
-
-    private void budgetLines(List<Stretch> stretches) {
+    private void budgetLines(List<Explanation> explanations) {
         Set<ResolvedLine> lines = new LinkedHashSet<>();
-        stretches.forEach(stretch -> lines.add(stretch.line()));
-        if (lines.isEmpty()) {
-            return;
-        }
-        headings(
+        explanations.forEach(explanation -> lines.add(explanation.budgetLine()));
+        rows.table(
                 settlement ? "Budgetrader med årets utfall" : "Budgetrader",
+                "Läst ur "
+                        + inputs.budgetFile()
+                        + (settlement
+                                ? ". Utfallet är vad raden kostade under sina månader."
+                                : ". Beloppet är för radens alla månader, lika fördelat på dem."),
                 "Rad",
                 "Benämning",
                 "Objekt",
@@ -164,34 +109,41 @@ final class BasisSheet {
                 "Beslut");
         for (ResolvedLine resolved : lines) {
             BudgetLine line = resolved.line();
-            texts(
-                    line.row(),
-                    line.text(),
-                    line.objectCode(),
-                    line.from().toString(),
-                    line.to().toString(),
-                    "",
-                    sourced(line.decision(), inputs.budgetFile(), line.fileRow()));
-            sheet.amount(row, FIGURE, line.amount(), Look.AMOUNT_ROW);
-            amountOfRow.put(line.row(), sheet.fromElsewhere(SheetWriter.fixed(row, FIGURE)));
-            row++;
+            String cell =
+                    rows.row(
+                            (to, row, column) ->
+                                    to.amount(row, column, line.amount(), Look.AMOUNT_ROW),
+                            line.row(),
+                            line.text(),
+                            line.objectCode(),
+                            line.from().toString(),
+                            line.to().toString(),
+                            decided(line.decision(), line.fileRow()));
+            amountOfRow.put(line.row(), rows.fromElsewhere(cell));
         }
-        endOfSection();
+        rows.end();
     }
 
-    private void keys(List<Stretch> stretches) {
+    /** A decision, and on which row of the file it stands. */
+    private static String decided(String decision, int fileRow) {
+        return decision + " (rad " + fileRow + ")";
+    }
+
+    private void keys(List<Explanation> explanations) {
         Map<String, Set<KeyShare>> sharesOfKey = new LinkedHashMap<>();
-        for (Stretch stretch : stretches) {
-            String key = stretch.line().line().keyCode();
-            sharesOfKey
-                    .computeIfAbsent(key, k -> new LinkedHashSet<>())
-                    .addAll(inputs.keys().sharesIn(key, stretch.to()));
+        for (Explanation explanation : explanations) {
+            BudgetLine line = explanation.budgetLine().line();
+            Set<KeyShare> shares =
+                    sharesOfKey.computeIfAbsent(line.keyCode(), key -> new LinkedHashSet<>());
+            for (YearMonth month : explanation.months()) {
+                if (line.includes(month)) {
+                    shares.addAll(inputs.keys().sharesIn(line.keyCode(), month));
+                }
+            }
         }
-        if (sharesOfKey.isEmpty()) {
-            return;
-        }
-        headings(
+        rows.table(
                 "Nycklar, med alla rader",
+                "Läst ur " + inputs.keys().places().file() + ".",
                 "Nyckel",
                 "Part eller grupp",
                 "Fördelas efter",
@@ -200,35 +152,38 @@ final class BasisSheet {
                 "Andel",
                 "Beslut");
         sharesOfKey.forEach((key, shares) -> shares.forEach(share -> share(key, share)));
-        endOfSection();
+        rows.end();
     }
 
     private void share(String key, KeyShare share) {
-        texts(
-                key,
-                nameOf(new PartyCode(share.recipient().part())),
-                share.distribution().map(BasisSheet::inWords).orElse(""),
-                share.period().from().toString(),
-                until(share.period()),
-                "",
-                sourced(share.decision(), inputs.keys().places().file(), share.fileRow()));
-        fraction(share.share());
-        cellOfShare.put(share, sheet.fromElsewhere(SheetWriter.fixed(row, FIGURE)));
-        row++;
+        String cell =
+                rows.row(
+                        (to, row, column) -> fraction(to, row, column, share.share()),
+                        key,
+                        nameOf(new PartyCode(share.recipient().part())),
+                        share.distribution().map(Distribution::inWords).orElse(""),
+                        share.period().from().toString(),
+                        end(share.period()),
+                        decided(share.decision(), share.fileRow()));
+        cellOfShare.put(share, rows.fromElsewhere(cell));
+    }
+
+    static String end(Period period) {
+        return period.to().map(Object::toString).orElse("tills vidare");
     }
 
     /** What has an end as a number, anything else as the division that it is. */
-    private void fraction(Fraction share) {
+    private static void fraction(SheetWriter sheet, int row, int column, Fraction share) {
         BigDecimal numerator = new BigDecimal(share.numerator());
         BigDecimal denominator = new BigDecimal(share.denominator());
         try {
             BigDecimal exact = numerator.divide(denominator);
             boolean isShort = exact.stripTrailingZeros().scale() <= DECIMALS_OF_PERCENT;
-            sheet.number(row, FIGURE, exact, isShort ? Look.SHARE_ROW : Look.LONG_SHARE_ROW);
+            sheet.number(row, column, exact, isShort ? Look.SHARE_ROW : Look.LONG_SHARE_ROW);
         } catch (ArithmeticException withoutEnd) {
             sheet.number(
                     row,
-                    FIGURE,
+                    column,
                     share.numerator() + "/" + share.denominator(),
                     numerator.divide(denominator, MathContext.DECIMAL64),
                     Look.LONG_SHARE_ROW);
@@ -241,137 +196,6 @@ final class BasisSheet {
                 .find(code)
                 .map(party -> party.name() + " (" + code + ")")
                 .orElseGet(code::value);
-    }
-
-    static String inWords(Distribution distribution) {
-        return distribution instanceof Distribution.ByPopulation
-                ? "invånare"
-                : distribution instanceof Distribution.Equally
-                        ? "lika delar"
-                        : distribution.volume().orElseThrow();
-    }
-
-    private void groups(List<Stretch> stretches) {
-        Map<Group, Distributed> groups = new LinkedHashMap<>();
-        for (Stretch stretch : stretches) {
-            for (Way way : stretch.ways()) {
-                group(stretch, way)
-                        .ifPresent(
-                                group ->
-                                        groups.put(
-                                                group,
-                                                new Distributed(
-                                                        way.through().members(), stretch.to())));
-            }
-        }
-        groups.forEach(this::group);
-    }
-
-    private Optional<Group> group(Stretch stretch, Way way) {
-        return way.share()
-                .distribution()
-                .map(
-                        distribution ->
-                                new Group(
-                                        new PartyCode(way.share().recipient().part()),
-                                        distribution,
-                                        distribution instanceof Distribution.ByPopulation
-                                                ? referenceDate(stretch)
-                                                : Optional.empty(),
-                                        stretch.line()
-                                                .allocation()
-                                                .keyOf(stretch.lastIndex())
-                                                .membersOf()
-                                                .get(way.share().recipient())));
-    }
-
-    private Optional<LocalDate> referenceDate(Stretch stretch) {
-        return inputs.settings()
-                .populationBasis(stretch.to())
-                .map(Settings.PopulationBasis::referenceDate);
-    }
-
-    private void group(Group group, Distributed distributed) {
-        Apportionment<PartyCode> split = distributed.split();
-        boolean byVolume = group.distribution().volume().isPresent();
-        headings(
-                title(group, split.size()),
-                "Kod",
-                "Namn",
-                "",
-                byVolume ? "Från" : "",
-                byVolume ? "Till" : "",
-                "Antal",
-                "Källa");
-        int first = row;
-        Map<PartyCode, String> cellOf = new HashMap<>();
-        for (Apportionment.Quota<PartyCode> quota : split.quotas()) {
-            PartyCode code = quota.recipient();
-            boolean own = code.equals(invoice.recipient().code());
-            Optional<Volumes.Volume> volume =
-                    group.distribution()
-                            .volume()
-                            .flatMap(
-                                    name -> inputs.volumes().find(name, code, distributed.month()));
-            texts(
-                    code.value(),
-                    inputs.parties().find(code).map(Party::name).orElse(""),
-                    own ? "denna faktura" : "",
-                    volume.map(v -> v.period().from().toString()).orElse(""),
-                    volume.map(v -> until(v.period())).orElse(""),
-                    "",
-                    volume.map(this::source).orElseGet(() -> source(group, code)));
-            sheet.count(row, FIGURE, quota.weight().longValueExact(), Look.INHABITANTS_ROW);
-            cellOf.put(code, sheet.fromElsewhere(SheetWriter.fixed(row, FIGURE)));
-            row++;
-        }
-        for (int column = CODE; column <= DECISION; column++) {
-            sheet.text(row, column, column == CODE ? "Summa" : "", Look.TEXT_SUM);
-        }
-        sheet.number(
-                row,
-                FIGURE,
-                SheetWriter.sum(FIGURE, first, row - 1),
-                new BigDecimal(split.quotas().get(0).totalWeight()),
-                Look.INHABITANTS_SUM);
-        weightsOf.put(
-                group, new Weights(cellOf, sheet.fromElsewhere(SheetWriter.fixed(row, FIGURE))));
-        row++;
-        endOfSection();
-    }
-
-    private String title(Group group, int members) {
-        String who = group.name() + ", " + members + " deltagare";
-        if (group.distribution() instanceof Distribution.ByPopulation) {
-            return "Invånare "
-                    + group.referenceDate().map(LocalDate::toString).orElse("")
-                    + " enligt SCB: "
-                    + who;
-        }
-        if (group.distribution() instanceof Distribution.Equally) {
-            return "Lika delar: " + who;
-        }
-        return "Volym, " + group.distribution().volume().orElseThrow() + ": " + who;
-    }
-
-    private String source(Group group, PartyCode member) {
-        return group.referenceDate()
-                .flatMap(date -> inputs.population().find(member, date))
-                .map(PopulationTable.Figure::source)
-                .map(BasisSheet::inWords)
-                .orElse("");
-    }
-
-    private String source(Volumes.Volume volume) {
-        return inputs.volumes().partColumn().file() + " rad " + volume.row();
-    }
-
-    private static String until(Period period) {
-        return period.to().map(Object::toString).orElse("tills vidare");
-    }
-
-    private static String inWords(Place place) {
-        return place.file() + " rad " + place.row();
     }
 
     /** Which population figures apply, and by which decision. */
@@ -391,64 +215,66 @@ final class BasisSheet {
         if (choices.isEmpty()) {
             return;
         }
-        headings("Val av folkmängd", "Källa", "Siffror per", "", "Från", "", "", "Beslut");
+        rows.table("Val av folkmängd", "", "Källa", "Siffror per", "", "Från", "", "", "Beslut");
         for (Settings.PopulationBasis choice : choices) {
-            texts(
+            rows.row(
+                    (to, row, column) -> to.blank(row, column, Look.TEXT_ROW),
                     "SCB",
                     choice.referenceDate().toString(),
                     "",
                     choice.from().toString(),
                     "",
-                    "",
                     choice.decision());
-            sheet.blank(row, FIGURE, Look.TEXT_ROW);
-            row++;
         }
-        endOfSection();
+        rows.end();
     }
 
-    private void objects(List<Stretch> stretches) {
+    private void objects(List<Explanation> explanations) {
         Set<ServiceObject> objects = new LinkedHashSet<>();
-        stretches.forEach(stretch -> objects.add(stretch.line().objectIn(stretch.to())));
-        if (objects.isEmpty()) {
-            return;
-        }
-        headings("Objekt", "Kod", "Namn", "Deltagare", "Från", "Till", "Momssats", "Beslut");
-        for (ServiceObject object : objects) {
-            Period period = object.period();
-            texts(
-                    object.code(),
-                    object.name(),
-                    participants(object),
-                    period.from().toString(),
-                    until(period),
-                    "",
-                    sourced(object.decision(), inputs.objects().places().file(), object.row()));
-            sheet.count(row, FIGURE, object.vat().percent(), Look.PERCENT_ROW);
-            row++;
-            if (isLong(object)) {
-                row =
-                        sheet.longText(
-                                row, NAME, DECISION, "Deltagare: " + codes(object), Look.NOTE_ROW);
+        for (Explanation explanation : explanations) {
+            for (YearMonth month : explanation.months()) {
+                if (explanation.budgetLine().line().includes(month)) {
+                    objects.add(explanation.budgetLine().objectIn(month));
+                }
             }
         }
-        endOfSection();
+        rows.table(
+                "Objekt",
+                "Läst ur "
+                        + inputs.objects().places().file()
+                        + ". Deltagarna begränsar nyckelns grupper, inte enskilda parter.",
+                "Kod",
+                "Namn",
+                "Deltagare",
+                "Från",
+                "Till",
+                "Momssats",
+                "Beslut");
+        objects.forEach(this::object);
+        rows.end();
     }
 
-    private static boolean isLong(ServiceObject object) {
-        return object.participants().filter(codes -> codes.size() > MOST_CODES).isPresent();
-    }
-
-    private static String participants(ServiceObject object) {
-        return isLong(object)
-                ? object.participants().orElseThrow().size() + " deltagare"
-                : codes(object);
-    }
-
-    private static String codes(ServiceObject object) {
-        return object.participants()
-                .map(codes -> codes.stream().map(PartyCode::value).collect(Collectors.joining(" ")))
-                .orElse("alla");
+    private void object(ServiceObject object) {
+        String codes =
+                object.participants()
+                        .map(
+                                all ->
+                                        all.stream()
+                                                .map(PartyCode::value)
+                                                .collect(Collectors.joining(" ")))
+                        .orElse("alla");
+        boolean isLong = object.participants().filter(all -> all.size() > MOST_CODES).isPresent();
+        rows.row(
+                (to, row, column) ->
+                        to.count(row, column, object.vat().percent(), Look.PERCENT_ROW),
+                object.code(),
+                object.name(),
+                isLong ? object.participants().orElseThrow().size() + " deltagare" : codes,
+                object.period().from().toString(),
+                end(object.period()),
+                decided(object.decision(), object.row()));
+        rows.note(isLong ? "Deltagare: " + codes : "");
+        rows.note(object.vat().ground().isEmpty() ? "" : "Ingen moms: " + object.vat().ground());
     }
 
     /** A line's amount, as {@code Specifikation} refers to it. */
@@ -463,15 +289,11 @@ final class BasisSheet {
 
     /** The recipient's weight where a row of a key is distributed within a group. */
     String weightOf(Stretch stretch, Way way) {
-        return weights(stretch, way).cellOf().get(way.through().ofParty().recipient());
+        return weights.weightOf(stretch, way);
     }
 
     /** All members' weights together. */
     String totalWeightOf(Stretch stretch, Way way) {
-        return weights(stretch, way).total();
-    }
-
-    private Weights weights(Stretch stretch, Way way) {
-        return weightsOf.get(group(stretch, way).orElseThrow());
+        return weights.totalWeightOf(stretch, way);
     }
 }

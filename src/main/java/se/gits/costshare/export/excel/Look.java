@@ -19,11 +19,16 @@ enum Look {
 
     HEADING(Face.BOLD, Format.TEXT, Frame.HEADING),
     NUMBER_HEADING(Face.BOLD, Format.RIGHT_TEXT, Frame.HEADING),
+    INDENTED_HEADING(Face.BOLD, Format.INDENTED_TEXT, Frame.HEADING),
     CENTRED_HEADING(Face.BOLD, Format.CENTRED_TEXT, Frame.HEADING),
     GROUP_ROW(Face.BOLD, Format.TEXT, Frame.NONE),
     NOTE_ROW(Face.NOTE, Format.TEXT, Frame.NONE),
     RULED_NOTE_ROW(Face.NOTE, Format.TEXT, Frame.ROW),
+    HOW_ROW(Face.NOTE, Format.INDENTED_TEXT, Frame.ROW),
+    HOW_SUM(Face.NOTE, Format.INDENTED_TEXT, Frame.SUM),
+    INDENTED_SECTION(Face.SECTION, Format.INDENTED_TEXT, Frame.UNDERLINED),
     TEXT_ROW(Face.PLAIN, Format.TEXT, Frame.ROW),
+    INDENTED_TEXT_ROW(Face.PLAIN, Format.INDENTED_TEXT, Frame.ROW),
     STRONG_TEXT_ROW(Face.BOLD, Format.TEXT, Frame.ROW),
     RIGHT_TEXT_ROW(Face.PLAIN, Format.RIGHT_TEXT, Frame.ROW),
     CENTRED_TEXT_ROW(Face.PLAIN, Format.CENTRED_TEXT, Frame.ROW),
@@ -46,6 +51,7 @@ enum Look {
     INHABITANTS_SUM(Face.BOLD, Format.INHABITANTS, Frame.SUM),
     CHANGE_SUM(Face.BOLD, Format.CHANGE, Frame.SUM),
     CHANGE_IN_PERCENT_SUM(Face.BOLD, Format.CHANGE_IN_PERCENT, Frame.SUM),
+    TRUTH_SUM(Face.BOLD, Format.TRUTH, Frame.SUM),
     TEXT_TOTAL(Face.TOTAL, Format.TEXT, Frame.TOTAL),
     AMOUNT_TOTAL(Face.TOTAL, Format.AMOUNT, Frame.TOTAL),
     TRUTH_TOTAL(Face.TOTAL, Format.TRUTH, Frame.TOTAL),
@@ -99,6 +105,7 @@ enum Look {
     enum Format {
         TEXT("General"),
         RIGHT_TEXT("@_)_)"),
+        INDENTED_TEXT("General"),
         CENTRED_TEXT("General"),
         AMOUNT("[$-41D]#,##0.00_)_)"),
         LEFT_AMOUNT("[$-41D]#,##0.00\" SEK\""),
@@ -161,9 +168,10 @@ enum Look {
         this.frame = frame;
     }
 
-    /** Whether it keeps from the cell to its right, which its format does not see to. */
+    /** Whether it keeps from the cell beside it, which its format does not see to. */
     boolean isIndented() {
-        return format == Format.TYPED_AMOUNT
+        return format == Format.INDENTED_TEXT
+                || format == Format.TYPED_AMOUNT
                 || format == Format.TYPED_COUNT
                 || format == Format.OVER_TYPED;
     }
@@ -171,6 +179,7 @@ enum Look {
     /** Whether the cell holds text, which wraps within it. */
     boolean isText() {
         return format == Format.TEXT
+                || format == Format.INDENTED_TEXT
                 || format == Format.RIGHT_TEXT
                 || format == Format.CENTRED_TEXT;
     }

@@ -62,7 +62,7 @@ final class Looks {
 
     private static HorizontalAlignment alignment(Look.Format format) {
         return switch (format) {
-            case TEXT, TYPED_TEXT, DATE, LEFT_AMOUNT -> HorizontalAlignment.LEFT;
+            case TEXT, INDENTED_TEXT, TYPED_TEXT, DATE, LEFT_AMOUNT -> HorizontalAlignment.LEFT;
             case RIGHT_TEXT,
                     AMOUNT,
                     PERCENT,

@@ -122,7 +122,7 @@ final class ProofInWords {
                 + " av "
                 + SwedishFigures.count(quota.totalWeight())
                 + " "
-                + unit(distribution)
+                + distribution.inWords()
                 + ": "
                 + exact(quota)
                 + " kr. "
@@ -130,15 +130,6 @@ final class ProofInWords {
                 + " Det blir "
                 + SwedishFigures.kronor(quota.part())
                 + ".";
-    }
-
-    /** What weights are counted in. */
-    static String unit(Distribution distribution) {
-        return distribution instanceof Distribution.ByPopulation
-                ? "invånare"
-                : distribution instanceof Distribution.Equally
-                        ? "lika delar"
-                        : distribution.volume().orElseThrow();
     }
 
     /** The exact part in kronor, as far as {@link #reason} tells its remainder. */

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,11 +25,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.gits.costshare.input.InputFolder;
-import se.gits.costshare.input.Problems;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.run.Books;
-import se.gits.costshare.run.InputsReader;
 import se.gits.costshare.run.Issuance;
 
 /**
@@ -46,16 +41,7 @@ class MunicipalityCheckTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"input-samples, 2023-01", "input-samples/portfolj, 2023-10"})
     void theWorkbookIsEnough(Path input, YearMonth month) throws IOException {
-        Problems problems = new Problems();
-        Issuance issuance =
-                new Books()
-                        .issue(
-                                month,
-                                InputsReader.read(
-                                                InputFolder.read(input, problems),
-                                                Year.from(month),
-                                                problems)
-                                        .orElseThrow());
+        Issuance issuance = SampleIssuances.of(input, month);
         InvoiceWorkbook exporter = new InvoiceWorkbook(issuance);
         int checked = 0;
         for (Invoice invoice : issuance.invoices()) {
@@ -146,6 +132,15 @@ class MunicipalityCheckTest {
                     budget.computeIfAbsent(first, r -> new ArrayList<>()).add(row);
                 } else if (section.startsWith("Nycklar") && isNumber(row)) {
                     keys.computeIfAbsent(first, k -> new ArrayList<>()).add(part(row));
+                } else if (section.startsWith("Lika delar")) {
+                    if (text(row, 1).startsWith("Deltagare: ")) {
+                        codes(text(row, 1).substring(11))
+                                .forEach(
+                                        code ->
+                                                tables.get(tables.size() - 1)
+                                                        .weights()
+                                                        .put(code, 1L));
+                    }
                 } else if (section.contains(" deltagare")
                         && isNumber(row)
                         && !first.equals("Summa")) {

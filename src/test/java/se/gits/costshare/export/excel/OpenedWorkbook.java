@@ -108,6 +108,31 @@ final class OpenedWorkbook {
         return Optional.empty();
     }
 
+    /** A number that stands in the first row of a sheet with a text and a number in a column. */
+    Cell number(String sheet, String text, int column) {
+        for (Row row : sheet(sheet)) {
+            Cell number = row.getCell(column);
+            if (number != null && number.getCellType() == CellType.NUMERIC) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.STRING
+                            && cell.getStringCellValue().contains(text)) {
+                        return number;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No number in a row with " + text);
+    }
+
+    /** What a sheet's checks say, from the top. */
+    List<Boolean> truths(String sheet) {
+        return formulas().stream()
+                .filter(cell -> cell.getSheet().getSheetName().equals(sheet))
+                .filter(cell -> cell.getCachedFormulaResultType() == CellType.BOOLEAN)
+                .map(Cell::getBooleanCellValue)
+                .toList();
+    }
+
     Optional<String> textBelow(String label) {
         return below(label).map(Cell::getStringCellValue);
     }

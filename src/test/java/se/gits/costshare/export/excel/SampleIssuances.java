@@ -178,6 +178,28 @@ public final class SampleIssuances {
                 terms, inputsWithOutcome(outcome, change), books.issued(), Causes.UNTOLD);
     }
 
+    /** A month of every kind of object, key and party. */
+    static Issuance portfolio(YearMonth month) {
+        return of(Path.of("input-samples/portfolj"), month);
+    }
+
+    /** A month of an input folder, the first that is issued. */
+    static Issuance of(Path input, YearMonth month) {
+        Problems problems = new Problems();
+        try {
+            return new Books()
+                    .issue(
+                            month,
+                            InputsReader.read(
+                                            InputFolder.read(input, problems),
+                                            Year.from(month),
+                                            problems)
+                                    .orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static Invoice invoiceTo(String party, Issuance issuance) {
         return issuance.invoices().stream()
                 .filter(invoice -> invoice.recipient().code().equals(new PartyCode(party)))

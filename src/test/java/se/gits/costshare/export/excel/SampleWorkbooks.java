@@ -1,5 +1,6 @@
 package se.gits.costshare.export.excel;
 
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 import se.gits.costshare.report.SmallYear;
@@ -30,6 +31,20 @@ final class SampleWorkbooks {
         workbooks.put(
                 "undantag.xlsx",
                 new InvoiceWorkbook(whole).export(SampleIssuances.invoiceTo("1480", whole)));
+        Issuance credit = SampleIssuances.credit("Fel");
+        workbooks.put(
+                "kreditfaktura.xlsx",
+                new InvoiceWorkbook(credit).export(SampleIssuances.invoiceTo("1480", credit)));
+        Issuance anew =
+                SampleIssuances.reissue(SampleIssuances.reissueTerms(), SampleIssuances::dearer);
+        workbooks.put(
+                "ny.xlsx",
+                new InvoiceWorkbook(anew).export(SampleIssuances.invoiceTo("1480", anew)));
+        Issuance portfolio = SampleIssuances.portfolio(YearMonth.of(2023, 10));
+        workbooks.put(
+                "portfolj.xlsx",
+                new InvoiceWorkbook(portfolio)
+                        .export(SampleIssuances.invoiceTo("1480", portfolio)));
         workbooks.put("halva-oren.xlsx", SampleInvoices.alone(SampleInvoices.halfOre()));
         workbooks.put("sammanstallning.xlsx", summary.export(january));
         workbooks.put("justering.xlsx", summary.export(february));
@@ -38,7 +53,7 @@ final class SampleWorkbooks {
                 "avrakning.xlsx",
                 new InvoiceWorkbook(settlement)
                         .export(SampleIssuances.invoiceTo("1480", settlement)));
-        workbooks.put("sammanstallning-kredit.xlsx", summary.export(SampleIssuances.credit("Fel")));
+        workbooks.put("sammanstallning-kredit.xlsx", summary.export(credit));
         workbooks.put(
                 "sammanstallning-ny.xlsx",
                 summary.export(

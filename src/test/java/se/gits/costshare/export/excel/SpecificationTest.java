@@ -72,24 +72,22 @@ class SpecificationTest {
                         Alla rader stämmer med fakturan | TRUE
                         Rad 1  Drift och licens
                         Kostnaden för februari 2023 | t.o.m. januari 2023 | t.o.m. februari 2023 | Så är det räknat
-                        Radens belopp för 12 månader | 7 600 000,00 | bladet Underlag
-                        Antal månader som har gått | 1 | 2 | av radens 12
+                        Radens belopp för 12 månader | 7 600 000,00 | Plan 2023, 4.1
+                        Månader som har gått | 1 | 2 | av radens 12
                         Kostnad hittills | 633 333,33 | 1 266 666,67 | belopp × månader som har gått ÷ 12, i hela ören
                         Andel för VGK i nyckel 70/30 | 30,000000 % | Plan 2023, 4.2
                         Exakt del för VGK | 189 999,999000 | 380 000,001000 | kostnad × andel
-                        Ett öre av dem som blev över | 0,01 | 0,00 | rest 0,1000 öre, den 2:a största av 2; 1 öre blev över
-                        Tidigare: rest 0,9000 öre, den 1:a största av 2; 1 öre blev över
+                        Restens plats, den största först | 1:a av 2 | 2:a av 2 | rest 0,9000 och 0,1000 öre mer än hela ören
+                        Öre av dem som blev över | 0,01 | 0,00 | 1 öre blev över, ett var till de största resterna
                         Del för VGK | 190 000,00 | 380 000,00 | hela ören av den exakta delen, och öret
                         Invånare i Göteborgs stad | 596 841 | bladet Underlag
                         Invånare i alla 3 kommuner | 671 434 | summan på bladet Underlag
                         Exakt del för Göteborgs stad | 168 891,938746 | 337 783,877492 | delen för VGK × egna ÷ allas
-                        Ett öre av dem som blev över | 0,01 | 0,01 | rest 0,7492 öre, den 1:a största av 3; 2 öre blev över
-                        Tidigare: rest 0,8746 öre, den 1:a största av 3; 2 öre blev över
+                        Restens plats, den största först | 1:a av 3 | 1:a av 3 | rest 0,8746 och 0,7492 öre mer än hela ören
+                        Öre av dem som blev över | 0,01 | 0,01 | 2 öre blev över, ett var till de största resterna
                         Del för Göteborgs stad | 168 891,94 | 337 783,88 | hela ören av den exakta delen, och öret
-                        Att bära för månaderna | 168 891,94 | delen t.o.m. månaden − delen dessförinnan
-                        Rad 1, uträknat | 168 891,94
-                        På bladet Faktura | 168 891,94
-                        Uträkningen stämmer med fakturan | TRUE""");
+                        Kostnad för februari 2023 | 168 891,94 | delen t.o.m. månaden − delen dessförinnan
+                        Stämmer med bladet Faktura | 168 891,94 | TRUE""");
     }
 
     /** Every act of a random year: its proofs add up, and a spreadsheet agrees. */
@@ -167,6 +165,6 @@ class SpecificationTest {
     @ParameterizedTest
     @CsvSource({"1,1:a", "2,2:a", "3,3:e", "11,11:e", "12,12:e", "21,21:a", "49,49:e", "112,112:e"})
     void ordersAsSwedishDoes(int number, String words) {
-        assertThat(SpecificationSheet.ordinal(number)).isEqualTo(words);
+        assertThat(SplitProof.ordinal(number)).isEqualTo(words);
     }
 }
