@@ -15,6 +15,8 @@ import se.gits.costshare.party.PartyCode;
 /** What has changed since one earlier input, by the budget lines that it concerns. */
 final class ChangesSince {
 
+    private static final String ROUNDING_AFTER = "Öresutjämning, sedan tidigare månader ändrats: ";
+
     private final Side earlier;
     private final Side today;
     private final Map<String, List<Cause>> causesOfRow = new HashMap<>();
@@ -38,12 +40,16 @@ final class ChangesSince {
 
     /**
      * The causes of a line in some months, in the order they were found. Where the months
-     * themselves are as they were, those of the months before: shares that change there begin a new
-     * segment after, and another gets the odd öre.
+     * themselves are as they were, those of the months before, said to be of them: shares that
+     * change there begin a new segment after, and another gets the odd öre.
      */
     List<String> of(PartyCode party, String row, SortedSet<YearMonth> months) {
         List<String> causes = causesIn(party, row, months);
-        return causes.isEmpty() ? causesIn(party, row, monthsBefore(months.last())) : causes;
+        return causes.isEmpty()
+                ? causesIn(party, row, monthsBefore(months.last())).stream()
+                        .map(ROUNDING_AFTER::concat)
+                        .toList()
+                : causes;
     }
 
     /**

@@ -49,7 +49,7 @@ final class ControlTable {
             row++;
         }
         int lastRow = row - 1;
-        sheet.text(allRow, NAME, OTHER, "Alla kontroller stämmer", Look.TEXT_TOTAL);
+        sheet.text(allRow, NAME, OTHER, "Stämmer alla kontroller?", Look.TEXT_TOTAL);
         sheet.blank(allRow, DIFFERENCE, Look.TEXT_TOTAL);
         sheet.truth(
                 allRow,

@@ -127,7 +127,7 @@ final class OverviewSheet {
         amount("Fördelat på parterna", sheets.allocation().ofParties(), Look.AMOUNT_ROW);
         amount("Moms på fakturorna", invoices.vat(), Look.AMOUNT_ROW);
         amount("Att betala, med moms", invoices.payable(), Look.AMOUNT_ROW);
-        sheet.text(row, LABEL, COUNT, "Alla kontroller stämmer", Look.TEXT_TOTAL);
+        sheet.text(row, LABEL, COUNT, "Stämmer alla kontroller?", Look.TEXT_TOTAL);
         sheet.truth(row, AMOUNT, controls.allHold(), controls.hold(), Look.TRUTH_TOTAL);
         sheet.redWhereFalse(List.of(new CellRangeAddress(row, row, LABEL, AMOUNT)), AMOUNT);
         row += 2;

@@ -78,7 +78,7 @@ final class SpecificationSheet {
                 checkRow,
                 ProofRows.LABEL,
                 ProofRows.THROUGH,
-                "Alla rader stämmer med fakturan",
+                "Stämmer alla rader med fakturan?",
                 Look.TEXT_TOTAL);
         // Between the checks the column holds nothing but texts, which are not TRUE.
         sheet.truth(

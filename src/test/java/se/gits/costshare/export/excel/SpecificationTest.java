@@ -69,7 +69,7 @@ class SpecificationTest {
         assertThat(String.join("\n", rows(workbook, "Specifikation").subList(3, 22)))
                 .isEqualTo(
                         """
-                        Alla rader stämmer med fakturan | TRUE
+                        Stämmer alla rader med fakturan? | TRUE
                         Rad 1  Drift och licens
                         Kostnaden för februari 2023 | t.o.m. januari 2023 | t.o.m. februari 2023 | Så är det räknat
                         Radens belopp för 12 månader | 7 600 000,00 | Plan 2023, 4.1
@@ -143,7 +143,7 @@ class SpecificationTest {
                 evaluator.evaluate(
                         cell(
                                 workbook.sheet("Specifikation"),
-                                "Alla rader stämmer med fakturan",
+                                "Stämmer alla rader med fakturan?",
                                 3));
         assertThat(all.getBooleanValue()).isFalse();
     }

@@ -273,7 +273,7 @@ class SummaryWorkbookTest {
         }
 
         assertThat(shown)
-                .containsEntry("Alla kontroller stämmer", "true")
+                .containsEntry("Stämmer alla kontroller?", "true")
                 .containsEntry("Fördelat januari 2023", "1191666.66")
                 .containsEntry("Ändrad kostnad", "33333.33")
                 .containsEntry("Ändrade justeringar", "33333.33")
@@ -294,7 +294,7 @@ class SummaryWorkbookTest {
         changeBy(opened, sheet, cell, change);
 
         assertThat(evaluated(opened, control)).isFalse();
-        assertThat(evaluated(opened, "Alla kontroller stämmer")).isFalse();
+        assertThat(evaluated(opened, "Stämmer alla kontroller?")).isFalse();
     }
 
     @Test
