@@ -254,8 +254,8 @@ class ChangedInputsTest {
                         "the month after, whose odd öre can fall on others",
                         DATE_UNTIL_MAY,
                         "1440 1 2023-06",
-                        "Folkmängd enligt SCB per 2022-12-31 → 2021-12-31 (beslut: Äldre"
-                                + " siffror)"),
+                        "Öresutjämning, sedan tidigare månader ändrats: Folkmängd enligt SCB per"
+                                + " 2022-12-31 → 2021-12-31 (beslut: Äldre siffror)"),
                 told("another date, where no one counts", DATE_UNTIL_MAY, "1440 3 2023-05"),
                 told(
                         "corrected figures",

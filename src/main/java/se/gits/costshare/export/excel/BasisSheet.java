@@ -215,12 +215,12 @@ final class BasisSheet {
         if (choices.isEmpty()) {
             return;
         }
-        rows.table("Val av folkmängd", "", "Källa", "Siffror per", "", "Från", "", "", "Beslut");
+        rows.table("Val av folkmängd", "", "Källa", "Siffror", "", "Från", "", "", "Beslut");
         for (Settings.PopulationBasis choice : choices) {
             rows.row(
                     (to, row, column) -> to.blank(row, column, Look.TEXT_ROW),
                     "SCB",
-                    choice.referenceDate().toString(),
+                    "folkmängd " + choice.referenceDate(),
                     "",
                     choice.from().toString(),
                     "",

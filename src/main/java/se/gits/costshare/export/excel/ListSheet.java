@@ -111,6 +111,12 @@ final class ListSheet {
         return this;
     }
 
+    /** A number of many decimals, such as an exact part. */
+    ListSheet exact(BigDecimal number) {
+        sheet.number(row, column++, number, Look.EXACT_AMOUNT_ROW);
+        return this;
+    }
+
     ListSheet date(LocalDate date) {
         sheet.date(row, column++, date, Look.DATE_ROW);
         return this;

@@ -41,7 +41,7 @@ final class OddOreSheet {
                     ListSheet.Column.amount("Blev över", 12),
                     ListSheet.Column.amount("Fick", 10),
                     ListSheet.Column.text("Plats", 12),
-                    ListSheet.Column.text("Rest i ören", 12),
+                    ListSheet.Column.count("Rest i ören", 13),
                     ListSheet.Column.text("Exakt rest", 22));
 
     private static final int LEFT = 8;
@@ -165,7 +165,7 @@ final class OddOreSheet {
                                         .blank()
                                         .amount(quota.odd())
                                         .text(quota.rank() + " av " + split.size())
-                                        .text(decimal(quota.remainder()))
+                                        .exact(decimal(quota.remainder()))
                                         .text(exact(quota.remainder()))
                                         .endRow());
     }
@@ -177,11 +177,9 @@ final class OddOreSheet {
                 .text(of.between(), look);
     }
 
-    private static String decimal(Fraction remainder) {
+    private static BigDecimal decimal(Fraction remainder) {
         return new BigDecimal(remainder.numerator())
-                .divide(new BigDecimal(remainder.denominator()), DECIMALS, RoundingMode.DOWN)
-                .toPlainString()
-                .replace('.', ',');
+                .divide(new BigDecimal(remainder.denominator()), DECIMALS, RoundingMode.DOWN);
     }
 
     private static String exact(Fraction remainder) {

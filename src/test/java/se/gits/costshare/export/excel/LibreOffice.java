@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** LibreOffice without a window, with a home of its own. */
+/** A spreadsheet that is not ours, which opens workbooks and saves them as something else. */
 final class LibreOffice {
 
     private static final String PROGRAM = "soffice";
@@ -16,16 +19,66 @@ final class LibreOffice {
     private LibreOffice() {}
 
     /**
-     * Skips the test where it is not installed; where everything has to be, that fails.
-     *
-     * @param otherwise what is not tested then
+     * Leaves out the tests where it is not installed, and says so. Where all is to be tested, the
+     * environment says {@code CI=true}, and they fail instead.
      */
-    static void demand(String otherwise) {
+    static void require() {
         boolean installed = isInstalled();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(installed).as(PROGRAM + " is installed").isTrue();
         }
-        Assumptions.assumeTrue(installed, PROGRAM + " is not installed: " + otherwise);
+        Assumptions.assumeTrue(
+                installed, PROGRAM + " is not installed: no workbook is opened by another program");
+    }
+
+    /**
+     * Opens every workbook and saves it, in one run, for the program is slow to start.
+     *
+     * @param workbooks by file name
+     * @param ending of what it is saved as, {@code pdf}
+     * @param folder an empty one to work in
+     * @return what each workbook became, by the same file name
+     */
+    static SortedMap<String, byte[]> convert(
+            Map<String, byte[]> workbooks, String ending, Path folder) throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path in = Files.createDirectory(folder.resolve("in"));
+        Path out = folder.resolve("ut");
+        ProcessBuilder convert =
+                new ProcessBuilder(
+                        PROGRAM,
+                        "-env:UserInstallation=" + home.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        ending,
+                        "--outdir",
+                        out.toString());
+        for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
+            Path file = Files.write(in.resolve(workbook.getKey()), workbook.getValue());
+            convert.command().add(file.toString());
+        }
+        convert.environment().put("HOME", home.toString());
+        Path log = folder.resolve("log");
+        convert.redirectErrorStream(true).redirectOutput(log.toFile());
+        run(convert, log);
+
+        SortedMap<String, byte[]> converted = new TreeMap<>();
+        for (String name : workbooks.keySet()) {
+            Path file = out.resolve(name.replaceAll("xlsx$", ending));
+            assertThat(file).as(Files.readString(log)).isRegularFile();
+            converted.put(name, Files.readAllBytes(file));
+        }
+        return converted;
+    }
+
+    private static void run(ProcessBuilder convert, Path log) throws Exception {
+        Process process = convert.start();
+        try {
+            assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("done within the time").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 
     private static boolean isInstalled() {
@@ -35,33 +88,5 @@ final class LibreOffice {
             }
         }
         return false;
-    }
-
-    /**
-     * Opens files of a folder and saves them in another form in its folder {@code ut}.
-     *
-     * @param form the ending of the form
-     */
-    static void convert(Path folder, String form, Iterable<String> files) throws Exception {
-        Path home = Files.createDirectory(folder.resolve("home"));
-        ProcessBuilder convert =
-                new ProcessBuilder(
-                        PROGRAM,
-                        "-env:UserInstallation=" + home.resolve("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        form,
-                        "--outdir",
-                        folder.resolve("ut").toString());
-        files.forEach(file -> convert.command().add(folder.resolve(file).toString()));
-        convert.environment().put("HOME", home.toString());
-        convert.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
-        Process process = convert.start();
-        try {
-            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("done within the time").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
     }
 }

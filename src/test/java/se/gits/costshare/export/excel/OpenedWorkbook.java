@@ -3,6 +3,7 @@ package se.gits.costshare.export.excel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,6 +31,13 @@ final class OpenedWorkbook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A workbook as the file it is saved as. */
+    static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return bytes.toByteArray();
     }
 
     XSSFWorkbook workbook() {
@@ -63,6 +71,26 @@ final class OpenedWorkbook {
 
     List<Cell> formulas() {
         return cells().stream().filter(cell -> cell.getCellType() == CellType.FORMULA).toList();
+    }
+
+    /** Where there is an error instead of a value, by formula or not. */
+    List<String> errors() {
+        return cells().stream()
+                .filter(cell -> typeOfValue(cell) == CellType.ERROR)
+                .map(OpenedWorkbook::place)
+                .toList();
+    }
+
+    /** What the cell holds; of a formula what its cached value is. */
+    static CellType typeOfValue(Cell cell) {
+        return cell.getCellType() == CellType.FORMULA
+                ? cell.getCachedFormulaResultType()
+                : cell.getCellType();
+    }
+
+    /** A cell as a reader is told where it is, {@code Fakturor!C7}. */
+    static String place(Cell cell) {
+        return cell.getSheet().getSheetName() + "!" + cell.getAddress();
     }
 
     List<String> texts() {
@@ -157,7 +185,7 @@ final class OpenedWorkbook {
     void assertFormulasGiveTheirCachedValues() {
         FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
         for (Cell cell : formulas()) {
-            String place = cell.getSheet().getSheetName() + "!" + cell.getAddress();
+            String place = place(cell);
             CellValue value = evaluator.evaluate(cell);
             assertThat(value.getCellType()).as(place).isEqualTo(cell.getCachedFormulaResultType());
             switch (value.getCellType()) {
