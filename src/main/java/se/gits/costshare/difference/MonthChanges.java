@@ -87,9 +87,15 @@ public record MonthChanges(
      *
      * @param rows the budget lines (rad), in the budget's order
      * @param difference what they come to together
+     * @param moved what they come to together, less and more alike: a new key can move much from
+     *     some to others and change nothing in all
      */
     public record SharedCause(
-            Why why, SortedSet<PartyCode> parties, List<String> rows, Money difference) {
+            Why why,
+            SortedSet<PartyCode> parties,
+            List<String> rows,
+            Money difference,
+            Money moved) {
 
         public SharedCause {
             parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
@@ -118,8 +124,8 @@ public record MonthChanges(
     }
 
     /**
-     * Why the months differ, every cause once: what changes most first, and what comes to the same
-     * in the order it was found.
+     * Why the months differ, every cause once: what moves most first, and what comes to the same in
+     * the order it was found.
      */
     public List<SharedCause> causes() {
         Map<Why, List<Change>> changesOf = new LinkedHashMap<>();
@@ -132,17 +138,17 @@ public record MonthChanges(
                     SortedSet<PartyCode> those = new TreeSet<>();
                     Set<String> rows = new HashSet<>();
                     Money difference = Money.ZERO;
+                    Money moved = Money.ZERO;
                     for (Change change : same) {
                         those.add(change.party());
                         rows.add(change.row());
                         difference = difference.plus(change.difference());
+                        moved = moved.plus(new Money(Math.abs(change.difference().ore())));
                     }
                     List<String> inOrder = lines.keySet().stream().filter(rows::contains).toList();
-                    causes.add(new SharedCause(why, those, inOrder, difference));
+                    causes.add(new SharedCause(why, those, inOrder, difference, moved));
                 });
-        causes.sort(
-                Comparator.comparing((SharedCause cause) -> Math.abs(cause.difference().ore()))
-                        .reversed());
+        causes.sort(Comparator.comparing(SharedCause::moved).reversed());
         return causes;
     }
 

@@ -135,6 +135,7 @@ public enum ProblemKind {
     UNKNOWN_FILE(Severity.WARNING),
     ROW_ABOVE_HEADING(Severity.WARNING),
     NOTE_BELOW_TABLE(Severity.WARNING),
+    CHARACTERS_NOT_PRINTED(Severity.WARNING),
     ROWS_HIDDEN(Severity.WARNING),
     COLUMNS_HIDDEN(Severity.WARNING),
     OTHER_SHEETS(Severity.WARNING),

@@ -44,6 +44,12 @@ public final class TableFile {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069&&[^\r\n\t]]");
 
+    /** Other writing than Latin, Greek and Cyrillic, and pictures: the invoices' font has none. */
+    private static final Pattern NOT_PRINTED =
+            Pattern.compile(
+                    "[^\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}\\p{IsCommon}\\p{IsInherited}]"
+                            + "|[\\p{So}&&[^©®°™№]]|[\\x{10000}-\\x{10FFFF}]");
+
     private static final Pattern UNSEEN_OR_LINE_BREAK =
             Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]");
 
@@ -308,6 +314,8 @@ public final class TableFile {
         Pattern unseen = SHORT_COLUMNS.contains(column) ? UNSEEN_OR_LINE_BREAK : UNSEEN;
         if (unseen.matcher(content.text()).find()) {
             problems.add(place, content.text(), ProblemKind.UNSEEN_CHARACTERS);
+        } else if (NOT_PRINTED.matcher(content.text()).find()) {
+            problems.add(place, content.text(), ProblemKind.CHARACTERS_NOT_PRINTED);
         }
     }
 }

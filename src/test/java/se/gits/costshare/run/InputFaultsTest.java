@@ -1033,6 +1033,10 @@ class InputFaultsTest {
                         add(KEYS, "\nKälla: förvaltningsplanen"),
                         "NOTE_BELOW_TABLE @ nycklar.csv:8: Källa: förvaltningsplanen"),
                 fault(
+                        "a picture in a name, which the PDF cannot show",
+                        change(PARTIES, "Ale kommun", "Ale 😀"),
+                        "CHARACTERS_NOT_PRINTED @ parter.csv:3 namn: Ale 😀"),
+                fault(
                         "a hidden row",
                         workbook("objekt", w -> w.with(s -> s.getRow(2).setZeroHeight(true))),
                         "ROWS_HIDDEN @ objekt.xlsx Objekt"),

@@ -106,6 +106,11 @@ final class OverviewSheet {
      */
     void write(ControlsSheet controls, ControlsSheet.Sheets sheets, Optional<Changes> changes) {
         row = title.write(sheet);
+        String reason = issuance.terms().reason();
+        if (!reason.isBlank()) {
+            sheet.text(row, LABEL, "Orsak", Look.STRONG_TEXT_ROW);
+            row = sheet.longText(row, TEXT, AMOUNT, reason, Look.TEXT_ROW) + 1;
+        }
         sums(controls, sheets);
         changes.ifPresent(this::changes);
         guide();
