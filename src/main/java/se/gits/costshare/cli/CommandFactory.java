@@ -40,6 +40,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == StatusCommand.class) {
             return type.cast(new StatusCommand(gits));
         }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(gits));
+        }
         if (type == SimulateCommand.class) {
             return type.cast(new SimulateCommand(gits));
         }

@@ -37,6 +37,7 @@ import se.gits.costshare.register.RegisterAddress;
             SettleCommand.class,
             ReportCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
             SimulateCommand.class
         })
 public final class Gits implements Runnable {

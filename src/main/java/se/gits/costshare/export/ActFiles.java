@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.input.InputFile;
@@ -97,15 +98,18 @@ public final class ActFiles {
         byte[] manifest = Manifest.of(act, issuance, inputs, files);
         folder.write(Manifest.FILE_NAME, manifest);
         files.put(Manifest.FILE_NAME, manifest);
-        StringBuilder sums = new StringBuilder();
-        files.forEach(
-                (name, bytes) ->
-                        sums.append(InputFile.sha256(bytes))
-                                .append(BETWEEN)
-                                .append(name)
-                                .append('\n'));
-        folder.write(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+        SortedMap<String, String> hashes = new TreeMap<>();
+        files.forEach((name, bytes) -> hashes.put(name, InputFile.sha256(bytes)));
+        folder.write(SUMS, sums(hashes).getBytes(StandardCharsets.UTF_8));
         return InputFile.sha256(manifest);
+    }
+
+    /** The list of sums, one line a file. */
+    static String sums(SortedMap<String, String> hashOfFile) {
+        StringBuilder sums = new StringBuilder();
+        hashOfFile.forEach(
+                (name, hash) -> sums.append(hash).append(BETWEEN).append(name).append('\n'));
+        return sums.toString();
     }
 
     private List<ActExporter> exporters() {
@@ -130,16 +134,34 @@ public final class ActFiles {
      * @throws IOException if they cannot be read
      */
     public static Set<String> sealedIn(Path folder) throws IOException {
-        Path sums = folder.resolve(SUMS);
-        if (!Files.isRegularFile(sums, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(folder.resolve(SUMS), LinkOption.NOFOLLOW_LINKS)) {
             return Set.of();
         }
-        Set<String> names = new TreeSet<>(Set.of(SUMS));
-        new String(Files.readAllBytes(sums), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.contains(BETWEEN))
-                .map(line -> line.substring(line.indexOf(BETWEEN) + BETWEEN.length()))
-                .forEach(names::add);
+        Set<String> names = new TreeSet<>(sumsIn(folder).keySet());
+        names.add(SUMS);
         return names;
+    }
+
+    /**
+     * The sum of each file as a folder's list has them; none where it has no list.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static SortedMap<String, String> sumsIn(Path folder) throws IOException {
+        SortedMap<String, String> sums = new TreeMap<>();
+        Path file = folder.resolve(SUMS);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains(BETWEEN))
+                    .forEach(
+                            line -> {
+                                int at = line.indexOf(BETWEEN);
+                                sums.put(
+                                        line.substring(at + BETWEEN.length()),
+                                        line.substring(0, at));
+                            });
+        }
+        return sums;
     }
 }

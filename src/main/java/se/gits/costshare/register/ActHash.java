@@ -1,5 +1,6 @@
 package se.gits.costshare.register;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,12 @@ import se.gits.costshare.run.IssuedAct.IssuedAmount;
  * another hash.
  */
 final class ActHash {
+
+    /** The order of an act's invoices, which the database does not keep: by party, then kind. */
+    static final Comparator<StoredRow> ORDER_OF_INVOICES =
+            Comparator.<StoredRow>comparingLong(invoice -> invoice.number("act"))
+                    .thenComparing(invoice -> invoice.get("party"))
+                    .thenComparing(invoice -> invoice.truth("series_internal"));
 
     private final RowHash hash = new RowHash();
 

@@ -2,12 +2,13 @@ package se.gits.costshare.register;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,16 +46,29 @@ import se.gits.costshare.run.IssuedAct.IssuedAmount;
  */
 public final class Register implements AutoCloseable {
 
+    static final String INSERT_INVOICE =
+            "insert into invoice (number, act, series_year, series_internal, ordinal, kind,"
+                    + " invoice_date, due_date, party, party_name, ocr, net_ore, vat_ore,"
+                    + " rounding_ore, payable_ore)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    static final String INSERT_AMOUNT =
+            "insert into amount (act, position, budget_row, object, party, invoicing, kind,"
+                    + " concerns, vat_percent, vat_ground, amount_ore, invoice)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final RegisterDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Actor actor;
+    private final History history;
 
     private Register(RegisterDatabase database, Clock clock, Actor actor) {
         this.database = database;
         this.jdbc = new JdbcTemplate(database.dataSource());
         this.clock = clock;
         this.actor = actor;
+        this.history = new History(jdbc);
     }
 
     /**
@@ -70,6 +84,10 @@ public final class Register implements AutoCloseable {
     /** For the job's own tables and transactions. */
     public DataSource dataSource() {
         return database.dataSource();
+    }
+
+    History history() {
+        return history;
     }
 
     /** Closes the register, so that another run can open it. */
@@ -317,12 +335,7 @@ public final class Register implements AutoCloseable {
     public void receive(RunIdentity run, InputFiles files) {
         String key = run.key();
         for (InputFile file : files.all()) {
-            if (count("select count(*) from input_file where sha256 = ?", file.sha256()) == 0) {
-                jdbc.update(
-                        "insert into input_file (sha256, content) values (?, ?)",
-                        file.sha256(),
-                        file.bytes());
-            }
+            keep(file);
         }
         if (isKnown(run)) {
             return;
@@ -343,6 +356,16 @@ public final class Register implements AutoCloseable {
                     key,
                     file.name(),
                     file.sha256());
+        }
+    }
+
+    /** Keeps a file's bytes, once however many runs read it. */
+    void keep(InputFile file) {
+        if (count("select count(*) from input_file where sha256 = ?", file.sha256()) == 0) {
+            jdbc.update(
+                    "insert into input_file (sha256, content) values (?, ?)",
+                    file.sha256(),
+                    file.bytes());
         }
     }
 
@@ -377,24 +400,19 @@ public final class Register implements AutoCloseable {
         inTransaction(
                 () -> {
                     receive(run, files);
-                    jdbc.update(
-                            "insert into attest (run_key, name, content, draft_manifest, at, login,"
-                                    + " host, program_version, java_version)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    history.add(
+                            History.Log.ATTESTS,
+                            now(),
+                            actor,
                             run.key(),
                             name,
                             content,
-                            draftManifest,
-                            Timestamp.from(clock.instant()),
-                            actor.login(),
-                            actor.host(),
-                            actor.programVersion(),
-                            actor.javaVersion());
+                            draftManifest);
                     note(run, RunEvent.ATTESTED);
                 });
     }
 
-    private void inTransaction(Runnable work) {
+    void inTransaction(Runnable work) {
         new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
                 .executeWithoutResult(status -> work.run());
     }
@@ -406,16 +424,13 @@ public final class Register implements AutoCloseable {
 
     /** Notes that something was done in a run, when, by whom and with which version. */
     public void note(RunIdentity run, RunEvent event) {
-        jdbc.update(
-                "insert into run_event (run_key, event, at, login, host, program_version,"
-                        + " java_version) values (?, ?, ?, ?, ?, ?, ?)",
-                run.key(),
-                event.swedish(),
-                Timestamp.from(clock.instant()),
-                actor.login(),
-                actor.host(),
-                actor.programVersion(),
-                actor.javaVersion());
+        inTransaction(
+                () -> history.add(History.Log.EVENTS, now(), actor, run.key(), event.swedish()));
+    }
+
+    /** As exactly as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
@@ -464,10 +479,7 @@ public final class Register implements AutoCloseable {
 
     private void insertInvoices(int sequence, List<Invoice> invoices) {
         jdbc.batchUpdate(
-                "insert into invoice (number, act, series_year, series_internal, ordinal, kind,"
-                        + " invoice_date, due_date, party, party_name, ocr, net_ore, vat_ore,"
-                        + " rounding_ore, payable_ore)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                INSERT_INVOICE,
                 invoices.stream()
                         .map(
                                 invoice -> {
@@ -513,10 +525,6 @@ public final class Register implements AutoCloseable {
                         issued.invoice().map(InvoiceNumber::toString).orElse(null)
                     });
         }
-        jdbc.batchUpdate(
-                "insert into amount (act, position, budget_row, object, party, invoicing, kind,"
-                        + " concerns, vat_percent, vat_ground, amount_ore, invoice)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
+        jdbc.batchUpdate(INSERT_AMOUNT, rows);
     }
 }

@@ -11,12 +11,13 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The register's database, open and locked, with the newest schema. */
 final class RegisterDatabase implements AutoCloseable {
 
     /** The number of the last script in {@code schema}. */
-    private static final int SCHEMA_VERSION = 3;
+    private static final int SCHEMA_VERSION = 4;
 
     private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
 
@@ -103,6 +104,7 @@ final class RegisterDatabase implements AutoCloseable {
                 .placeholders(Map.of("bytes", "blob"))
                 .load()
                 .migrate();
+        new History(new JdbcTemplate(dataSource)).chainRowsOfEarlierVersion();
     }
 
     /**

@@ -25,6 +25,11 @@ public record Amount(
         VatRate vat,
         Money money) {
 
+    /** The same of another amount of money. */
+    public Amount withMoney(Money other) {
+        return new Amount(row, objectCode, party, invoicing, kind, concerns, vat, other);
+    }
+
     /** Whether it stands on an invoice. */
     public boolean isInvoiced() {
         return invoicing != Invoicing.NONE;

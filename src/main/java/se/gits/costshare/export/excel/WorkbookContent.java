@@ -6,13 +6,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import se.gits.costshare.input.InputFile;
 
 /**
  * The hash of what a workbook holds, however its parts were packed. Should a JDK ever compress
@@ -57,21 +57,13 @@ public final class WorkbookContent {
         StringBuilder list = new StringBuilder();
         hashOfPart.forEach(
                 (name, hash) -> list.append(hash).append("  ").append(name).append('\n'));
-        return hex(newDigest().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
+        return hex(InputFile.newDigest().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String sha256(ZipInputStream part) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = InputFile.newDigest();
         part.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return hex(digest.digest());
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     private static String hex(byte[] hash) {

@@ -1,0 +1,71 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import se.gits.costshare.job.Verifying;
+import se.gits.costshare.job.Verifying.Finding;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+
+/** Holds the register and the files on disk against their hashes; silent where all is well. */
+@Command(name = "verify", aliases = "verifiera", mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    private final Gits gits;
+
+    @Spec CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MONTH", arity = "0..1")
+    String month;
+
+    VerifyCommand(Gits gits) {
+        this.gits = gits;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        gits.checkOptions();
+        Optional<YearMonth> asked =
+                Optional.ofNullable(month).map(text -> PlausibleYear.month(gits, spec, text));
+        RegisterAddress address = gits.registerAddress();
+        if (!address.exists()) {
+            LostRegister.refuse(gits, address);
+            return ExitCode.OK;
+        }
+        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+            List<Finding> findings = new Verifying(register, gits.output).findings(asked);
+            findings.forEach(finding -> gits.console.out().println(inWords(finding)));
+            return findings.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENCE;
+        }
+    }
+
+    private String inWords(Finding finding) {
+        if (finding instanceof Finding.InRegister of) {
+            return gits.messages.of(
+                    "verify." + of.finding().fault(), of.finding().details().toArray());
+        }
+        if (finding instanceof Finding.InFolder of) {
+            return gits.messages.of("verify." + of.finding().fault(), of.finding().file());
+        }
+        if (finding instanceof Finding.OfAmount of) {
+            return gits.messages.of(
+                    "verify.AMOUNT",
+                    of.act(),
+                    of.row(),
+                    of.party(),
+                    of.month(),
+                    of.stored().inSwedish(),
+                    of.computed().inSwedish());
+        }
+        Finding.NotComputed of = (Finding.NotComputed) finding;
+        return gits.messages.of(
+                "verify.NOT_COMPUTED", of.act(), String.valueOf(of.cause().getMessage()));
+    }
+}

@@ -1,0 +1,148 @@
+package se.gits.costshare.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.export.manifest.ManifestOutputs;
+import se.gits.costshare.input.InputFile;
+
+/**
+ * Holds the folder of an issued act against what it was sealed with (kontroll av en mapp): the
+ * manifest against the register, every file against the manifest. Files are read as streams.
+ */
+public final class FolderAudit {
+
+    /** What can be found. */
+    public enum Fault {
+        FOLDER_MISSING,
+        /** A folder that looks like an act's, and is of none that the register knows. */
+        FOLDER_UNKNOWN,
+        /** The manifest is gone or is not the one that the register knows. */
+        MANIFEST_CHANGED,
+        FILE_MISSING,
+        FILE_CHANGED,
+        /** A file that the act does not have. */
+        FILE_ADDED
+    }
+
+    /**
+     * Something that is wrong.
+     *
+     * @param file its path, with the folder's name before it
+     */
+    public record Finding(Fault fault, String file) {}
+
+    private final Path folder;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private FolderAudit(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Everything that is wrong, file by file; nothing where all is well.
+     *
+     * @param manifest the SHA-256 that the register knows
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Finding> of(Path folder, String manifest) throws IOException {
+        FolderAudit audit = new FolderAudit(folder);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            audit.findings.add(new Finding(Fault.FOLDER_MISSING, folder.getFileName().toString()));
+        } else {
+            audit.hold(manifest);
+        }
+        return List.copyOf(audit.findings);
+    }
+
+    private void hold(String manifest) throws IOException {
+        SortedMap<String, String> there = hashes();
+        boolean known = manifest.equals(there.get(Manifest.FILE_NAME));
+        if (!known) {
+            found(Fault.MANIFEST_CHANGED, Manifest.FILE_NAME);
+        }
+        // A changed manifest vouches for nothing; the list of sums then tells the files apart.
+        SortedMap<String, String> sealed =
+                known
+                        ? withSums(ManifestOutputs.of(bytes(Manifest.FILE_NAME)), manifest)
+                        : ActFiles.sumsIn(folder);
+        SortedSet<String> names = new TreeSet<>(sealed.keySet());
+        names.addAll(there.keySet());
+        names.remove(Manifest.FILE_NAME);
+        if (!known) {
+            names.remove(ActFiles.SUMS);
+        }
+        for (String name : names) {
+            String sum = sealed.get(name);
+            if (sum == null) {
+                found(Fault.FILE_ADDED, name);
+            } else if (!there.containsKey(name)) {
+                found(Fault.FILE_MISSING, name);
+            } else if (!sum.equals(there.get(name))) {
+                found(Fault.FILE_CHANGED, name);
+            }
+        }
+    }
+
+    /** The list of sums follows from the others, and is held against what it has to be. */
+    private static SortedMap<String, String> withSums(
+            Map<String, String> outputs, String manifest) {
+        SortedMap<String, String> all = new TreeMap<>(outputs);
+        all.put(Manifest.FILE_NAME, manifest);
+        all.put(
+                ActFiles.SUMS,
+                InputFile.sha256(ActFiles.sums(all).getBytes(StandardCharsets.UTF_8)));
+        return all;
+    }
+
+    private void found(Fault fault, String file) {
+        findings.add(new Finding(fault, folder.getFileName() + "/" + file));
+    }
+
+    private byte[] bytes(String file) throws IOException {
+        return Files.readAllBytes(folder.resolve(file));
+    }
+
+    /** Of everything that lies there and is no folder; a link is never what was written. */
+    private SortedMap<String, String> hashes() throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        List<Path> paths;
+        try (Stream<Path> all = Files.walk(folder)) {
+            paths =
+                    all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                            .toList();
+        }
+        for (Path path : paths) {
+            hashes.put(
+                    folder.relativize(path).toString().replace('\\', '/'),
+                    Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? sha256(path) : "");
+        }
+        return hashes;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = InputFile.newDigest();
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out =
+                        new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

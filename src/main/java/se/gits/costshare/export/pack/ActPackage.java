@@ -1,0 +1,146 @@
+package se.gits.costshare.export.pack;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.input.InputFile;
+
+/**
+ * The files of a package by their paths within it.
+ *
+ * @param act as the act's folder is called
+ * @param files without the list of sums, which follows from them
+ */
+public record ActPackage(String act, SortedMap<String, byte[]> files) {
+
+    /** The folder of the input files. */
+    public static final String INPUTS = "underlag/";
+
+    /** The folder of the register's tables. */
+    public static final String REGISTER = "register/";
+
+    /** The sums of all other files. */
+    public static final String SUMS = "PAKET-SHA256SUMS";
+
+    /** Later than the first that a zip file can hold: that one depends on the time zone. */
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    /** A month of all Sweden's municipalities is some hundred megabytes unpacked. */
+    private static final long MOST_BYTES = 1L << 30;
+
+    private static final int MOST_FILES = 20_000;
+
+    public ActPackage {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** The folder of the act's own files. */
+    public String actFolder() {
+        return act + "/";
+    }
+
+    /** The files of a folder, by their paths within it. */
+    public SortedMap<String, byte[]> in(String folder) {
+        SortedMap<String, byte[]> within = new TreeMap<>();
+        files.forEach(
+                (path, bytes) -> {
+                    if (path.startsWith(folder)) {
+                        within.put(path.substring(folder.length()), bytes);
+                    }
+                });
+        return within;
+    }
+
+    /** The zip file: the same files give the same bytes. */
+    public byte[] bytes() {
+        SortedMap<String, byte[]> all = new TreeMap<>(files);
+        all.put(SUMS, sums().getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (Map.Entry<String, byte[]> file : all.entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(ENTRY_TIME);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private String sums() {
+        StringBuilder sums = new StringBuilder();
+        files.forEach(
+                (path, bytes) ->
+                        sums.append(InputFile.sha256(bytes))
+                                .append("  ")
+                                .append(path)
+                                .append('\n'));
+        return sums.toString();
+    }
+
+    /**
+     * Reads a package, which may come from anywhere: nothing is written, and it is refused where it
+     * is larger than any month or its sums do not hold.
+     *
+     * @throws ZipException if it is no package, or not whole
+     * @throws IOException if it cannot be read
+     */
+    public static ActPackage read(Path zip) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
+            long bytesLeft = MOST_BYTES;
+            for (Enumeration<? extends ZipEntry> entries = file.entries();
+                    entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                byte[] bytes = read(file, entry, bytesLeft);
+                bytesLeft -= bytes.length;
+                if (files.put(entry.getName(), bytes) != null || files.size() > MOST_FILES) {
+                    throw new ZipException(entry.getName());
+                }
+            }
+        }
+        byte[] sums = files.remove(SUMS);
+        ActPackage read = new ActPackage(actIn(files), files);
+        if (sums == null || !read.sums().equals(new String(sums, StandardCharsets.UTF_8))) {
+            throw new ZipException(SUMS);
+        }
+        return read;
+    }
+
+    private static byte[] read(ZipFile file, ZipEntry entry, long mostBytes) throws IOException {
+        try (InputStream in = file.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > mostBytes) {
+                throw new ZipException(entry.getName());
+            }
+            return bytes;
+        }
+    }
+
+    /** The act's folder is the one that has a manifest. */
+    private static String actIn(SortedMap<String, byte[]> files) throws ZipException {
+        String manifest = "/" + Manifest.FILE_NAME;
+        return files.keySet().stream()
+                .filter(path -> path.endsWith(manifest))
+                .map(path -> path.substring(0, path.length() - manifest.length()))
+                .findFirst()
+                .orElseThrow(() -> new ZipException(manifest));
+    }
+}

@@ -1,0 +1,229 @@
+package se.gits.costshare.register;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.money.Money;
+
+/**
+ * Puts acts back into an empty register from what was kept of them elsewhere (återskapa registret).
+ * What comes out is held against every hash, so that the head of the chain is the same as before or
+ * nothing is kept.
+ */
+public final class RegisterRebuild {
+
+    private final Register register;
+    private final JdbcTemplate jdbc;
+
+    /** The rows of each table by their headings. */
+    private Map<String, List<CSVRecord>> tables = Map.of();
+
+    /**
+     * What was kept of an act.
+     *
+     * @param extract the tables of a {@link RegisterExtract}
+     * @param inputs the files it was computed from
+     */
+    public record Kept(SortedMap<String, byte[]> extract, InputFiles inputs) {}
+
+    private RegisterRebuild(Register register) {
+        this.register = register;
+        this.jdbc = new JdbcTemplate(register.dataSource());
+    }
+
+    /**
+     * Fills the register.
+     *
+     * @param register one without acts
+     * @param acts in the order they were issued, from the first on
+     * @throws IllegalArgumentException if an act is missing, or something kept of one is not what
+     *     its hash says; nothing is put into the register then
+     */
+    public static void fill(Register register, List<Kept> acts) {
+        if (!register.acts().isEmpty()) {
+            throw new IllegalArgumentException("The register has acts");
+        }
+        RegisterRebuild rebuild = new RegisterRebuild(register);
+        register.inTransaction(
+                () -> {
+                    acts.forEach(rebuild::put);
+                    List<RegisterAudit.Finding> findings = RegisterAudit.of(register);
+                    if (!findings.isEmpty()) {
+                        throw new IllegalArgumentException(findings.toString());
+                    }
+                });
+    }
+
+    private void put(Kept kept) {
+        tables = new HashMap<>();
+        kept.extract().forEach((name, bytes) -> tables.put(name, read(bytes)));
+        List<CSVRecord> acts = tables.get(RegisterExtract.ACTS);
+        CSVRecord act = acts.get(acts.size() - 1);
+        String run = act.get("körning");
+        inputs(kept.inputs());
+        run(act, run);
+        Long attest = act.get("attest").isEmpty() ? null : attest(act.get("attest"));
+        jdbc.update(
+                "insert into act (sequence, run_key, kind, period, folder, rules, manifest,"
+                        + " previous_act, act_hash, attest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Integer.valueOf(act.get("nummer")),
+                run,
+                act.get("slag"),
+                act.get("månad"),
+                act.get("mapp"),
+                act.get("regler"),
+                act.get("manifest"),
+                act.get("föregående"),
+                act.get("hash"),
+                attest);
+        invoices(act.get("nummer"));
+        amounts(act.get("nummer"));
+        events(run);
+    }
+
+    private static List<CSVRecord> read(byte[] table) {
+        try (CSVParser parser =
+                CSVParser.parse(
+                        new String(table, StandardCharsets.UTF_8),
+                        RegisterExtract.FORMAT
+                                .builder()
+                                .setHeader()
+                                .setSkipHeaderRecord(true)
+                                .get())) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
+        }
+    }
+
+    private List<CSVRecord> rows(String table, String column, String value) {
+        return tables.get(table).stream().filter(row -> row.get(column).equals(value)).toList();
+    }
+
+    private void inputs(InputFiles files) {
+        for (InputFile file : files.all()) {
+            register.keep(file);
+        }
+    }
+
+    private void run(CSVRecord act, String run) {
+        jdbc.update(
+                "insert into run (run_key, kind, period, party, invoice_date, reason,"
+                        + " previous_act) values (?, ?, ?, ?, ?, ?, ?)",
+                run,
+                act.get("slag"),
+                act.get("månad"),
+                act.get("part"),
+                LocalDate.parse(act.get("fakturadatum")),
+                act.get("skäl"),
+                act.get("föregående"));
+        for (CSVRecord input : rows(RegisterExtract.INPUTS, "körning", run)) {
+            jdbc.update(
+                    "insert into run_input (run_key, name, sha256) values (?, ?, ?)",
+                    run,
+                    input.get("namn"),
+                    input.get("sha256"));
+        }
+    }
+
+    private long attest(String number) {
+        CSVRecord attest = rows(RegisterExtract.ATTESTS, "nummer", number).get(0);
+        register.history()
+                .add(
+                        History.Log.ATTESTS,
+                        Instant.parse(attest.get("tid")),
+                        actor(attest),
+                        attest.get("körning"),
+                        attest.get("namn"),
+                        attest.get("innehåll"),
+                        attest.get("utkastets_manifest"));
+        return jdbc.queryForObject("select max(attest_id) from attest", Long.class);
+    }
+
+    private static Actor actor(CSVRecord row) {
+        return new Actor(
+                row.get("inloggning"),
+                row.get("maskin"),
+                row.get("programversion"),
+                row.get("javaversion"));
+    }
+
+    private void invoices(String act) {
+        List<Object[]> rows = new ArrayList<>();
+        for (CSVRecord invoice : rows(RegisterExtract.INVOICES, "utfärdande", act)) {
+            InvoiceNumber number = InvoiceNumber.parse(invoice.get("nummer"));
+            rows.add(
+                    new Object[] {
+                        number.toString(),
+                        Integer.valueOf(act),
+                        number.series().year(),
+                        number.series().internal(),
+                        number.ordinal(),
+                        invoice.get("typ"),
+                        LocalDate.parse(invoice.get("fakturadatum")),
+                        LocalDate.parse(invoice.get("förfallodatum")),
+                        invoice.get("part"),
+                        invoice.get("namn"),
+                        invoice.get("ocr"),
+                        ore(invoice, "netto"),
+                        ore(invoice, "moms"),
+                        ore(invoice, "öresavrundning"),
+                        ore(invoice, "att_betala")
+                    });
+        }
+        jdbc.batchUpdate(Register.INSERT_INVOICE, rows);
+    }
+
+    private void amounts(String act) {
+        List<Object[]> rows = new ArrayList<>();
+        for (CSVRecord amount : rows(RegisterExtract.AMOUNTS, "utfärdande", act)) {
+            String invoice = amount.get("fakturanummer");
+            rows.add(
+                    new Object[] {
+                        Integer.valueOf(act),
+                        Integer.valueOf(amount.get("nr")),
+                        amount.get("rad"),
+                        amount.get("objekt"),
+                        amount.get("part"),
+                        amount.get("fakturering"),
+                        amount.get("typ"),
+                        amount.get("avser"),
+                        Integer.valueOf(amount.get("momssats")),
+                        amount.get("momsgrund"),
+                        ore(amount, "belopp"),
+                        invoice.isEmpty() ? null : invoice
+                    });
+        }
+        jdbc.batchUpdate(Register.INSERT_AMOUNT, rows);
+    }
+
+    private static long ore(CSVRecord row, String column) {
+        return Money.ofKronor(new BigDecimal(row.get(column))).ore();
+    }
+
+    private void events(String run) {
+        for (CSVRecord event : rows(RegisterExtract.EVENTS, "körning", run)) {
+            register.history()
+                    .add(
+                            History.Log.EVENTS,
+                            Instant.parse(event.get("tid")),
+                            actor(event),
+                            run,
+                            event.get("händelse"));
+        }
+    }
+}
