@@ -246,7 +246,7 @@ public final class ActFolder {
         return names;
     }
 
-    private static SortedMap<String, byte[]> read(Path folder) throws IOException {
+    public static SortedMap<String, byte[]> read(Path folder) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {

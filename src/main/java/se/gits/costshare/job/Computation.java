@@ -3,7 +3,7 @@ package se.gits.costshare.job;
 import se.gits.costshare.difference.ChangedInputs;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.register.Act;
-import se.gits.costshare.register.Register;
+import se.gits.costshare.register.IssuedActs;
 import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
@@ -12,15 +12,15 @@ import se.gits.costshare.run.IssuedAct;
 import se.gits.costshare.run.IssuingRun;
 import se.gits.costshare.run.RunTerms;
 
-/** Computes acts with what the register has kept: what was issued before, and from which inputs. */
-final class Computation {
+/** Computes acts with what was kept of them: what was issued before, and from which inputs. */
+public final class Computation {
 
-    private final Register register;
+    private final IssuedActs acts;
     private final KeptInputs kept;
 
-    Computation(Register register) {
-        this.register = register;
-        this.kept = new KeptInputs(register);
+    public Computation(IssuedActs acts) {
+        this.acts = acts;
+        this.kept = new KeptInputs(acts);
     }
 
     /**
@@ -38,11 +38,9 @@ final class Computation {
     }
 
     /** An issued act, as it was computed when it was issued. */
-    Issuance again(Act act) {
+    public Issuance again(Act act) {
         return calculate(
-                act.terms(),
-                kept.of(act),
-                register.issuedBefore(act.sequence(), act.terms().year()));
+                act.terms(), kept.of(act), acts.issuedBefore(act.sequence(), act.terms().year()));
     }
 
     private Causes causes(Inputs inputs, Issued issued) {

@@ -1,26 +1,25 @@
 package se.gits.costshare.job;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Problems;
 import se.gits.costshare.register.Act;
-import se.gits.costshare.register.Register;
+import se.gits.costshare.register.IssuedActs;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.InputsReader;
 import se.gits.costshare.run.RunTerms;
 
 /**
- * The inputs of issued acts, read from the register's bytes when first asked for. Acts that were
- * made from the same files have the same instance.
+ * The inputs of issued acts, read from the bytes that were kept when first asked for. Acts that
+ * were made from the same files have the same instance.
  */
 final class KeptInputs {
 
-    private final Register register;
-    private List<Act> acts = List.of();
+    private final IssuedActs issued;
+    private final Map<Integer, Act> actOfSequence = new HashMap<>();
     private final Map<Files, Inputs> inputsOfFiles = new HashMap<>();
 
     /**
@@ -36,8 +35,8 @@ final class KeptInputs {
         }
     }
 
-    KeptInputs(Register register) {
-        this.register = register;
+    KeptInputs(IssuedActs issued) {
+        this.issued = issued;
     }
 
     /** Takes in what was read from the folder, so that acts made from the same are not read. */
@@ -53,15 +52,15 @@ final class KeptInputs {
     Inputs of(Act act) {
         return inputsOfFiles.computeIfAbsent(
                 Files.of(act.run().kind(), act.run().inputs()),
-                files -> read(act.terms(), register.inputsOf(act)));
+                files -> read(act.terms(), issued.inputsOf(act)));
     }
 
     /** The inputs of the act with that place in the chain. */
     Inputs of(int sequence) {
-        if (acts.size() < sequence) {
-            acts = register.acts();
+        if (!actOfSequence.containsKey(sequence)) {
+            issued.acts().forEach(act -> actOfSequence.put(act.sequence(), act));
         }
-        return of(acts.get(sequence - 1));
+        return of(actOfSequence.get(sequence));
     }
 
     private static Inputs read(RunTerms terms, InputFiles files) {

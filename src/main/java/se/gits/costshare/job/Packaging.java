@@ -1,7 +1,6 @@
 package se.gits.costshare.job;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,8 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.FolderAudit;
-import se.gits.costshare.export.pack.ActPackage;
-import se.gits.costshare.export.pack.PackageTexts;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.pack.ActPackage;
+import se.gits.costshare.pack.PackageTexts;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterExtract;
@@ -31,6 +31,7 @@ public final class Packaging {
     /**
      * Writes the package beside the act's folder, in place of an earlier one.
      *
+     * @return where it is
      * @throws RunRefused if the folder is not what was issued
      * @throws IOException if it cannot be read or the package not written
      */
@@ -44,18 +45,38 @@ public final class Packaging {
         byte[] bytes = new ActPackage(act.folder(), files(act, folder)).bytes();
         Path zip = output.resolve(act.folder() + ".zip");
         Path aside = output.resolve("." + act.folder() + ".zip.under-arbete");
-        Files.write(aside, bytes);
-        Files.move(aside, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(aside, bytes);
+            Files.move(
+                    aside,
+                    zip,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
         return zip;
     }
 
     private SortedMap<String, byte[]> files(Act act, Path folder) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        PackageTexts.of(act.folder())
-                .forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        register.inputsOf(act)
-                .all()
-                .forEach(input -> files.put(ActPackage.INPUTS + input.name(), input.bytes()));
+        List<Act> acts =
+                register.acts().stream()
+                        .filter(other -> other.sequence() <= act.sequence())
+                        .filter(other -> other.terms().year().equals(act.terms().year()))
+                        .toList();
+        SortedMap<String, byte[]> files =
+                new TreeMap<>(PackageTexts.of(act, acts, register.notes(acts)));
+        SortedMap<String, byte[]> earlier = new TreeMap<>();
+        for (Act other : acts) {
+            register.inputsOf(other)
+                    .all()
+                    .forEach(input -> earlier.put(input.sha256(), input.bytes()));
+        }
+        for (InputFile input : register.inputsOf(act).all()) {
+            files.put(ActPackage.INPUTS + input.name(), input.bytes());
+            earlier.remove(input.sha256());
+        }
+        earlier.forEach((sha256, bytes) -> files.put(ActPackage.EARLIER_INPUTS + sha256, bytes));
         ActFolder.read(folder)
                 .forEach((path, bytes) -> files.put(act.folder() + "/" + path, bytes));
         RegisterExtract.of(register, act)

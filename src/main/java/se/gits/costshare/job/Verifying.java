@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.FolderAudit;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.register.Act;
+import se.gits.costshare.register.IssuedActs;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAudit;
 import se.gits.costshare.run.IssuedAct;
@@ -130,49 +127,28 @@ public final class Verifying {
         }
     }
 
-    /** What an amount is of; its money is what is compared. */
-    private record Of(IssuedAmount issued) {
-
-        Of {
-            issued = new IssuedAmount(issued.amount().withMoney(Money.ZERO), issued.invoice());
-        }
-    }
-
     private List<Finding> differences(Act act) {
-        Map<Of, Money> stored = byWhatTheyAreOf(storedAmounts(act));
-        Map<Of, Money> computed = byWhatTheyAreOf(computation.again(act).issuedAmounts());
-        Set<Of> all = new LinkedHashSet<>(stored.keySet());
-        all.addAll(computed.keySet());
-        List<Finding> findings = new ArrayList<>();
-        for (Of of : all) {
-            Money one = stored.getOrDefault(of, Money.ZERO);
-            Money other = computed.getOrDefault(of, Money.ZERO);
-            if (!one.equals(other)) {
-                findings.add(
-                        new Finding.OfAmount(
-                                act.folder(),
-                                of.issued().amount().row(),
-                                of.issued().amount().party(),
-                                of.issued().amount().concerns(),
-                                one,
-                                other));
-            }
-        }
-        return findings;
+        return AmountDifferences.between(
+                        keptAmounts(register, act), computation.again(act).issuedAmounts())
+                .stream()
+                .<Finding>map(
+                        of ->
+                                new Finding.OfAmount(
+                                        act.folder(),
+                                        of.row(),
+                                        of.party(),
+                                        of.month(),
+                                        of.kept(),
+                                        of.computed()))
+                .toList();
     }
 
-    private List<IssuedAmount> storedAmounts(Act act) {
-        return register.issued(act.terms().year()).acts().stream()
+    /** The amounts of an act as they were kept. */
+    static List<IssuedAmount> keptAmounts(IssuedActs acts, Act act) {
+        return acts.issuedBefore(act.sequence() + 1, act.terms().year()).acts().stream()
                 .filter(issued -> issued.sequence() == act.sequence())
                 .map(IssuedAct::amounts)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Map<Of, Money> byWhatTheyAreOf(List<IssuedAmount> amounts) {
-        Map<Of, Money> moneyOf = new LinkedHashMap<>();
-        amounts.forEach(
-                issued -> moneyOf.merge(new Of(issued), issued.amount().money(), Money::plus));
-        return moneyOf;
     }
 }

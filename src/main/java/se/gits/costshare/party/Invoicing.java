@@ -15,6 +15,20 @@ public enum Invoicing {
         this.swedish = swedish;
     }
 
+    /**
+     * The kind by its word.
+     *
+     * @throws IllegalArgumentException if there is no such word
+     */
+    public static Invoicing ofSwedish(String word) {
+        for (Invoicing invoicing : values()) {
+            if (invoicing.swedish.equals(word)) {
+                return invoicing;
+            }
+        }
+        throw new IllegalArgumentException(word);
+    }
+
     /** The word used in files. */
     public String swedish() {
         return swedish;

@@ -44,7 +44,7 @@ import se.gits.costshare.run.IssuedAct.IssuedAmount;
  * <p>While it is open nobody else has it: the one who opens it second is told so. So the numbers
  * that a run counts on from cannot move under it.
  */
-public final class Register implements AutoCloseable {
+public final class Register implements AutoCloseable, IssuedActs {
 
     static final String INSERT_INVOICE =
             "insert into invoice (number, act, series_year, series_internal, ordinal, kind,"
@@ -96,7 +96,7 @@ public final class Register implements AutoCloseable {
         database.close();
     }
 
-    /** Every act in the order of issue. */
+    @Override
     public List<Act> acts() {
         Map<String, SortedMap<String, String>> inputsOfRun = inputsOfRun();
         Map<Long, Attest> attestOfId = new HashMap<>();
@@ -143,6 +143,32 @@ public final class Register implements AutoCloseable {
                             .put(row.getString(2), row.getString(3));
                 });
         return inputsOfRun;
+    }
+
+    /** What was done in the runs of some acts, in the order it was done. */
+    public List<RunNote> notes(List<Act> acts) {
+        Map<String, RunIdentity> runOfKey = new HashMap<>();
+        acts.forEach(act -> runOfKey.put(act.run().key(), act.run()));
+        List<RunNote> notes = new ArrayList<>();
+        jdbc.query(
+                "select run_key, event, at, login, host, program_version, java_version"
+                        + " from run_event order by event_id",
+                row -> {
+                    RunIdentity run = runOfKey.get(row.getString(1));
+                    if (run != null) {
+                        notes.add(
+                                new RunNote(
+                                        run,
+                                        row.getString(2),
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        new Actor(
+                                                row.getString(4),
+                                                row.getString(5),
+                                                row.getString(6),
+                                                row.getString(7))));
+                    }
+                });
+        return notes;
     }
 
     /** Every attest, in the order they were given. */
@@ -193,11 +219,7 @@ public final class Register implements AutoCloseable {
         return issuedBefore(Integer.MAX_VALUE, year);
     }
 
-    /**
-     * What was issued before an act, as the run that led to it knew.
-     *
-     * @param sequence the act's
-     */
+    @Override
     public Issued issuedBefore(int sequence, Year year) {
         List<Act> before = acts().stream().filter(act -> act.sequence() < sequence).toList();
         Map<Integer, List<IssuedAmount>> amountsOfAct = new HashMap<>();
@@ -250,19 +272,12 @@ public final class Register implements AutoCloseable {
 
     private static IssuedAmount amount(ResultSet row) throws SQLException {
         String invoice = row.getString(10);
-        Invoicing invoicing =
-                switch (row.getString(4)) {
-                    case "faktura" -> Invoicing.INVOICE;
-                    case "intern" -> Invoicing.INTERNAL;
-                    case "ingen" -> Invoicing.NONE;
-                    default -> throw new SQLException("invoicing " + row.getString(4));
-                };
         return new IssuedAmount(
                 new Amount(
                         row.getString(1),
                         row.getString(2),
                         new PartyCode(row.getString(3)),
-                        invoicing,
+                        Invoicing.ofSwedish(row.getString(4)),
                         LineKind.ofSwedish(row.getString(5)),
                         YearMonth.parse(row.getString(6)),
                         new VatRate(row.getInt(7), row.getString(8)),
@@ -270,7 +285,7 @@ public final class Register implements AutoCloseable {
                 Optional.ofNullable(invoice).map(InvoiceNumber::parse));
     }
 
-    /** The input files of an act, byte for byte. */
+    @Override
     public InputFiles inputsOf(Act act) {
         List<InputFile> files = new ArrayList<>();
         act.run()

@@ -16,9 +16,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The register's database, open and locked, with the newest schema. */
 final class RegisterDatabase implements AutoCloseable {
 
-    /** The number of the last script in {@code schema}. */
-    private static final int SCHEMA_VERSION = 4;
-
     private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
 
     private final DataSource dataSource;
@@ -90,12 +87,12 @@ final class RegisterDatabase implements AutoCloseable {
      */
     private void migrate() throws SQLException {
         int version = schemaVersion();
-        if (version == SCHEMA_VERSION) {
+        if (version == RegisterSchema.VERSION) {
             return;
         }
-        if (version > SCHEMA_VERSION) {
+        if (version > RegisterSchema.VERSION) {
             throw new RegisterFailure(
-                    RegisterFailure.Kind.TOO_NEW, version + " > " + SCHEMA_VERSION, null);
+                    RegisterFailure.Kind.TOO_NEW, version + " > " + RegisterSchema.VERSION, null);
         }
         removeMarkOfKilledMigration();
         Flyway.configure()

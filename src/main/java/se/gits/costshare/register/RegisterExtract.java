@@ -29,6 +29,10 @@ public final class RegisterExtract {
     public static final String INPUTS = "underlag.csv";
     public static final String INVOICES = "fakturor.csv";
     public static final String AMOUNTS = "belopp.csv";
+
+    /** Where acts of other budget years had left the number series before this act. */
+    public static final String SERIES = "nummerserier.csv";
+
     public static final String ATTESTS = "attester.csv";
     public static final String EVENTS = "handelser.csv";
 
@@ -109,6 +113,24 @@ public final class RegisterExtract {
                                 + runs
                                 + " order by run_key, name",
                         arguments));
+        table(
+                SERIES,
+                List.of(Column.of("nummer", "number"), Column.of("fakturadatum", "invoice_date")),
+                StoredRow.query(
+                        jdbc,
+                        "select number, invoice_date from invoice i where act <= ?"
+                                + " and act not in (select sequence from act where period like ?)"
+                                + " and not exists (select 1 from invoice l where l.act <= ?"
+                                + " and l.act not in"
+                                + " (select sequence from act where period like ?)"
+                                + " and l.series_year = i.series_year"
+                                + " and l.series_internal = i.series_internal"
+                                + " and l.ordinal > i.ordinal)"
+                                + " order by series_year, series_internal",
+                        sequence,
+                        year + "-%",
+                        sequence,
+                        year + "-%"));
         table(
                 INVOICES,
                 invoiceColumns(),

@@ -41,6 +41,7 @@ public final class RunRefused extends RuntimeException {
         BUSY,
         ACTS_UNKNOWN,
         FOLDER_IN_THE_WAY,
+        FOLDER_NOT_AS_ISSUED,
         FOLDER_NOT_EMPTY,
         FOLDER_PUT_BACK,
         FOREIGN_FILE,

@@ -1,4 +1,4 @@
-package se.gits.costshare.export.pack;
+package se.gits.costshare.pack;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +32,9 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
 
     /** The folder of the register's tables. */
     public static final String REGISTER = "register/";
+
+    /** The input files of the year's earlier acts, each once, called by its SHA-256. */
+    public static final String EARLIER_INPUTS = REGISTER + "filer/";
 
     /** The sums of all other files. */
     public static final String SUMS = "PAKET-SHA256SUMS";

@@ -1,0 +1,26 @@
+package se.gits.costshare.register;
+
+import java.time.Year;
+import java.util.List;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.run.Issued;
+
+/**
+ * What is known of issued acts, so that they can be computed again: the {@link Register} itself, or
+ * what a package keeps of it ({@link ExtractedActs}).
+ */
+public interface IssuedActs {
+
+    /** Every act that is known whole, in the order of issue. */
+    List<Act> acts();
+
+    /** The input files of an act, byte for byte. */
+    InputFiles inputsOf(Act act);
+
+    /**
+     * What was issued before an act, as the run that led to it knew.
+     *
+     * @param sequence the act's
+     */
+    Issued issuedBefore(int sequence, Year year);
+}
