@@ -88,10 +88,11 @@ class ActChecksTest {
                         Kind.VAT_AND_SHARES,
                         Kind.PAYABLE_AND_SHARES),
                 wrong(
-                        "a line is one öre dearer",
+                        "a line is one öre dearer, and so much that its VAT rounds up",
                         changed(ActChecksTest::oneOreMore),
                         Kind.LINES_AND_SHARES,
                         Kind.REST_AND_CENTRAL,
+                        Kind.VAT_AND_SHARES,
                         Kind.PAYABLE_AND_SHARES),
                 wrong(
                         "a line has another VAT rate",
