@@ -43,6 +43,15 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(gits));
         }
+        if (type == RerunCommand.class) {
+            return type.cast(new RerunCommand(gits));
+        }
+        if (type == PackageCommand.class) {
+            return type.cast(new PackageCommand(gits));
+        }
+        if (type == RebuildCommand.class) {
+            return type.cast(new RebuildCommand(gits));
+        }
         if (type == SimulateCommand.class) {
             return type.cast(new SimulateCommand(gits));
         }

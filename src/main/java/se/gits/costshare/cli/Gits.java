@@ -38,6 +38,9 @@ import se.gits.costshare.register.RegisterAddress;
             ReportCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            RerunCommand.class,
+            PackageCommand.class,
+            RebuildCommand.class,
             SimulateCommand.class
         })
 public final class Gits implements Runnable {

@@ -17,7 +17,7 @@ public final class FolderNames {
     private FolderNames() {}
 
     /** Whether a folder of that name is an issued act's. */
-    static boolean isOfAct(String name) {
+    public static boolean isOfAct(String name) {
         return ACTS.matcher(name).matches();
     }
 

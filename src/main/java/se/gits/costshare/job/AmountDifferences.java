@@ -1,6 +1,5 @@
 package se.gits.costshare.job;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,23 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import se.gits.costshare.money.Money;
-import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
 /** Holds the amounts that were kept of an act against those that its input gives. */
 final class AmountDifferences {
 
     private AmountDifferences() {}
-
-    /**
-     * An amount that is not the same.
-     *
-     * @param row of the budget (rad)
-     * @param month what it concerns
-     * @param kept what was kept of it; nothing where there is none
-     * @param computed what the input gives; likewise
-     */
-    record Difference(String row, PartyCode party, YearMonth month, Money kept, Money computed) {}
 
     /** What an amount is of; its money is what is compared. */
     private record Of(IssuedAmount issued) {
@@ -35,18 +23,19 @@ final class AmountDifferences {
     }
 
     /** Every amount that differs, in the order that they were kept; then what is new. */
-    static List<Difference> between(List<IssuedAmount> keptAmounts, List<IssuedAmount> computed) {
+    static List<AmountDifference> between(
+            List<IssuedAmount> keptAmounts, List<IssuedAmount> computed) {
         Map<Of, Money> kept = byWhatTheyAreOf(keptAmounts);
         Map<Of, Money> now = byWhatTheyAreOf(computed);
         Set<Of> all = new LinkedHashSet<>(kept.keySet());
         all.addAll(now.keySet());
-        List<Difference> differences = new ArrayList<>();
+        List<AmountDifference> differences = new ArrayList<>();
         for (Of of : all) {
             Money one = kept.getOrDefault(of, Money.ZERO);
             Money other = now.getOrDefault(of, Money.ZERO);
             if (!one.equals(other)) {
                 differences.add(
-                        new Difference(
+                        new AmountDifference(
                                 of.issued().amount().row(),
                                 of.issued().amount().party(),
                                 of.issued().amount().concerns(),

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.register.ExtractedActs;
+import se.gits.costshare.register.RegisterRebuild;
 
 /**
  * The files of a package by their paths within it.
@@ -66,6 +71,30 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
                     }
                 });
         return within;
+    }
+
+    /**
+     * What the package has of the register.
+     *
+     * @throws IllegalArgumentException if it does not hang together
+     */
+    public ExtractedActs acts() {
+        List<byte[]> inputs = new ArrayList<>(in(INPUTS).values());
+        inputs.addAll(in(EARLIER_INPUTS).values());
+        return new ExtractedActs(tables(), inputs);
+    }
+
+    /** What a register is rebuilt from. */
+    public RegisterRebuild.Kept kept() {
+        List<InputFile> inputs = new ArrayList<>();
+        in(INPUTS).forEach((name, bytes) -> inputs.add(new InputFile(name, bytes)));
+        return new RegisterRebuild.Kept(tables(), new InputFiles(inputs));
+    }
+
+    private SortedMap<String, byte[]> tables() {
+        SortedMap<String, byte[]> tables = in(REGISTER);
+        tables.keySet().removeIf(name -> name.contains("/"));
+        return tables;
     }
 
     /** The zip file: the same files give the same bytes. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,13 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.run.RunRefused;
 
 /**
  * Puts acts back into an empty register from what was kept of them elsewhere (återskapa registret).
@@ -30,7 +33,9 @@ public final class RegisterRebuild {
     private final JdbcTemplate jdbc;
 
     /** The rows of each table by their headings. */
-    private Map<String, List<CSVRecord>> tables = Map.of();
+    private final Map<String, List<CSVRecord>> tables = new HashMap<>();
+
+    private final InputFiles files;
 
     /**
      * What was kept of an act.
@@ -40,41 +45,69 @@ public final class RegisterRebuild {
      */
     public record Kept(SortedMap<String, byte[]> extract, InputFiles inputs) {}
 
-    private RegisterRebuild(Register register) {
+    private RegisterRebuild(Register register, Kept kept) {
         this.register = register;
         this.jdbc = new JdbcTemplate(register.dataSource());
+        this.files = kept.inputs();
+        kept.extract().forEach((name, bytes) -> tables.put(name, read(bytes)));
     }
 
     /**
      * Fills the register.
      *
      * @param register one without acts
-     * @param acts in the order they were issued, from the first on
-     * @throws IllegalArgumentException if an act is missing, or something kept of one is not what
-     *     its hash says; nothing is put into the register then
+     * @param acts every act, in any order
+     * @throws RunRefused if an act is missing, or something kept of one is not what its hash says;
+     *     nothing is put into the register then
      */
     public static void fill(Register register, List<Kept> acts) {
         if (!register.acts().isEmpty()) {
             throw new IllegalArgumentException("The register has acts");
         }
-        RegisterRebuild rebuild = new RegisterRebuild(register);
-        register.inTransaction(
-                () -> {
-                    acts.forEach(rebuild::put);
-                    List<RegisterAudit.Finding> findings = RegisterAudit.of(register);
-                    if (!findings.isEmpty()) {
-                        throw new IllegalArgumentException(findings.toString());
-                    }
-                });
+        SortedMap<Integer, RegisterRebuild> inOrder = new TreeMap<>();
+        try {
+            for (Kept kept : acts) {
+                RegisterRebuild rebuild = new RegisterRebuild(register, kept);
+                inOrder.put(Integer.valueOf(rebuild.act().get("nummer")), rebuild);
+            }
+            refuseGap(inOrder);
+            register.inTransaction(
+                    () -> {
+                        inOrder.values().forEach(RegisterRebuild::put);
+                        List<RegisterAudit.Finding> findings = RegisterAudit.of(register);
+                        if (!findings.isEmpty()) {
+                            throw new IllegalArgumentException(findings.toString());
+                        }
+                    });
+        } catch (IllegalArgumentException | DateTimeException | DataAccessException e) {
+            throw new RunRefused(
+                    RunRefused.Cause.PACKAGES_DISAGREE, String.valueOf(e.getMessage()));
+        }
     }
 
-    private void put(Kept kept) {
-        tables = new HashMap<>();
-        kept.extract().forEach((name, bytes) -> tables.put(name, read(bytes)));
+    /** The last act tells what those before it are called. */
+    private static void refuseGap(SortedMap<Integer, RegisterRebuild> inOrder) {
+        RegisterRebuild last = inOrder.get(inOrder.lastKey());
+        for (CSVRecord act : last.tables.get(RegisterExtract.ACTS)) {
+            if (!inOrder.containsKey(Integer.valueOf(act.get("nummer")))) {
+                throw new RunRefused(RunRefused.Cause.PACKAGE_MISSING, act.get("mapp"));
+            }
+        }
+    }
+
+    /** The act's own row is the last. */
+    private CSVRecord act() {
         List<CSVRecord> acts = tables.get(RegisterExtract.ACTS);
-        CSVRecord act = acts.get(acts.size() - 1);
+        if (acts == null || acts.isEmpty()) {
+            throw new IllegalArgumentException(RegisterExtract.ACTS);
+        }
+        return acts.get(acts.size() - 1);
+    }
+
+    private void put() {
+        CSVRecord act = act();
         String run = act.get("körning");
-        inputs(kept.inputs());
+        files.all().forEach(register::keep);
         run(act, run);
         Long attest = act.get("attest").isEmpty() ? null : attest(act.get("attest"));
         jdbc.update(
@@ -112,12 +145,6 @@ public final class RegisterRebuild {
 
     private List<CSVRecord> rows(String table, String column, String value) {
         return tables.get(table).stream().filter(row -> row.get(column).equals(value)).toList();
-    }
-
-    private void inputs(InputFiles files) {
-        for (InputFile file : files.all()) {
-            register.keep(file);
-        }
     }
 
     private void run(CSVRecord act, String run) {

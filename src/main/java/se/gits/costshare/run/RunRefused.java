@@ -46,6 +46,12 @@ public final class RunRefused extends RuntimeException {
         FOLDER_PUT_BACK,
         FOREIGN_FILE,
         INPUT_WOULD_BE_REPLACED,
+        NO_PACKAGES,
+        PACKAGE_DAMAGED,
+        PACKAGE_MISSING,
+        PACKAGE_OF_OTHER,
+        PACKAGES_DISAGREE,
+        REGISTER_HAS_ACTS,
         REGISTER_MISSING,
         NOT_AS_ISSUED
     }

@@ -212,9 +212,12 @@ public final class Kontroll {
     private static final class Package {
 
         private static final List<String> TEXTS =
-                List.of("LASMIG.txt", "Kontroll.java", "regler.md", "systemdokumentation.md", "PAKET-SHA256SUMS");
+                List.of("LASMIG.txt", "Kontroll.java", "regler.md", "behandlingshistorik.md", "systemdokumentation.md",
+                        "program.txt", "PAKET-SHA256SUMS");
         private static final List<String> TABLES =
-                List.of("utfardanden", "underlag", "fakturor", "belopp", "attester", "handelser");
+                List.of("utfardanden", "underlag", "nummerserier", "fakturor", "belopp", "attester", "handelser");
+
+        private static final String EARLIER_INPUTS = "register/filer/";
 
         final Map<String, byte[]> entries;
         /** The act's folder, which is also the act's name. */
@@ -239,7 +242,8 @@ public final class Kontroll {
                         ? TEXTS.contains(name)
                         : top.equals("underlag")
                                 ? name.indexOf('/', slash + 1) < 0
-                                : !top.equals("register") || TABLES.contains(tableName(name));
+                                : !top.equals("register") || TABLES.contains(tableName(name))
+                                        || name.matches(EARLIER_INPUTS + "[0-9a-f]{64}");
                 if (!known) {
                     findings.add(name, 0, "Filen hör inte till ett paket.");
                 } else if (!top.isEmpty() && !top.equals("underlag") && !top.equals("register")) {
@@ -269,6 +273,11 @@ public final class Kontroll {
         /** The inputs of the act's run, by name. */
         SortedMap<String, byte[]> inputs() {
             return below("underlag/");
+        }
+
+        /** The inputs of the year's earlier acts that this act's run did not have, by their SHA-256. */
+        SortedMap<String, byte[]> earlierInputs() {
+            return below(EARLIER_INPUTS);
         }
 
         private SortedMap<String, byte[]> below(String prefix) {
@@ -446,8 +455,8 @@ public final class Kontroll {
                     + "öresavrundning;att_betala").forEach(row -> invoices.add(invoice(row)));
             read(AMOUNTS, "utfärdande;nr;rad;objekt;part;fakturering;typ;avser;momssats;momsgrund;belopp;fakturanummer")
                     .forEach(row -> amounts.add(amount(row)));
-            inputs = read(INPUTS, "run;namn;sha256");
-            attests = read(ATTESTS, "nummer;körning;namn;inloggning;tid;innehåll;utkastets_manifest");
+            inputs = read(INPUTS, "körning;namn;sha256");
+            attests = read(ATTESTS, "nummer;körning;namn;inloggning;tid;innehåll;utkastets_manifest;maskin;programversion;javaversion");
             events = read(EVENTS, "körning;händelse;tid;inloggning;maskin;programversion;javaversion");
         }
 
@@ -561,7 +570,7 @@ public final class Kontroll {
                     amount -> findings.add(AMOUNTS, amount.fileRow(), "Hör inte till något av årets utfärdanden."));
             invoices.stream().filter(invoice -> !numbers.contains(invoice.act())).forEach(
                     invoice -> findings.add(INVOICES, invoice.fileRow(), "Hör inte till något av årets utfärdanden."));
-            orphans(inputs, row -> runs.contains(row.text("run")));
+            orphans(inputs, row -> runs.contains(row.text("körning")));
             orphans(events, row -> runs.contains(row.text("körning")));
             orphans(attests, row -> approvals.contains(row.text("nummer")));
             for (Act act : acts) {
@@ -587,7 +596,7 @@ public final class Kontroll {
             SortedMap<String, byte[]> present = files.inputs();
             Set<String> missing = new TreeSet<>(present.keySet());
             for (Entry row : inputs) {
-                if (!row.text("run").equals(current.run())) {
+                if (!row.text("körning").equals(current.run())) {
                     continue;
                 }
                 String name = row.text("namn");
@@ -599,6 +608,25 @@ public final class Kontroll {
                 }
             }
             missing.forEach(name -> findings.add(INPUTS, 0, "Filen underlag/" + name + " saknas i tabellen."));
+            checkEarlierInputs(present);
+        }
+
+        /** What the year's earlier acts were made from is there too, each file once and called by its hash. */
+        private void checkEarlierInputs(SortedMap<String, byte[]> present) {
+            SortedMap<String, byte[]> earlier = files.earlierInputs();
+            Set<String> superfluous = new TreeSet<>(earlier.keySet());
+            earlier.forEach((name, content) ->
+                    findings.compare("register/filer/" + name, 0, "SHA-256", sha256(content), name));
+            Set<String> known = new HashSet<>(earlier.keySet());
+            present.values().forEach(content -> known.add(sha256(content)));
+            for (Entry row : inputs) {
+                superfluous.remove(row.text("sha256"));
+                if (!known.contains(row.text("sha256"))) {
+                    findings.add(INPUTS, row.number, "Underlaget " + row.text("namn") + " finns inte i paketet.");
+                }
+            }
+            superfluous.forEach(
+                    name -> findings.add("register/filer/" + name, 0, "Hör inte till något av årets utfärdanden."));
         }
 
         /** The key of a run: "A run is known by its kind, month, party, the bytes of its inputs, date, reason …". */
@@ -616,7 +644,7 @@ public final class Kontroll {
 
         private SortedMap<String, String> inputsOf(Act act) {
             SortedMap<String, String> result = new TreeMap<>();
-            inputs.stream().filter(row -> row.text("run").equals(act.run()))
+            inputs.stream().filter(row -> row.text("körning").equals(act.run()))
                     .forEach(row -> result.put(row.text("namn"), row.text("sha256")));
             return result;
         }

@@ -1,0 +1,70 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import se.gits.costshare.pack.ActPackage;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.register.RegisterRebuild;
+import se.gits.costshare.run.RunRefused;
+
+/** Builds the register anew from the packages of its acts, after the database file was lost. */
+@Command(name = "rebuild", aliases = "aterskapa", mixinStandardHelpOptions = true)
+final class RebuildCommand implements Callable<Integer> {
+
+    private final Gits gits;
+
+    @Parameters(index = "0", paramLabel = "DIR")
+    Path folder;
+
+    RebuildCommand(Gits gits) {
+        this.gits = gits;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        gits.checkOptions();
+        RegisterAddress address = gits.registerAddress();
+        List<RegisterRebuild.Kept> kept = new ArrayList<>();
+        for (Path zip : packages()) {
+            try {
+                kept.add(ActPackage.read(zip).kept());
+            } catch (ZipException | IllegalArgumentException e) {
+                throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, zip);
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new RunRefused(RunRefused.Cause.NO_PACKAGES, folder);
+        }
+        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+            if (!register.acts().isEmpty()) {
+                throw new RunRefused(RunRefused.Cause.REGISTER_HAS_ACTS, address.place());
+            }
+            RegisterRebuild.fill(register, kept);
+            gits.console
+                    .out()
+                    .println(
+                            gits.messages.of(
+                                    "rebuilt", kept.size(), address.place(), register.head()));
+        }
+        return ExitCode.OK;
+    }
+
+    private List<Path> packages() throws IOException {
+        List<Path> packages = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> zips = Files.newDirectoryStream(folder, "*.zip")) {
+                zips.forEach(packages::add);
+            }
+        }
+        return packages;
+    }
+}

@@ -1,0 +1,123 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import se.gits.costshare.export.comparison.FileDifference;
+import se.gits.costshare.job.AmountDifference;
+import se.gits.costshare.job.Rerunning;
+import se.gits.costshare.pack.ActPackage;
+import se.gits.costshare.register.Act;
+import se.gits.costshare.register.ExtractedActs;
+import se.gits.costshare.register.IssuedActs;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.RunRefused;
+
+/** Makes an issued month again and holds it against what was issued. */
+@Command(name = "rerun", aliases = "omkor", mixinStandardHelpOptions = true)
+final class RerunCommand implements Callable<Integer> {
+
+    /** So many differences of files are told; the others are counted. */
+    private static final int MOST_TOLD = 50;
+
+    private final Gits gits;
+
+    @Mixin IssuedActArgument act;
+
+    @Option(names = "--package", paramLabel = "ZIP")
+    Path fromPackage;
+
+    RerunCommand(Gits gits) {
+        this.gits = gits;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        gits.checkOptions();
+        act.check(gits);
+        return fromPackage == null ? fromRegister() : fromPackage();
+    }
+
+    private int fromRegister() throws IOException {
+        RegisterAddress address = gits.registerAddress();
+        if (!address.exists()) {
+            LostRegister.refuse(gits, address);
+            throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, act.name);
+        }
+        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+            Act issued = act.among(register.acts());
+            return rerun(register, issued, Rerunning.filesIn(gits.output.resolve(issued.folder())));
+        }
+    }
+
+    private int fromPackage() throws IOException {
+        ActPackage opened;
+        ExtractedActs acts;
+        try {
+            opened = ActPackage.read(fromPackage);
+            acts = opened.acts();
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, fromPackage);
+        }
+        Act issued = act.among(acts.acts());
+        if (!opened.act().equals(issued.folder())) {
+            throw new RunRefused(RunRefused.Cause.PACKAGE_OF_OTHER, fromPackage, opened.act());
+        }
+        return rerun(acts, issued, opened.in(opened.actFolder()));
+    }
+
+    private int rerun(IssuedActs acts, Act issued, SortedMap<String, byte[]> files)
+            throws IOException {
+        Rerunning.Result result = new Rerunning(acts, gits.output).rerun(issued, files);
+        tell(issued, result);
+        return result.isSame() ? ExitCode.OK : ExitCode.DIFFERENCE;
+    }
+
+    private void tell(Act issued, Rerunning.Result result) {
+        List<String> lines = new ArrayList<>();
+        for (AmountDifference of : result.amounts()) {
+            lines.add(
+                    gits.messages.of(
+                            "rerun.amount",
+                            of.row(),
+                            of.party(),
+                            of.month(),
+                            of.kept(),
+                            of.computed()));
+        }
+        for (FileDifference of : result.files()) {
+            lines.add(
+                    of.isOfWholeFile()
+                            ? gits.messages.of("rerun.file", of.file())
+                            : gits.messages.of(
+                                    "rerun.cell", of.file(), of.place(), of.before(), of.after()));
+        }
+        lines.stream().limit(MOST_TOLD).forEach(gits.console.out()::println);
+        if (lines.size() > MOST_TOLD) {
+            gits.console.out().println(gits.messages.of("rerun.more", lines.size() - MOST_TOLD));
+        }
+        String outcome = "rerun.differs";
+        if (result.isSame()) {
+            outcome = result.sameBytes() ? "rerun.same" : "rerun.sameContent";
+        } else if (lines.isEmpty()) {
+            outcome = "rerun.nothingToCompare";
+        }
+        gits.console
+                .out()
+                .println(
+                        gits.messages.of(
+                                outcome,
+                                issued.folder(),
+                                result.folder(),
+                                result.manifest(),
+                                lines.size()));
+    }
+}
