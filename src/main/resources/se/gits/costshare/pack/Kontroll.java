@@ -96,6 +96,13 @@ public final class Kontroll {
         System.exit(findings.isEmpty() ? 0 : 1);
     }
 
+    /** What is wrong with a package, one finding a line; nothing where everything agrees. */
+    static List<String> findings(Path file) {
+        Findings findings = new Findings();
+        check(file, findings, new ArrayList<>());
+        return List.copyOf(findings.lines);
+    }
+
     /** Whatever happens in the check ends as a finding; nothing may pass for agreement by falling over. */
     private static void check(Path file, Findings findings, List<String> summary) {
         try {
@@ -397,6 +404,11 @@ public final class Kontroll {
 
         boolean isInvoiced() {
             return !invoicing.equals("ingen");
+        }
+
+        /** What it is one line of together with the other months. */
+        Slot ofLine() {
+            return new Slot(row, object, party, invoicing, vatRate, vatGround, null);
         }
     }
 
@@ -744,7 +756,7 @@ public final class Kontroll {
             }
             findings.compare(INVOICES, invoice.fileRow(), "att_betala", money(invoice, "att_betala"),
                     net.add(vat).add(rounding));
-            String type = net.signum() < 0
+            String type = net.signum() < 0 || net.add(vat).signum() < 0
                     ? "kreditfaktura" : invoice.number().startsWith("I") ? "internfaktura" : "faktura";
             findings.compare(INVOICES, invoice.fileRow(), "typ", invoice.type(), type);
             findings.compare(INVOICES, invoice.fileRow(), "fakturadatum", invoice.date(), act.invoiceDate());
@@ -1776,10 +1788,14 @@ public final class Kontroll {
             return result;
         }
 
+        /** "A line of 0,00 is not written": months that cancel out leave nothing, and are found by the next act. */
         private static Map<Slot, BigInteger> difference(Map<Slot, BigInteger> today, Map<Slot, BigInteger> before) {
             Map<Slot, BigInteger> result = new LinkedHashMap<>(today);
             before.forEach((slot, ore) -> result.merge(slot, ore.negate(), BigInteger::add));
-            result.values().removeIf(ore -> ore.signum() == 0);
+            Map<Slot, BigInteger> lines = new HashMap<>();
+            result.forEach((slot, ore) -> lines.merge(slot.ofLine(), ore, BigInteger::add));
+            result.entrySet().removeIf(
+                    entry -> entry.getValue().signum() == 0 || lines.get(entry.getKey().ofLine()).signum() == 0);
             return result;
         }
 
@@ -1838,7 +1854,7 @@ public final class Kontroll {
             }
             String number = String.format(Locale.ROOT, "%s%d%05d", internal ? "I" : "", act.invoiceDate().getYear(),
                     ordinal);
-            String type = net.signum() < 0 ? "kreditfaktura" : internal ? "internfaktura" : "faktura";
+            String type = net.signum() < 0 || net.add(vat).signum() < 0 ? "kreditfaktura" : internal ? "internfaktura" : "faktura";
             return new Document(number, type, party, internal ? "intern" : "faktura", lines, net, vat, rounding,
                     net.add(vat).add(rounding));
         }

@@ -1,0 +1,390 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.pack.ActPackage;
+import se.gits.costshare.run.RandomYear;
+import se.gits.costshare.run.SmallInput;
+
+/**
+ * An issued act made again, packed, checked by another program than this one, and a register
+ * rebuilt from the packages of its acts.
+ */
+class PackageTest {
+
+    @TempDir static Path whole;
+    @TempDir static Path checkerFolder;
+    @TempDir Path folder;
+
+    private static final List<String> ACTS =
+            List.of("2023-01", "2023-02", "2023-01-kredit-1", "2023-01-ny-1", "2023-03");
+
+    private static Session issued;
+    private static IndependentChecker checker;
+
+    /** Months on changed input, one attested, a credit, and the month anew; each is packed. */
+    @BeforeAll
+    static void issue() throws Exception {
+        checker = new IndependentChecker(checkerFolder);
+        issued = new Session(whole).on("2023-12-31");
+        issued.with(attested());
+        issued.as("eva").run("preview", "2023-01").exits(0);
+        issued.run("attest", "2023-01", "--by", "Eva Ek").exits(0);
+        issued.as("anna").run("invoice", "2023-01").exits(0);
+        issued.with(new SmallInput());
+        issued.run("invoice", "2023-02").exits(0);
+        issued.run("credit", "2023-01", "--party", "1480", "--reason", "Fel mottagare").exits(0);
+        issued.run("invoice", "2023-01", "--party", "1480", "--reason", "Rättad").exits(0);
+        issued.with(dearer()).run("invoice", "2023-03", "--reason", "Dyrare").exits(0);
+        for (String act : ACTS) {
+            issued.run("package", act).exits(0);
+        }
+    }
+
+    private static SmallInput attested() {
+        return new SmallInput().change("installningar.yml", "attest: nej", "attest: ja");
+    }
+
+    private static SmallInput dearer() {
+        return new SmallInput()
+                .change("budget-2023.csv", "möten;100;", "möten;200;")
+                .change("budget-2023.csv", "7 601 100,01", "7 601 200,01");
+    }
+
+    static Stream<String> acts() {
+        return ACTS.stream();
+    }
+
+    private static Path zip(String act) {
+        return issued.output().resolve(act + ".zip");
+    }
+
+    /** The issued course in a folder of this test's own, which it may change. */
+    private Session copy() throws IOException {
+        Session session = new Session(folder).on("2029-06-30").as("revisor");
+        try (Stream<Path> paths = Files.walk(issued.output())) {
+            for (Path path : paths.toList()) {
+                Path to = session.output().resolve(issued.output().relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(path, to);
+                }
+            }
+        }
+        return session;
+    }
+
+    /** Years later, with other input in the folder and the issued folders gone. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void isMadeAgainFromTheRegisterWithTheSameBytes(String act) throws IOException {
+        Session session = copy().with(new SmallInput().change("parter.csv", "Ale", "Alé"));
+        session.delete(act);
+
+        assertThat(session.run("rerun", act).exits(0).out()).contains("varje byte är densamma");
+
+        assertThat(Session.files(session.output().resolve(act + "-omkorning")))
+                .isEqualTo(Session.files(issued.output().resolve(act)));
+        assertThat(session.run("omkor", act).exits(0).err()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void isMadeAgainFromItsPackageAloneOnAnotherMachine(String act) throws IOException {
+        Session elsewhere = new Session(folder).on("2030-01-01");
+
+        assertThat(elsewhere.run("rerun", act, "--package", zip(act).toString()).exits(0).out())
+                .contains("varje byte är densamma");
+
+        assertThat(Session.files(elsewhere.output().resolve(act + "-omkorning")))
+                .isEqualTo(Session.files(issued.output().resolve(act)));
+    }
+
+    @Test
+    void whatWasChangedIsToldDownToTheCell() throws IOException {
+        Session session = copy();
+        Path january = session.output().resolve("2023-01");
+        Path workbook = january.resolve("fakturor/1480-goteborgs-stad.xlsx");
+        String place = raiseFirstAmount(workbook);
+        Path csv = january.resolve("fakturor.csv");
+        Files.writeString(csv, Files.readString(csv).replaceFirst(";faktura;", ";kreditfaktura;"));
+        Files.delete(january.resolve("fakturor/1440-ale-kommun.pdf"));
+
+        assertThat(session.run("rerun", "2023-01").exits(4).out())
+                .contains(
+                        "fakturor.csv, rad 2, typ: kreditfaktura → faktura",
+                        "fakturor/1440-ale-kommun.pdf är en annan.",
+                        "fakturor/1480-goteborgs-stad.xlsx, Faktura!" + place,
+                        "3 skillnader mot det som finns");
+    }
+
+    /** Adds an öre to the first amount of the invoice's sheet. */
+    private static String raiseFirstAmount(Path file) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            for (Row row : workbook.getSheet("Faktura")) {
+                var cell = row.getCell(5);
+                if (cell != null && cell.getCellType() == CellType.NUMERIC) {
+                    cell.setCellValue(cell.getNumericCellValue() + 0.01);
+                    try (OutputStream out = Files.newOutputStream(file)) {
+                        workbook.write(out);
+                    }
+                    return cell.getAddress().toString();
+                }
+            }
+        }
+        throw new AssertionError("No amount");
+    }
+
+    @Test
+    void theSamePackageIsTheSameBytes() throws IOException {
+        Session session = copy();
+        session.run("package", "2023-02").exits(0);
+
+        assertThat(session.output().resolve("2023-02.zip")).hasSameBinaryContentAs(zip("2023-02"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # what                        | told
+            package 2023-04               | 2023-04 är inte utfärdad
+            rerun 2023-04                 | 2023-04 är inte utfärdad
+            rerun 2023-02-kredit-1        | 2023-02-kredit-1 är inte utfärdad
+            rerun 2023-01 --package nix   | är inget paket
+            rerun 2023-02 --package JAN   | 2023-02 är inte utfärdad
+            rebuild PAKET                 | har redan utfärdanden
+            """)
+    void isRefusedWithWhatToDo(String command, String told) throws IOException {
+        Session session = copy();
+        Path noPackage = Files.writeString(folder.resolve("nix"), "inget");
+        String[] arguments =
+                command.replace("nix", noPackage.toString())
+                        .replace("JAN", zip("2023-01").toString())
+                        .replace("PAKET", issued.output().toString())
+                        .split(" ");
+
+        assertThat(session.run(arguments).exits(5).err()).contains(told);
+    }
+
+    @Test
+    void aFolderThatWasChangedIsNotPacked() throws IOException {
+        Session session = copy();
+        Files.writeString(session.output().resolve("2023-01/fakturor.csv"), "annat");
+
+        assertThat(session.run("package", "2023-01").exits(5).err())
+                .contains("2023-01/fakturor.csv");
+        assertThat(session.output().resolve("2023-01.zip")).hasSameBinaryContentAs(zip("2023-01"));
+    }
+
+    // the register, rebuilt
+
+    @Test
+    void aLostRegisterIsRebuiltToTheSameHead() throws IOException {
+        Session session = copy();
+        String before = head(session);
+        session.delete("register");
+
+        assertThat(session.run("status").exits(5).err()).contains("finns inte");
+        assertThat(session.run("rebuild", session.output().toString()).exits(0).out())
+                .contains("5 paket", before);
+
+        assertThat(head(session)).isEqualTo(before);
+        assertThat(session.run("verify").exits(0).out()).isEmpty();
+        session.with(dearer()).on("2023-12-31");
+        assertThat(session.run("invoice", "2023-04").exits(0).out()).contains("20230001");
+    }
+
+    private static String head(Session session) {
+        return session.run("status").exits(0).out().lines().reduce((a, b) -> b).orElseThrow();
+    }
+
+    @Test
+    void anActWhosePackageIsMissingIsNamed() throws IOException {
+        Session session = copy();
+        session.delete("register");
+        Files.delete(session.output().resolve("2023-01-kredit-1.zip"));
+
+        assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
+                .contains("Paketet för 2023-01-kredit-1 saknas");
+        session.delete("register");
+        Path empty = Files.createDirectories(folder.resolve("tom"));
+        assertThat(session.run("rebuild", empty.toString()).exits(5).err())
+                .contains("finns inga paket");
+    }
+
+    @Test
+    void aPackageThatSaysOtherwiseRebuildsNothing() throws IOException {
+        Session session = copy();
+        session.delete("register");
+        Path january = session.output().resolve("2023-01.zip");
+        tamper(january, "register/belopp.csv", text -> text.replaceFirst(";9166\\.", ";9167."));
+
+        assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
+                .contains("Ingenting skrevs");
+    }
+
+    // the independent checker
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("acts")
+    void anotherProgramAgrees(String act) {
+        assertThat(checker.findings(zip(act))).isEmpty();
+    }
+
+    /** Changes a file of a package, and its sum with it: what is planted is found all the same. */
+    private static void tamper(Path zip, String file, UnaryOperator<String> change)
+            throws IOException {
+        ActPackage opened = ActPackage.read(zip);
+        SortedMap<String, byte[]> files = new TreeMap<>(opened.files());
+        String text = new String(files.get(file), StandardCharsets.UTF_8);
+        String changed = change.apply(text);
+        assertThat(changed).as(file).isNotEqualTo(text);
+        files.put(file, changed.getBytes(StandardCharsets.UTF_8));
+        Files.write(zip, new ActPackage(opened.act(), files).bytes());
+    }
+
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # file                       | from                    | to
+            underlag/budget-2023.csv     | 7 600 000               | 7 600 012
+            underlag/nycklar.csv         | 70/30;2023-01;;VGR;70   | 70/30;2023-01;;VGR;71
+            underlag/parter.csv          | Göteborgs stad          | Göteborg
+            2023-02/fordelning.csv       | 9166,                   | 9167,
+            2023-02/fakturor.csv         | 202300004               | 202300005
+            2023-02/fakturarader.csv     | 9166,                   | 9166,1
+            2023-02/manifest.json        | "rules" : "1"           | "rules" : "2"
+            2023-02/SHA256SUMS           | a                       | b
+            register/belopp.csv          | ;9166.                  | ;9167.
+            register/fakturor.csv        | Göteborgs stad          | Göteborg
+            register/utfardanden.csv     | ;2023-02;faktura        | ;2023-02;kredit
+            register/handelser.csv       | utfärdad                | påbörjad
+            register/attester.csv        | Eva Ek                  | Eva Ekk
+            register/underlag.csv        | nycklar.csv             | nyckel.csv
+            """)
+    void aPlantedErrorIsFound(String file, String from, String to) throws IOException {
+        Path zip = folder.resolve("2023-02.zip");
+        Files.copy(zip("2023-02"), zip);
+        tamper(zip, file, text -> text.replace(from, to));
+
+        assertThat(checker.findings(zip)).isNotEmpty();
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 60);
+    }
+
+    /** A bit that turns anywhere in the zip is found, by the checker and by the program. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aFlippedBitIsFound(long seed) throws IOException {
+        Random random = new Random(seed);
+        Path zip = folder.resolve("2023-03.zip");
+        SortedMap<String, byte[]> files = new TreeMap<>(ActPackage.read(zip("2023-03")).files());
+        List<String> names =
+                files.keySet().stream()
+                        .filter(name -> name.startsWith("underlag/") || name.contains("2023-03/"))
+                        .toList();
+        String name = names.get(random.nextInt(names.size()));
+        byte[] bytes = files.get(name).clone();
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        files.put(name, bytes);
+        Files.write(zip, new ActPackage("2023-03", files).bytes());
+
+        assertThat(checker.findings(zip)).as("seed %d: %s", seed, name).isNotEmpty();
+    }
+
+    /** Random years: every act's package is agreed with, made again, and rebuilds the register. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("years")
+    void holdsForRandomYears(long seed) throws IOException {
+        Session session = new Session(folder).on("2023-12-31");
+        new RandomYear(seed, 4, new Office(session)).happen();
+        List<String> acts = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(session.output())) {
+            folders.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith("2023"))
+                    .sorted()
+                    .forEach(acts::add);
+        }
+        String head = head(session);
+        for (String act : acts) {
+            session.run("package", act).exits(0);
+            Path zip = session.output().resolve(act + ".zip");
+            assertThat(checker.findings(zip)).as("seed %d: %s", seed, act).isEmpty();
+            assertThat(session.run("rerun", act, "--package", zip.toString()).exits(0).out())
+                    .contains("varje byte är densamma");
+        }
+        session.delete("register");
+        session.run("rebuild", session.output().toString()).exits(0);
+        assertThat(head(session)).isEqualTo(head);
+        assertThat(session.run("verify").exits(0).out()).isEmpty();
+    }
+
+    static LongStream years() {
+        return LongStream.rangeClosed(11, 15);
+    }
+
+    /** Issues with the program's own commands. */
+    private record Office(Session session) implements RandomYear.Office {
+
+        @Override
+        public void issue(YearMonth month, SmallInput input) {
+            run(input, "invoice", month.toString(), "--reason", "skäl").exits(0);
+        }
+
+        @Override
+        public boolean credit(YearMonth month, String party, SmallInput input) {
+            return run(input, "credit", month.toString(), "--party", party, "--reason", "skäl")
+                            .exitCode()
+                    == 0;
+        }
+
+        @Override
+        public void reissue(YearMonth month, String party, SmallInput input) {
+            run(input, "invoice", month.toString(), "--party", party).exits(0);
+        }
+
+        @Override
+        public void settle(SmallInput input) {
+            run(input, "settle", "2023").exits(0);
+        }
+
+        private Session.Answer run(SmallInput input, String... command) {
+            try {
+                return session.with(input).run(command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
