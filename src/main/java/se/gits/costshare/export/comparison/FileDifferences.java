@@ -1,8 +1,13 @@
 package se.gits.costshare.export.comparison;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.gits.costshare.export.excel.WorkbookCells;
 import se.gits.costshare.export.excel.WorkbookContent;
 
 /** Finds what two files of the same name differ in. */
@@ -38,11 +43,26 @@ public final class FileDifferences {
             if (WorkbookContent.sha256(before).equals(WorkbookContent.sha256(after))) {
                 return List.of();
             }
-            differences = new WorkbookCells(name).differences(before, after);
+            differences = cells(name, WorkbookCells.of(before), WorkbookCells.of(after));
         } else if (name.endsWith(".csv")) {
             differences = CsvCells.differences(name, before, after);
         }
         // A look, a picture or a page: what the cells say is the same, or there are none.
         return differences.isEmpty() ? List.of(FileDifference.ofFile(name)) : differences;
+    }
+
+    private static List<FileDifference> cells(
+            String file, Map<String, String> before, Map<String, String> after) {
+        Set<String> places = new LinkedHashSet<>(before.keySet());
+        places.addAll(after.keySet());
+        List<FileDifference> differences = new ArrayList<>();
+        for (String place : places) {
+            String was = before.getOrDefault(place, "");
+            String is = after.getOrDefault(place, "");
+            if (!was.equals(is)) {
+                differences.add(new FileDifference(file, place, was, is));
+            }
+        }
+        return differences;
     }
 }

@@ -1,14 +1,10 @@
-package se.gits.costshare.export.comparison;
+package se.gits.costshare.export.excel;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -17,33 +13,18 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Holds the cells of two workbooks against each other: values, and formulas. */
-final class WorkbookCells {
+/** The cells of a workbook as texts, so that two workbooks can be held against each other. */
+public final class WorkbookCells {
 
-    private final String file;
+    private WorkbookCells() {}
 
-    WorkbookCells(String file) {
-        this.file = file;
-    }
-
-    List<FileDifference> differences(byte[] before, byte[] after) throws IOException {
-        Map<String, String> one = cells(before);
-        Map<String, String> other = cells(after);
-        Set<String> places = new LinkedHashSet<>(one.keySet());
-        places.addAll(other.keySet());
-        List<FileDifference> differences = new ArrayList<>();
-        for (String place : places) {
-            String was = one.getOrDefault(place, "");
-            String is = other.getOrDefault(place, "");
-            if (!was.equals(is)) {
-                differences.add(new FileDifference(file, place, was, is));
-            }
-        }
-        return differences;
-    }
-
-    /** Every cell that holds something, by its place, in the order of sheets, rows and columns. */
-    private static Map<String, String> cells(byte[] bytes) throws IOException {
+    /**
+     * Every cell that holds something, by its place ({@code Faktura!F17}), in the order of sheets,
+     * rows and columns: its value, and its formula where it has one.
+     *
+     * @throws IOException if it is no workbook
+     */
+    public static Map<String, String> of(byte[] bytes) throws IOException {
         Map<String, String> cells = new LinkedHashMap<>();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             for (Sheet sheet : workbook) {
