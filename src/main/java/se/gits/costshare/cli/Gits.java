@@ -37,6 +37,7 @@ import se.gits.costshare.register.RegisterAddress;
             SettleCommand.class,
             ReportCommand.class,
             StatusCommand.class,
+            ExplainCommand.class,
             VerifyCommand.class,
             RerunCommand.class,
             PackageCommand.class,

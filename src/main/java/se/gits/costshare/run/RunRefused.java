@@ -46,6 +46,7 @@ public final class RunRefused extends RuntimeException {
         FOLDER_PUT_BACK,
         FOREIGN_FILE,
         INPUT_WOULD_BE_REPLACED,
+        NOTHING_TO_EXPLAIN,
         NO_PACKAGES,
         PACKAGE_DAMAGED,
         PACKAGE_MISSING,
