@@ -43,6 +43,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(gits));
         }
+        if (type == DiffCommand.class) {
+            return type.cast(new DiffCommand(gits));
+        }
         if (type == ExplainCommand.class) {
             return type.cast(new ExplainCommand(gits));
         }

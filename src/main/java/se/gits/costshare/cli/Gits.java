@@ -38,6 +38,7 @@ import se.gits.costshare.register.RegisterAddress;
             ReportCommand.class,
             StatusCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             VerifyCommand.class,
             RerunCommand.class,
             PackageCommand.class,

@@ -169,6 +169,24 @@ public record MonthChanges(
         return new Comparison(month, earlier).made();
     }
 
+    /**
+     * Compares a month with any of the year that was issued before it.
+     *
+     * @throws IllegalArgumentException of another act than a month, or if the other was not issued
+     *     before it
+     */
+    public static MonthChanges between(YearMonth other, Issuance month) {
+        Optional<IssuedAct> earlier =
+                month.before().acts().stream()
+                        .filter(act -> act.kind() == ActKind.MONTH)
+                        .filter(act -> act.month().equals(other))
+                        .findFirst();
+        if (month.terms().kind() != ActKind.MONTH || earlier.isEmpty()) {
+            throw new IllegalArgumentException(other + " was not issued before the month");
+        }
+        return new Comparison(month, earlier).made();
+    }
+
     /** One party's cost of one line. */
     private record Share(PartyCode party, int place, String row, LineKind kind)
             implements Comparable<Share> {

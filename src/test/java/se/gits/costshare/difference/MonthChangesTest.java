@@ -23,6 +23,7 @@ import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Books;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.IssuedAct;
 import se.gits.costshare.run.RandomYear;
 import se.gits.costshare.run.SmallInput;
 
@@ -289,7 +290,15 @@ class MonthChangesTest {
     }
 
     private void addUpAndHaveACause(long seed, Issuance issuance) {
-        MonthChanges changes = MonthChanges.of(issuance);
+        addUpAndHaveACause(seed, issuance, MonthChanges.of(issuance));
+        for (IssuedAct earlier : issuance.before().acts()) {
+            if (earlier.kind() == ActKind.MONTH) {
+                addUpAndHaveACause(seed, issuance, MonthChanges.between(earlier.month(), issuance));
+            }
+        }
+    }
+
+    private void addUpAndHaveACause(long seed, Issuance issuance, MonthChanges changes) {
         List<Amount> before =
                 changes.earlier().map(month -> books.monthOf(month).amounts()).orElse(List.of());
 
