@@ -17,7 +17,6 @@ import se.gits.costshare.difference.MonthChanges.Why;
 import se.gits.costshare.job.Computation;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
-import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.RunRefused;
@@ -51,12 +50,7 @@ final class DiffCommand implements Callable<Integer> {
         if (first.getYear() != second.getYear() || first.equals(second)) {
             throw gits.wrongUsage(spec, "usage.diff");
         }
-        RegisterAddress address = gits.registerAddress();
-        if (!address.exists()) {
-            LostRegister.refuse(gits, address);
-            throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, first);
-        }
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = gits.registerWith(first)) {
             List<Act> acts = register.acts();
             Act a = month(acts, first);
             Act b = month(acts, second);

@@ -18,7 +18,6 @@ import se.gits.costshare.job.Computation;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
-import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.RunRefused;
 
@@ -50,12 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
         gits.checkOptions();
         act.check(gits);
         PartyCode code = gits.partyCode(spec, party);
-        RegisterAddress address = gits.registerAddress();
-        if (!address.exists()) {
-            LostRegister.refuse(gits, address);
-            throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, act.name);
-        }
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = gits.registerWith(act.name)) {
             Act issued = act.among(register.acts());
             Issuance issuance = new Computation(register).again(issued);
             List<ExplainedLine> lines = lines(issuance, code);

@@ -1,5 +1,6 @@
 package se.gits.costshare.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
 import se.gits.costshare.export.manifest.ProgramVersion;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.register.Actor;
+import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.RunRefused;
 
 /** The program as its users see it: {@code gits COMMAND [ARGS]}. */
 @Command(
@@ -157,6 +160,21 @@ public final class Gits implements Runnable {
                                 new ParameterException(
                                         spec.commandLine(),
                                         messages.of(ofOutput ? "usage.output" : "usage.register")));
+    }
+
+    /**
+     * Opens the register for a command about what is issued already; such a command makes none.
+     *
+     * @param asked the act that it is about
+     * @throws RunRefused if there is no register, so that nothing is issued, or it is lost
+     */
+    Register registerWith(Object asked) throws IOException {
+        RegisterAddress address = registerAddress();
+        if (!address.exists()) {
+            LostRegister.refuse(this, address);
+            throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, asked);
+        }
+        return Register.open(address, clock, actor.get());
     }
 
     /** What a month's command is asked for. */

@@ -7,8 +7,6 @@ import picocli.CommandLine.Mixin;
 import se.gits.costshare.job.Packaging;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
-import se.gits.costshare.register.RegisterAddress;
-import se.gits.costshare.run.RunRefused;
 
 /** Everything an outside auditor needs to check an issued month without this program, as a zip. */
 @Command(name = "package", aliases = "paketera", mixinStandardHelpOptions = true)
@@ -26,12 +24,7 @@ final class PackageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         gits.checkOptions();
         act.check(gits);
-        RegisterAddress address = gits.registerAddress();
-        if (!address.exists()) {
-            LostRegister.refuse(gits, address);
-            throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, act.name);
-        }
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = gits.registerWith(act.name)) {
             Act issued = act.among(register.acts());
             gits.console
                     .out()

@@ -18,7 +18,6 @@ import se.gits.costshare.register.Act;
 import se.gits.costshare.register.ExtractedActs;
 import se.gits.costshare.register.IssuedActs;
 import se.gits.costshare.register.Register;
-import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.run.RunRefused;
 
 /** Makes an issued month again and holds it against what was issued. */
@@ -47,12 +46,7 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private int fromRegister() throws IOException {
-        RegisterAddress address = gits.registerAddress();
-        if (!address.exists()) {
-            LostRegister.refuse(gits, address);
-            throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, act.name);
-        }
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = gits.registerWith(act.name)) {
             Act issued = act.among(register.acts());
             return rerun(register, issued, Rerunning.filesIn(gits.output.resolve(issued.folder())));
         }

@@ -1,6 +1,9 @@
 package se.gits.costshare.register;
 
+import java.util.List;
 import java.util.Optional;
+import se.gits.costshare.run.IssuedAct;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 import se.gits.costshare.run.RunTerms;
 
 /**
@@ -21,6 +24,11 @@ public record Act(
         String manifest,
         Optional<Attest> attest,
         String hash) {
+
+    /** The act as a later run of its year needs to know it. */
+    IssuedAct with(List<IssuedAmount> amounts) {
+        return new IssuedAct(sequence, run.kind(), run.month(), run.party(), amounts);
+    }
 
     /** What was asked of the run. */
     public RunTerms terms() {

@@ -1,9 +1,8 @@
 package se.gits.costshare.register;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -16,7 +15,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
@@ -60,7 +58,7 @@ public final class ExtractedActs implements IssuedActs {
     public ExtractedActs(SortedMap<String, byte[]> tables, List<byte[]> files) {
         files.forEach(file -> fileOfHash.put(InputFile.sha256(file), file));
         try {
-            tables.forEach((name, bytes) -> rowsOfTable.put(name, rows(bytes)));
+            tables.forEach((name, bytes) -> rowsOfTable.put(name, RegisterExtract.rows(bytes)));
             readActs();
             rows(RegisterExtract.AMOUNTS)
                     .forEach(
@@ -70,23 +68,8 @@ public final class ExtractedActs implements IssuedActs {
                                                     Integer.valueOf(row.get("utfärdande")),
                                                     act -> new ArrayList<>())
                                             .add(amount(row)));
-        } catch (java.time.DateTimeException | NoSuchElementException | UncheckedIOException e) {
+        } catch (DateTimeException | NoSuchElementException | UncheckedIOException e) {
             throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static List<CSVRecord> rows(byte[] table) {
-        try (CSVParser parser =
-                CSVParser.parse(
-                        new String(table, StandardCharsets.UTF_8),
-                        RegisterExtract.FORMAT
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get())) {
-            return parser.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory failed", e);
         }
     }
 
@@ -196,14 +179,7 @@ public final class ExtractedActs implements IssuedActs {
                 acts.stream()
                         .filter(act -> act.sequence() < sequence)
                         .filter(act -> act.terms().year().equals(year))
-                        .map(
-                                act ->
-                                        new IssuedAct(
-                                                act.sequence(),
-                                                act.run().kind(),
-                                                act.run().month(),
-                                                act.run().party(),
-                                                amounts(act)))
+                        .map(act -> act.with(amounts(act)))
                         .toList();
         String previous =
                 chain.stream()
@@ -215,7 +191,7 @@ public final class ExtractedActs implements IssuedActs {
     }
 
     /** The amounts of an act, in their order. */
-    public List<IssuedAmount> amounts(Act act) {
+    private List<IssuedAmount> amounts(Act act) {
         return amountsOfAct.getOrDefault(act.sequence(), List.of());
     }
 

@@ -239,15 +239,7 @@ public final class Register implements AutoCloseable, IssuedActs {
         List<IssuedAct> ofYear =
                 before.stream()
                         .filter(act -> act.terms().year().equals(year))
-                        .map(
-                                act ->
-                                        new IssuedAct(
-                                                act.sequence(),
-                                                act.run().kind(),
-                                                act.run().month(),
-                                                act.run().party(),
-                                                amountsOfAct.getOrDefault(
-                                                        act.sequence(), List.of())))
+                        .map(act -> act.with(amountsOfAct.getOrDefault(act.sequence(), List.of())))
                         .toList();
         return new Issued(
                 ofYear,

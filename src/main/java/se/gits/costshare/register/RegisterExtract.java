@@ -8,7 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -20,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class RegisterExtract {
 
-    static final CSVFormat FORMAT =
+    private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setDelimiter(';').setRecordSeparator('\n').get();
 
     /** Acts from the first through this one; of other years only what the chain needs. */
@@ -53,6 +55,18 @@ public final class RegisterExtract {
         extract.acts();
         extract.ofTheYear();
         return extract.tables;
+    }
+
+    /** The rows of such a table, by its headings. */
+    static List<CSVRecord> rows(byte[] table) {
+        try (CSVParser parser =
+                CSVParser.parse(
+                        new String(table, StandardCharsets.UTF_8),
+                        FORMAT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed", e);
+        }
     }
 
     /** A column of a table. */

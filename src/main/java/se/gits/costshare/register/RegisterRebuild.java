@@ -1,9 +1,6 @@
 package se.gits.costshare.register;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +45,7 @@ public final class RegisterRebuild {
         this.register = register;
         this.jdbc = new JdbcTemplate(register.dataSource());
         this.files = kept.inputs();
-        kept.extract().forEach((name, bytes) -> tables.put(name, read(bytes)));
+        kept.extract().forEach((name, bytes) -> tables.put(name, RegisterExtract.rows(bytes)));
     }
 
     /**
@@ -126,21 +122,6 @@ public final class RegisterRebuild {
         invoices(act.get("nummer"));
         amounts(act.get("nummer"));
         events(run);
-    }
-
-    private static List<CSVRecord> read(byte[] table) {
-        try (CSVParser parser =
-                CSVParser.parse(
-                        new String(table, StandardCharsets.UTF_8),
-                        RegisterExtract.FORMAT
-                                .builder()
-                                .setHeader()
-                                .setSkipHeaderRecord(true)
-                                .get())) {
-            return parser.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory failed", e);
-        }
     }
 
     private List<CSVRecord> rows(String table, String column, String value) {

@@ -65,10 +65,7 @@ class ExplainTest {
         session.with(new SmallInput()).on("2023-12-31");
         session.run("invoice", "2023-01").exits(0);
         session.run("invoice", "2023-02").exits(0);
-        session.with(
-                new SmallInput()
-                        .change("budget-2023.csv", "möten;100;", "möten;200;")
-                        .change("budget-2023.csv", "7 601 100,01", "7 601 200,01"));
+        session.with(new SmallInput().withDearerMeetings());
         session.run("invoice", "2023-03", "--reason", "Dyrare").exits(0);
 
         String json = session.run("forklara", "2023-03", party, "--json").exits(0).out();
@@ -103,10 +100,7 @@ class ExplainTest {
     void anAdjustmentSaysWhyAndWhatWasIssuedBefore() throws IOException {
         session.with(new SmallInput()).on("2023-12-31");
         session.run("invoice", "2023-01").exits(0);
-        session.with(
-                new SmallInput()
-                        .change("budget-2023.csv", "möten;100;", "möten;200;")
-                        .change("budget-2023.csv", "7 601 100,01", "7 601 200,01"));
+        session.with(new SmallInput().withDearerMeetings());
         session.run("invoice", "2023-02", "--reason", "Dyrare").exits(0);
 
         assertThat(session.run("explain", "2023-02", "1440", "--line", "3").exits(0).out())

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,7 +57,9 @@ class PackageTest {
         issued.run("invoice", "2023-02").exits(0);
         issued.run("credit", "2023-01", "--party", "1480", "--reason", "Fel mottagare").exits(0);
         issued.run("invoice", "2023-01", "--party", "1480", "--reason", "Rättad").exits(0);
-        issued.with(dearer()).run("invoice", "2023-03", "--reason", "Dyrare").exits(0);
+        issued.with(new SmallInput().withDearerMeetings())
+                .run("invoice", "2023-03", "--reason", "Dyrare")
+                .exits(0);
         for (String act : ACTS) {
             issued.run("package", act).exits(0);
         }
@@ -67,12 +67,6 @@ class PackageTest {
 
     private static SmallInput attested() {
         return new SmallInput().change("installningar.yml", "attest: nej", "attest: ja");
-    }
-
-    private static SmallInput dearer() {
-        return new SmallInput()
-                .change("budget-2023.csv", "möten;100;", "möten;200;")
-                .change("budget-2023.csv", "7 601 100,01", "7 601 200,01");
     }
 
     static Stream<String> acts() {
@@ -86,16 +80,7 @@ class PackageTest {
     /** The issued course in a folder of this test's own, which it may change. */
     private Session copy() throws IOException {
         Session session = new Session(folder).on("2029-06-30").as("revisor");
-        try (Stream<Path> paths = Files.walk(issued.output())) {
-            for (Path path : paths.toList()) {
-                Path to = session.output().resolve(issued.output().relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(path, to);
-                }
-            }
-        }
+        session.takeOver(issued.output());
         return session;
     }
 
@@ -217,7 +202,7 @@ class PackageTest {
 
         assertThat(head(session)).isEqualTo(before);
         assertThat(session.run("verify").exits(0).out()).isEmpty();
-        session.with(dearer()).on("2023-12-31");
+        session.with(new SmallInput().withDearerMeetings()).on("2023-12-31");
         assertThat(session.run("invoice", "2023-04").exits(0).out()).contains("20230001");
     }
 
@@ -328,7 +313,7 @@ class PackageTest {
     @MethodSource("years")
     void holdsForRandomYears(long seed) throws IOException {
         Session session = new Session(folder).on("2023-12-31");
-        new RandomYear(seed, 4, new Office(session)).happen();
+        new RandomYear(seed, 4, new CommandOffice(session)).happen();
         List<String> acts = new ArrayList<>();
         try (Stream<Path> folders = Files.list(session.output())) {
             folders.map(path -> path.getFileName().toString())
@@ -352,39 +337,5 @@ class PackageTest {
 
     static LongStream years() {
         return LongStream.rangeClosed(11, 15);
-    }
-
-    /** Issues with the program's own commands. */
-    private record Office(Session session) implements RandomYear.Office {
-
-        @Override
-        public void issue(YearMonth month, SmallInput input) {
-            run(input, "invoice", month.toString(), "--reason", "skäl").exits(0);
-        }
-
-        @Override
-        public boolean credit(YearMonth month, String party, SmallInput input) {
-            return run(input, "credit", month.toString(), "--party", party, "--reason", "skäl")
-                            .exitCode()
-                    == 0;
-        }
-
-        @Override
-        public void reissue(YearMonth month, String party, SmallInput input) {
-            run(input, "invoice", month.toString(), "--party", party).exits(0);
-        }
-
-        @Override
-        public void settle(SmallInput input) {
-            run(input, "settle", "2023").exits(0);
-        }
-
-        private Session.Answer run(SmallInput input, String... command) {
-            try {
-                return session.with(input).run(command);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -71,6 +71,20 @@ final class Session {
         return this;
     }
 
+    /** Begins with a copy of what another session has issued. */
+    void takeOver(Path issued) throws IOException {
+        try (Stream<Path> paths = Files.walk(issued)) {
+            for (Path path : paths.toList()) {
+                Path to = output.resolve(issued.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(path, to);
+                }
+            }
+        }
+    }
+
     /** Removes a folder below the output folder. */
     void delete(String act) throws IOException {
         delete(output.resolve(act));

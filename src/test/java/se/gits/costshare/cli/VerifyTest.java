@@ -56,17 +56,7 @@ class VerifyTest {
     @BeforeEach
     void copy() throws IOException {
         session = new Session(folder);
-        Path from = whole.resolve("resultat");
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path to = session.output().resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(path, to);
-                }
-            }
-        }
+        session.takeOver(whole.resolve("resultat"));
     }
 
     @Test

@@ -122,6 +122,12 @@ public final class SmallInput {
                 """);
     }
 
+    /** Makes budget line 3 twice as dear, for the whole year, and the total with it. */
+    public SmallInput withDearerMeetings() {
+        return change("budget-2023.csv", "möten;100;", "möten;200;")
+                .change("budget-2023.csv", "7 601 100,01", "7 601 200,01");
+    }
+
     /** Puts bytes in place of a file. */
     public SmallInput put(String file, byte[] bytes) {
         bytesOfFile.put(file, bytes);

@@ -121,15 +121,15 @@ final class ChangesSheet {
                         Look.CHANGE_ROW)
                 .text(StepSheet.size(change.difference(), change.before()))
                 .count(number)
-                .text(beginning(change.why().text()))
+                .text(beginning(change.why().text(), LONGEST_CAUSE))
                 .endRow();
     }
 
-    private static String beginning(String text) {
-        int letters = text.codePointCount(0, text.length());
-        return letters <= LONGEST_CAUSE
+    /** A text of so many letters at most; one that is cut ends with dots. */
+    static String beginning(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_CAUSE - 2)).strip() + " …";
+                : text.substring(0, text.offsetByCodePoints(0, most - 2)).strip() + " …";
     }
 
     /** What a kind of change comes to for a party. */

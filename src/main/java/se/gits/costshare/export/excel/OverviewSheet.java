@@ -175,7 +175,11 @@ final class OverviewSheet {
         for (int i = 0; i < shown; i++) {
             SharedCause cause = shared.get(i);
             sheet.text(row, LABEL, (i + 1) + ". " + cause.why().kind().swedish(), Look.TEXT_ROW);
-            sheet.text(row, TEXT, shortened(cause.why().text()), Look.TEXT_ROW);
+            sheet.text(
+                    row,
+                    TEXT,
+                    ChangesSheet.beginning(cause.why().text(), LONGEST_CAUSE),
+                    Look.TEXT_ROW);
             sheet.count(row, COUNT, cause.parties().size(), Look.COUNT_ROW);
             sheet.amount(row, AMOUNT, causes.change(i), Look.CHANGE_ROW);
             row++;
@@ -214,12 +218,6 @@ final class OverviewSheet {
                         causes.sum().amount()),
                 Look.CHANGE_SUM);
         row += 2;
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_CAUSE
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_CAUSE - 2)).strip() + " …";
     }
 
     private void parties(MonthChanges changes, StepSheet steps) {

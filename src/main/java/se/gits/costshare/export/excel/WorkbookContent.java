@@ -57,16 +57,12 @@ public final class WorkbookContent {
         StringBuilder list = new StringBuilder();
         hashOfPart.forEach(
                 (name, hash) -> list.append(hash).append("  ").append(name).append('\n'));
-        return hex(InputFile.newDigest().digest(list.toString().getBytes(StandardCharsets.UTF_8)));
+        return InputFile.sha256(list.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(ZipInputStream part) throws IOException {
         MessageDigest digest = InputFile.newDigest();
         part.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        return hex(digest.digest());
-    }
-
-    private static String hex(byte[] hash) {
-        return HexFormat.of().formatHex(hash);
+        return HexFormat.of().formatHex(digest.digest());
     }
 }
