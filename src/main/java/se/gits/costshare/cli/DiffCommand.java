@@ -113,12 +113,20 @@ final class DiffCommand implements Callable<Integer> {
                     .out()
                     .println(
                             gits.messages.of(
-                                    "diff.why",
+                                    hidesAmounts(cause) ? "diff.why.affected" : "diff.why",
                                     numberOf.get(cause.why()),
                                     cause.why().kind().swedish(),
                                     cause.difference(),
                                     cause.parties().size(),
-                                    cause.why().text()));
+                                    cause.why().text(),
+                                    cause.affected()));
         }
+    }
+
+    /**
+     * Whether more is concerned than the difference shows, such as what went from one to another.
+     */
+    private static boolean hidesAmounts(SharedCause cause) {
+        return cause.affected().ore() != Math.abs(cause.difference().ore());
     }
 }

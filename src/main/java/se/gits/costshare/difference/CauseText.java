@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import se.gits.costshare.money.VatRate;
 
 /**
  * Tells of a difference as an invoice line has room for, with the decision behind it. Swedish, as
@@ -33,6 +34,11 @@ final class CauseText {
         return decided(
                 filled(difference.kind().name(), difference.details().toArray()),
                 difference.decisions());
+    }
+
+    /** A rate as written in {@code objekt.csv}. */
+    static String of(VatRate vat) {
+        return vat.ground().isEmpty() ? vat.percent() + " %" : "undantag " + vat.ground();
     }
 
     /** A fact with the decisions behind it. */

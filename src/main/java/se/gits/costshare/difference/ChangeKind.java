@@ -1,5 +1,6 @@
 package se.gits.costshare.difference;
 
+import java.util.List;
 import se.gits.costshare.invoice.LineKind;
 
 /**
@@ -11,8 +12,16 @@ public enum ChangeKind {
     COST("kostnad"),
     /** Adjustments of earlier months, that one of the two carries and the other does not. */
     ADJUSTMENT("justering"),
+    /**
+     * How a cost is invoiced, or its VAT: what was carried centrally is invoiced, or the other way
+     * round. It changes nothing of what a party bears.
+     */
+    INVOICING("fakturering"),
     /** Nothing but that neither month's exact cost is whole öre. */
     ROUNDING("öresutjämning");
+
+    /** The kinds that change what a party bears. */
+    public static final List<ChangeKind> OF_COST = List.of(COST, ADJUSTMENT, ROUNDING);
 
     private final String swedish;
 

@@ -69,9 +69,21 @@ public final class ChangedInputs implements Causes {
     }
 
     @Override
-    public List<String> since(int act, PartyCode party, String row, SortedSet<YearMonth> months) {
+    public List<Cause> ofSplitSince(
+            int act, PartyCode party, String row, SortedSet<YearMonth> months) {
+        return changesSince(act).map(of -> of.ofSplit(party, row, months)).orElse(List.of());
+    }
+
+    @Override
+    public List<Cause> ofInvoicingSince(
+            int act, PartyCode party, String row, SortedSet<YearMonth> months) {
+        return changesSince(act).map(of -> of.ofInvoicing(party, row, months)).orElse(List.of());
+    }
+
+    /** Empty where the act was computed from today's input. */
+    private Optional<ChangesSince> changesSince(int act) {
         Inputs earlier = inputsOfAct.apply(act);
-        return earlier == today ? List.of() : since(earlier).ofSplit(party, row, months);
+        return earlier == today ? Optional.empty() : Optional.of(since(earlier));
     }
 
     private ChangesSince since(Inputs earlier) {

@@ -2,20 +2,23 @@ package se.gits.costshare.difference;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Causes;
 
 /** What has changed since one earlier input, by the budget lines that it concerns. */
 final class ChangesSince {
 
     private static final String ROUNDING_AFTER = "Öresutjämning, sedan tidigare månader ändrats: ";
+
+    private static final String ROUNDING_BESIDE = "Öresutjämning, sedan andras delar ändrats: ";
 
     private final Side earlier;
     private final Side today;
@@ -39,33 +42,57 @@ final class ChangesSince {
     }
 
     /**
-     * The causes of a line in some months, in the order they were found. Where the months
-     * themselves are as they were, those of the months before, said to be of them: shares that
-     * change there begin a new segment after, and another gets the odd öre.
+     * The causes of a party's part of a line in some months, in the order they were found. Where
+     * they leave that part as it was, another gets the odd öre: since shares that change in the
+     * months before begin a new segment after, or since the parts of others have changed.
      */
     List<String> of(PartyCode party, String row, SortedSet<YearMonth> months) {
-        List<String> causes = causesIn(party, row, months);
-        return causes.isEmpty()
-                ? causesIn(party, row, monthsBefore(months.last())).stream()
-                        .map(ROUNDING_AFTER::concat)
-                        .toList()
-                : causes;
-    }
-
-    /**
-     * The causes of a line's split in some months; those of VAT or invoicing alone are left out.
-     */
-    List<String> ofSplit(PartyCode party, String row, SortedSet<YearMonth> months) {
-        return causesOfRow.getOrDefault(row, List.of()).stream()
-                .filter(cause -> cause.difference().kind().movesSplit())
-                .filter(cause -> cause.difference().concerns(party, row, months))
-                .map(Cause::words)
+        List<String> own = told(row, party, cause -> cause.concerns(party, row, months));
+        if (!own.isEmpty()) {
+            return own;
+        }
+        List<YearMonth> before = monthsBefore(months.last());
+        List<String> earlier =
+                told(
+                        row,
+                        party,
+                        cause -> cause.kind().movesSplit() && cause.concerns(party, row, before));
+        if (!earlier.isEmpty()) {
+            return earlier.stream().map(ROUNDING_AFTER::concat).toList();
+        }
+        List<YearMonth> through = new ArrayList<>(before);
+        through.addAll(months);
+        return told(
+                        row,
+                        party,
+                        cause -> cause.kind().movesSplit() && cause.concernsAnyone(row, through))
+                .stream()
+                .map(ROUNDING_BESIDE::concat)
                 .toList();
     }
 
-    private List<String> causesIn(PartyCode party, String row, Collection<YearMonth> months) {
+    /** The causes of a line's split in some months; those of VAT or invoicing are left out. */
+    List<Causes.Cause> ofSplit(PartyCode party, String row, SortedSet<YearMonth> months) {
+        return causes(
+                row, cause -> cause.kind().movesSplit() && cause.concerns(party, row, months));
+    }
+
+    /** The causes of how a party is invoiced of a line in some months, or with which VAT. */
+    List<Causes.Cause> ofInvoicing(PartyCode party, String row, SortedSet<YearMonth> months) {
+        return causes(
+                row, cause -> cause.kind().movesInvoicing() && cause.concerns(party, row, months));
+    }
+
+    private List<Causes.Cause> causes(String row, Predicate<Difference> those) {
         return causesOfRow.getOrDefault(row, List.of()).stream()
-                .filter(cause -> cause.difference().concerns(party, row, months))
+                .filter(cause -> those.test(cause.difference()))
+                .map(cause -> new Causes.Cause(cause.difference().kind().subject(), cause.words()))
+                .toList();
+    }
+
+    private List<String> told(String row, PartyCode party, Predicate<Difference> those) {
+        return causesOfRow.getOrDefault(row, List.of()).stream()
+                .filter(cause -> those.test(cause.difference()))
                 .filter(cause -> hasVat(party) || !isOfVatAlone(cause))
                 .map(Cause::words)
                 .toList();

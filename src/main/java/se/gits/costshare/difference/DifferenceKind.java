@@ -1,5 +1,7 @@
 package se.gits.costshare.difference;
 
+import se.gits.costshare.run.Causes.Subject;
+
 /**
  * Every kind of thing that two inputs can differ in and that can move a cost.
  *
@@ -8,37 +10,53 @@ package se.gits.costshare.difference;
  */
 public enum DifferenceKind {
     // settings and population
-    REFERENCE_DATE,
-    POPULATION_FIGURES,
+    REFERENCE_DATE(Subject.POPULATION),
+    POPULATION_FIGURES(Subject.OTHER),
     // parties
-    PARTIES_ADDED,
-    PARTIES_REMOVED,
-    PARTY_TYPE,
-    PARTY_INVOICING,
-    GROUP_JOINED,
-    GROUP_LEFT,
+    PARTIES_ADDED(Subject.OTHER),
+    PARTIES_REMOVED(Subject.OTHER),
+    PARTY_TYPE(Subject.OTHER),
+    PARTY_INVOICING(Subject.INVOICING),
+    GROUP_JOINED(Subject.OTHER),
+    GROUP_LEFT(Subject.OTHER),
     // objects
-    OBJECT_ADDED,
-    OBJECT_REMOVED,
-    OBJECT_VAT,
-    PARTICIPANTS,
-    PARTICIPANTS_JOINED,
-    PARTICIPANTS_LEFT,
+    OBJECT_ADDED(Subject.OTHER),
+    OBJECT_REMOVED(Subject.OTHER),
+    OBJECT_VAT(Subject.VAT),
+    PARTICIPANTS(Subject.PARTICIPANTS),
+    PARTICIPANTS_JOINED(Subject.PARTICIPANTS),
+    PARTICIPANTS_LEFT(Subject.PARTICIPANTS),
     // keys
-    KEY_SHARES,
+    KEY_SHARES(Subject.KEY),
     // volumes
-    VOLUMES,
+    VOLUMES(Subject.VOLUMES),
     // budget
-    LINE_ADDED,
-    LINE_REMOVED,
-    LINE_AMOUNT,
-    LINE_OBJECT,
-    LINE_MONTHS,
-    LINE_KEY,
-    LINE_SHARES;
+    LINE_ADDED(Subject.LINE_MONTHS),
+    LINE_REMOVED(Subject.LINE_MONTHS),
+    LINE_AMOUNT(Subject.OTHER),
+    LINE_OBJECT(Subject.OTHER),
+    LINE_MONTHS(Subject.LINE_MONTHS),
+    LINE_KEY(Subject.KEY),
+    LINE_SHARES(Subject.OTHER);
+
+    private final Subject subject;
+
+    DifferenceKind(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** What a cause of the kind is about. */
+    Subject subject() {
+        return subject;
+    }
 
     /** Whether it can change what a party bears, and not only how that is invoiced. */
     boolean movesSplit() {
-        return this != OBJECT_VAT && this != PARTY_INVOICING;
+        return subject != Subject.INVOICING && subject != Subject.VAT;
+    }
+
+    /** Whether it can change how a party is invoiced, or with which VAT. */
+    boolean movesInvoicing() {
+        return !movesSplit() || this == LINE_OBJECT;
     }
 }

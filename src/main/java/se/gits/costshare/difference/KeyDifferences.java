@@ -39,6 +39,9 @@ final class KeyDifferences {
                                                     String.join(", ", texts(changes)),
                                                     Sides.inShort(texts(changes)))
                                             .onInvoices(lines.in(months))
+                                            .onlyOf(
+                                                    sides.whoBears(
+                                                            share -> isOfAny(changes, share)))
                                             .decidedBy(decisions(key, months, changes))));
         }
     }
@@ -52,6 +55,10 @@ final class KeyDifferences {
                             : recipient.part() + " (" + recipient.distribution() + ")";
             return who + " " + KeyShare.inPercent(from) + " → " + KeyShare.inPercent(to);
         }
+    }
+
+    private static boolean isOfAny(List<Change> changes, KeyShare share) {
+        return changes.stream().anyMatch(change -> change.recipient().equals(share.recipient()));
     }
 
     private static List<String> texts(List<Change> changes) {

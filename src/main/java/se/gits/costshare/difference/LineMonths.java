@@ -50,10 +50,9 @@ public final class LineMonths {
         return monthsOfRow.values().stream().anyMatch(months -> months.contains(month));
     }
 
-    /** Whether the line is here with any of the months. */
-    public boolean include(String row, Collection<YearMonth> months) {
-        SortedSet<YearMonth> here = monthsOfRow.getOrDefault(row, Collections.emptySortedSet());
-        return months.stream().anyMatch(here::contains);
+    /** Whether the line is here with the month. */
+    public boolean include(String row, YearMonth month) {
+        return monthsOfRow.getOrDefault(row, Collections.emptySortedSet()).contains(month);
     }
 
     /** These and those. */

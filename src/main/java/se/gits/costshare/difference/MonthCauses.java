@@ -3,6 +3,7 @@ package se.gits.costshare.difference;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.gits.costshare.budget.BudgetLine;
@@ -18,6 +20,8 @@ import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.keys.KeyShare;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.Causes.Cause;
+import se.gits.costshare.run.Causes.Subject;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.IssuedAct;
@@ -38,7 +42,14 @@ final class MonthCauses {
     private final CauseText text = new CauseText();
 
     /** The same for every party, which are many. */
-    private final Map<String, List<String>> ofTimeOfRow = new HashMap<>();
+    private final Map<String, List<OfTime>> ofTimeOfRow = new HashMap<>();
+
+    /**
+     * What today's input says differently of the two months.
+     *
+     * @param shares by which shares of the key it can move what a party bears
+     */
+    private record OfTime(Cause cause, Predicate<KeyShare> shares) {}
 
     MonthCauses(Issuance issuance, Optional<IssuedAct> earlier) {
         this.issuance = issuance;
@@ -68,21 +79,45 @@ final class MonthCauses {
 
     /** Why a line's own cost is another; none where only the odd öre fall otherwise. */
     List<String> ofOrdinary(PartyCode party, ResolvedLine line) {
-        String row = line.line().row();
-        List<String> causes = new ArrayList<>(sinceEarlier(party, row));
-        causes.addAll(ofTimeOfRow.computeIfAbsent(row, r -> ofTime(line)));
-        return causes;
+        IssuedAct act = earlier.orElseThrow();
+        List<Cause> since =
+                issuance.causes()
+                        .ofSplitSince(act.sequence(), party, line.line().row(), bothMonths());
+        Set<Subject> told = since.stream().map(Cause::subject).collect(Collectors.toSet());
+        Stream<Cause> ofTime =
+                ofTimeOfRow.computeIfAbsent(line.line().row(), r -> ofTime(line)).stream()
+                        .filter(of -> bears(party, line, of.shares()))
+                        .map(OfTime::cause)
+                        .filter(cause -> !told.contains(cause.subject()));
+        return Stream.concat(since.stream(), ofTime).map(Cause::words).toList();
     }
 
-    /** Also of the earlier month itself: where it has become as this one is, it was another. */
-    private List<String> sinceEarlier(PartyCode party, String row) {
+    /** Why a line's cost is invoiced in another way, or with another VAT. */
+    List<String> ofInvoicing(PartyCode party, ResolvedLine line) {
         IssuedAct act = earlier.orElseThrow();
-        return issuance.causes()
-                .since(act.sequence(), party, row, new TreeSet<>(List.of(act.month(), month)));
+        List<Cause> since =
+                issuance.causes()
+                        .ofInvoicingSince(act.sequence(), party, line.line().row(), bothMonths());
+        List<String> causes = new ArrayList<>(since.stream().map(Cause::words).toList());
+        if (since.stream().noneMatch(cause -> cause.subject() == Subject.VAT)) {
+            ofVat(line).ifPresent(causes::add);
+        }
+        return causes.isEmpty()
+                ? List.of(text.filled("MONTH_INVOICING", act.month(), month))
+                : causes;
+    }
+
+    private boolean bears(PartyCode party, ResolvedLine line, Predicate<KeyShare> shares) {
+        return bothMonths().stream().anyMatch(in -> Side.bears(party, line, in, inputs, shares));
+    }
+
+    /** Also the earlier month itself: where it has become as this one is, it was another. */
+    private SortedSet<YearMonth> bothMonths() {
+        return new TreeSet<>(List.of(earlier.orElseThrow().month(), month));
     }
 
     /** What today's input says of the two months, in the order of the tables. */
-    private List<String> ofTime(ResolvedLine resolved) {
+    private List<OfTime> ofTime(ResolvedLine resolved) {
         BudgetLine line = resolved.line();
         YearMonth then = earlier.orElseThrow().month();
         if (!line.includes(then) || !line.includes(month)) {
@@ -95,7 +130,7 @@ final class MonthCauses {
         if (sameKey) {
             return List.of();
         }
-        List<String> causes = new ArrayList<>();
+        List<OfTime> causes = new ArrayList<>();
         ofObject(resolved, then).ifPresent(causes::add);
         ofKey(line, then).ifPresent(causes::add);
         ofPopulation(line, then).ifPresent(causes::add);
@@ -103,64 +138,98 @@ final class MonthCauses {
         return causes;
     }
 
-    private List<String> ofMonthsOutside(BudgetLine line, YearMonth then) {
+    private List<OfTime> ofMonthsOutside(BudgetLine line, YearMonth then) {
         if (line.includes(month)) {
             return List.of(
-                    text.decided(
-                            text.filled("MONTH_LINE_BEGINS", line.row(), line.from()),
-                            List.of(line.decision())));
+                    ofAll(
+                            text.decided(
+                                    text.filled("MONTH_LINE_BEGINS", line.row(), line.from()),
+                                    List.of(line.decision()))));
         }
         return line.includes(then)
-                ? List.of(text.filled("MONTH_LINE_ENDED", line.row(), line.to()))
+                ? List.of(ofAll(text.filled("MONTH_LINE_ENDED", line.row(), line.to())))
                 : List.of();
     }
 
-    private Optional<String> ofObject(ResolvedLine line, YearMonth then) {
+    private static OfTime ofAll(String words) {
+        return new OfTime(new Cause(Subject.LINE_MONTHS, words), share -> true);
+    }
+
+    private Optional<OfTime> ofObject(ResolvedLine line, YearMonth then) {
         ServiceObject one = line.objectIn(then);
         ServiceObject other = line.objectIn(month);
         return one.participants().equals(other.participants())
                 ? Optional.empty()
                 : Optional.of(
-                        text.decided(
-                                text.filled(
-                                        "MONTH_PARTICIPANTS", other.code(), other.period().from()),
-                                List.of(other.decision())));
+                        new OfTime(
+                                new Cause(
+                                        Subject.PARTICIPANTS,
+                                        text.decided(
+                                                text.filled(
+                                                        "MONTH_PARTICIPANTS",
+                                                        other.code(),
+                                                        other.period().from()),
+                                                List.of(other.decision()))),
+                                share -> !members(share, one).equals(members(share, other))));
     }
 
-    private Optional<String> ofKey(BudgetLine line, YearMonth then) {
+    private Optional<OfTime> ofKey(BudgetLine line, YearMonth then) {
         List<KeyShare> one = inputs.keys().sharesIn(line.keyCode(), then);
         List<KeyShare> other = inputs.keys().sharesIn(line.keyCode(), month);
-        if (proportions(one).equals(proportions(other))) {
+        Set<List<Object>> same = proportions(one);
+        same.retainAll(proportions(other));
+        if (same.size() == one.size() && same.size() == other.size()) {
             return Optional.empty();
         }
         YearMonth from =
                 other.stream().map(share -> share.period().from()).max(YearMonth::compareTo).get();
         return Optional.of(
-                text.decided(
-                        text.filled("MONTH_KEY", line.keyCode(), from),
-                        other.stream().map(KeyShare::decision).distinct().toList()));
+                new OfTime(
+                        new Cause(
+                                Subject.KEY,
+                                text.decided(
+                                        text.filled("MONTH_KEY", line.keyCode(), from),
+                                        other.stream()
+                                                .map(KeyShare::decision)
+                                                .distinct()
+                                                .toList())),
+                        share -> !same.contains(proportion(share))));
     }
 
     /** Of those who take part in both months; who joins or leaves is told by its object. */
-    private List<String> ofVolumes(ResolvedLine resolved, YearMonth then) {
+    private List<OfTime> ofVolumes(ResolvedLine resolved, YearMonth then) {
         SortedMap<String, SortedSet<PartyCode>> membersOfVolume = new TreeMap<>();
         for (KeyShare share : inputs.keys().sharesIn(resolved.line().keyCode(), month)) {
-            share.distribution()
-                    .flatMap(Distribution::volume)
+            volume(share)
                     .ifPresent(
                             name ->
                                     membersOfVolume
                                             .computeIfAbsent(name, n -> new TreeSet<>())
                                             .addAll(membersInBoth(share, resolved, then)));
         }
-        List<String> causes = new ArrayList<>();
+        List<OfTime> causes = new ArrayList<>();
         membersOfVolume.forEach(
                 (name, members) -> {
                     if (members.stream().anyMatch(member -> isOther(name, member, then))) {
-                        causes.add(text.filled("MONTH_VOLUMES", name, then, month));
+                        causes.add(
+                                new OfTime(
+                                        new Cause(
+                                                Subject.VOLUMES,
+                                                text.filled("MONTH_VOLUMES", name, then, month)),
+                                        share -> volume(share).equals(Optional.of(name))));
                     }
                 });
         return causes;
+    }
+
+    private static Optional<String> volume(KeyShare share) {
+        return share.distribution().flatMap(Distribution::volume);
+    }
+
+    private SortedSet<PartyCode> members(KeyShare share, ServiceObject object) {
+        return inputs.parties().membersOf(new PartyCode(share.recipient().part())).stream()
+                .filter(object::includes)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<PartyCode> membersInBoth(KeyShare share, ResolvedLine line, YearMonth then) {
@@ -179,18 +248,21 @@ final class MonthCauses {
 
     private static Set<List<Object>> proportions(List<KeyShare> shares) {
         return shares.stream()
-                .map(share -> List.<Object>of(share.recipient(), share.share()))
-                .collect(Collectors.toSet());
+                .map(MonthCauses::proportion)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private Optional<String> ofPopulation(BudgetLine line, YearMonth then) {
+    private static List<Object> proportion(KeyShare share) {
+        return List.of(share.recipient(), share.share());
+    }
+
+    private Optional<OfTime> ofPopulation(BudgetLine line, YearMonth then) {
         Optional<Settings.PopulationBasis> one = inputs.settings().populationBasis(then);
         Optional<Settings.PopulationBasis> other = inputs.settings().populationBasis(month);
         boolean asked =
                 Stream.of(then, month)
                         .flatMap(m -> inputs.keys().sharesIn(line.keyCode(), m).stream())
-                        .flatMap(share -> share.distribution().stream())
-                        .anyMatch(Distribution.ByPopulation.class::isInstance);
+                        .anyMatch(MonthCauses::isByPopulation);
         boolean same =
                 one.map(Settings.PopulationBasis::referenceDate)
                         .equals(other.map(Settings.PopulationBasis::referenceDate));
@@ -198,11 +270,39 @@ final class MonthCauses {
                 ? Optional.empty()
                 : other.map(
                         basis ->
-                                text.decided(
-                                        text.filled(
-                                                "MONTH_POPULATION",
-                                                basis.referenceDate(),
-                                                basis.from()),
-                                        List.of(basis.decision())));
+                                new OfTime(
+                                        new Cause(
+                                                Subject.POPULATION,
+                                                text.decided(
+                                                        text.filled(
+                                                                "MONTH_POPULATION",
+                                                                basis.referenceDate(),
+                                                                basis.from()),
+                                                        List.of(basis.decision()))),
+                                        MonthCauses::isByPopulation));
+    }
+
+    private static boolean isByPopulation(KeyShare share) {
+        return share.distribution().filter(Distribution.ByPopulation.class::isInstance).isPresent();
+    }
+
+    /** What today's input says of the two months' VAT. */
+    private Optional<String> ofVat(ResolvedLine line) {
+        YearMonth then = earlier.orElseThrow().month();
+        if (!line.line().includes(then) || !line.line().includes(month)) {
+            return Optional.empty();
+        }
+        ServiceObject one = line.objectIn(then);
+        ServiceObject other = line.objectIn(month);
+        return one.vat().equals(other.vat())
+                ? Optional.empty()
+                : Optional.of(
+                        text.decided(
+                                text.filled(
+                                        "MONTH_VAT",
+                                        other.code(),
+                                        CauseText.of(other.vat()),
+                                        other.period().from()),
+                                List.of(other.decision())));
     }
 }

@@ -17,8 +17,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.ActSums;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.IssuedAct;
@@ -27,17 +30,19 @@ import se.gits.costshare.run.ResolvedLine;
 
 /**
  * What a month comes to against the last one before it that was issued in the year, and why
- * (förändringar): party by party, line by line, cost, adjustments and odd öre apart. The earlier
- * month and the changes are the month, to the öre, for each party, for each line and in all; also
- * what is carried centrally is counted.
+ * (förändringar): party by party, line by line, cost, adjustments, invoicing and odd öre apart. The
+ * earlier month and the changes are the month, to the öre, for each party, for each line and in
+ * all; also what is carried centrally is counted.
  *
  * @param earlier the month that is compared with; empty where the year has none before
+ * @param sumsBefore what that month came to; empty likewise
  * @param changes where anything differs, by party, then in the budget's order
  * @param parties those that either month has an amount of
  * @param lines the same of the budget lines (rad), in the budget's order
  */
 public record MonthChanges(
         Optional<YearMonth> earlier,
+        Optional<ActSums> sumsBefore,
         List<Change> changes,
         SortedMap<PartyCode, Bridge> parties,
         Map<String, Bridge> lines) {
@@ -66,8 +71,14 @@ public record MonthChanges(
         }
     }
 
-    /** What differs for one party of one line. */
-    public record Change(PartyCode party, String row, Why why, Money before, Money now) {
+    /**
+     * What differs for one party of one line.
+     *
+     * @param affected the amount that is concerned, without sign: the difference, or what is
+     *     invoiced in another way or with another VAT
+     */
+    public record Change(
+            PartyCode party, String row, Why why, Money before, Money now, Money affected) {
 
         public Money difference() {
             return now.minus(before);
@@ -87,7 +98,7 @@ public record MonthChanges(
      *
      * @param rows the budget lines (rad), in the budget's order
      * @param difference what they come to together
-     * @param moved what they come to together, less and more alike: a new key can move much from
+     * @param affected what they concern together, less and more alike: a new key can move much from
      *     some to others and change nothing in all
      */
     public record SharedCause(
@@ -95,7 +106,7 @@ public record MonthChanges(
             SortedSet<PartyCode> parties,
             List<String> rows,
             Money difference,
-            Money moved) {
+            Money affected) {
 
         public SharedCause {
             parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
@@ -124,8 +135,8 @@ public record MonthChanges(
     }
 
     /**
-     * Why the months differ, every cause once: what moves most first, and what comes to the same in
-     * the order it was found.
+     * Why the months differ, every cause once: what concerns most first, and what comes to the same
+     * in the order it was found.
      */
     public List<SharedCause> causes() {
         Map<Why, List<Change>> changesOf = new LinkedHashMap<>();
@@ -138,17 +149,17 @@ public record MonthChanges(
                     SortedSet<PartyCode> those = new TreeSet<>();
                     Set<String> rows = new HashSet<>();
                     Money difference = Money.ZERO;
-                    Money moved = Money.ZERO;
+                    Money affected = Money.ZERO;
                     for (Change change : same) {
                         those.add(change.party());
                         rows.add(change.row());
                         difference = difference.plus(change.difference());
-                        moved = moved.plus(new Money(Math.abs(change.difference().ore())));
+                        affected = affected.plus(change.affected());
                     }
                     List<String> inOrder = lines.keySet().stream().filter(rows::contains).toList();
-                    causes.add(new SharedCause(why, those, inOrder, difference, moved));
+                    causes.add(new SharedCause(why, those, inOrder, difference, affected));
                 });
-        causes.sort(Comparator.comparing(SharedCause::moved).reversed());
+        causes.sort(Comparator.comparing(SharedCause::affected).reversed());
         return causes;
     }
 
@@ -203,6 +214,61 @@ public record MonthChanges(
         }
     }
 
+    /**
+     * How an amount is invoiced.
+     *
+     * @param vat of an invoiced one; none of one that is carried centrally
+     */
+    private record Way(Invoicing invoicing, Optional<VatRate> vat) {
+
+        static Way of(Amount amount) {
+            return new Way(
+                    amount.invoicing(),
+                    amount.isInvoiced() ? Optional.of(amount.vat()) : Optional.empty());
+        }
+    }
+
+    /** One month's cost of a share, by how it is invoiced. */
+    private record Cost(Map<Way, Money> byWay) {
+
+        static final Cost NOTHING = new Cost(Map.of());
+
+        Cost {
+            Map<Way, Money> kept = new HashMap<>(byWay);
+            kept.values().removeIf(Money::isZero);
+            byWay = Map.copyOf(kept);
+        }
+
+        static Cost of(Amount amount) {
+            return new Cost(Map.of(Way.of(amount), amount.money()));
+        }
+
+        Cost plus(Cost other) {
+            Map<Way, Money> both = new HashMap<>(byWay);
+            other.byWay.forEach((way, money) -> both.merge(way, money, Money::plus));
+            return new Cost(both);
+        }
+
+        Money sum() {
+            return Money.total(byWay.values());
+        }
+
+        /** How much of it is invoiced in another way than this; never negative. */
+        Money movedTo(Cost other) {
+            Set<Way> ways = new HashSet<>(byWay.keySet());
+            ways.addAll(other.byWay.keySet());
+            long moved = -Math.abs(other.sum().minus(sum()).ore());
+            for (Way way : ways) {
+                moved += Math.abs(other.of(way).minus(of(way)).ore());
+            }
+            return new Money(moved / 2);
+        }
+
+        private Money of(Way way) {
+            return byWay.getOrDefault(way, Money.ZERO);
+        }
+    }
+
     private static final class Comparison {
 
         private final Issuance month;
@@ -210,8 +276,8 @@ public record MonthChanges(
         private final MonthCauses causes;
         private final Map<String, Integer> placeOfRow = new HashMap<>();
         private final Map<String, ResolvedLine> lineOfRow = new HashMap<>();
-        private final SortedMap<Share, Money> before = new TreeMap<>();
-        private final SortedMap<Share, Money> now = new TreeMap<>();
+        private final SortedMap<Share, Cost> before = new TreeMap<>();
+        private final SortedMap<Share, Cost> now = new TreeMap<>();
         private final Map<Share, SortedSet<YearMonth>> adjusted = new HashMap<>();
         private final List<Change> changes = new ArrayList<>();
         private final SortedMap<PartyCode, Bridge> parties = new TreeMap<>();
@@ -229,10 +295,10 @@ public record MonthChanges(
             earlier.stream()
                     .flatMap(act -> act.amounts().stream())
                     .map(IssuedAmount::amount)
-                    .forEach(amount -> before.merge(share(amount), amount.money(), Money::plus));
+                    .forEach(amount -> before.merge(share(amount), Cost.of(amount), Cost::plus));
             for (Amount amount : month.amounts()) {
                 Share share = share(amount);
-                now.merge(share, amount.money(), Money::plus);
+                now.merge(share, Cost.of(amount), Cost::plus);
                 if (amount.kind() != LineKind.ORDINARY) {
                     adjusted.computeIfAbsent(share, s -> new TreeSet<>()).add(amount.concerns());
                 }
@@ -245,20 +311,30 @@ public record MonthChanges(
             Set<String> rows = new HashSet<>();
             for (Share share : all) {
                 rows.add(share.row());
-                Money one = before.getOrDefault(share, Money.ZERO);
-                Money other = now.getOrDefault(share, Money.ZERO);
-                Map<ChangeKind, Money> changed = Map.of();
-                if (!one.equals(other)) {
-                    Change change = change(share, one, other);
-                    changes.add(change);
-                    changed = Map.of(change.kind(), change.difference());
+                Cost was = before.getOrDefault(share, Cost.NOTHING);
+                Cost is = now.getOrDefault(share, Cost.NOTHING);
+                Bridge bridge = new Bridge(was.sum(), costChange(share, was.sum(), is.sum()));
+                Money moved = was.movedTo(is);
+                if (!moved.isZero()) {
+                    changes.add(
+                            new Change(
+                                    share.party(),
+                                    share.row(),
+                                    new Why(ChangeKind.INVOICING, causesOfInvoicing(share)),
+                                    is.sum(),
+                                    is.sum(),
+                                    moved));
                 }
-                Bridge bridge = new Bridge(one, changed);
                 parties.merge(share.party(), bridge, Bridge::plus);
                 lines.merge(share.row(), bridge, Bridge::plus);
             }
             lines.keySet().retainAll(rows);
-            return new MonthChanges(earlier.map(IssuedAct::month), changes, parties, lines);
+            return new MonthChanges(
+                    earlier.map(IssuedAct::month),
+                    earlier.map(ActSums::of),
+                    changes,
+                    parties,
+                    lines);
         }
 
         private Share share(Amount amount) {
@@ -269,13 +345,26 @@ public record MonthChanges(
                     amount.kind());
         }
 
-        private Change change(Share share, Money one, Money other) {
+        /** By how much its sum has changed, which is noted; nothing where it is as it was. */
+        private Map<ChangeKind, Money> costChange(Share share, Money was, Money is) {
+            if (was.equals(is)) {
+                return Map.of();
+            }
             List<String> found = causesOf(share);
             Why why =
                     found.isEmpty()
                             ? new Why(ChangeKind.ROUNDING, List.of(causes.rounding()))
                             : new Why(ChangeKind.of(share.kind()), found);
-            return new Change(share.party(), share.row(), why, one, other);
+            Money difference = is.minus(was);
+            changes.add(
+                    new Change(
+                            share.party(),
+                            share.row(),
+                            why,
+                            was,
+                            is,
+                            new Money(Math.abs(difference.ore()))));
+            return Map.of(why.kind(), difference);
         }
 
         /** None where nothing but odd öre is behind it. */
@@ -285,6 +374,16 @@ public record MonthChanges(
                         ? List.of(causes.firstOfTheYear())
                         : causes.ofOrdinary(share.party(), lineOfRow.get(share.row()));
             }
+            return causesOfAdjustment(share);
+        }
+
+        private List<String> causesOfInvoicing(Share share) {
+            return share.kind() == LineKind.ORDINARY
+                    ? causes.ofInvoicing(share.party(), lineOfRow.get(share.row()))
+                    : causesOfAdjustment(share);
+        }
+
+        private List<String> causesOfAdjustment(Share share) {
             List<String> found = new ArrayList<>();
             if (before.containsKey(share)) {
                 found.add(causes.adjustedThen());

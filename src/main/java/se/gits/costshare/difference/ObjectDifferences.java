@@ -1,6 +1,7 @@
 package se.gits.costshare.difference;
 
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,11 @@ final class ObjectDifferences {
                 month ->
                         both.apply(month)
                                 .filter(pair -> !pair.one().vat().equals(pair.other().vat()))
-                                .map(pair -> List.of(vatText(pair.one()), vatText(pair.other()))),
+                                .map(
+                                        pair ->
+                                                List.of(
+                                                        CauseText.of(pair.one().vat()),
+                                                        CauseText.of(pair.other().vat()))),
                 (months, vat) ->
                         tell(
                                 Difference.of(
@@ -117,13 +122,6 @@ final class ObjectDifferences {
 
     private LineMonths linesOf(String code) {
         return sides.both(side -> side.linesOfObject(code));
-    }
-
-    /** As written in {@code objekt.csv}. */
-    private static String vatText(ServiceObject object) {
-        return object.vat().ground().isEmpty()
-                ? object.vat().percent() + " %"
-                : "undantag " + object.vat().ground();
     }
 
     private record Pair(ServiceObject one, ServiceObject other) {}
@@ -164,13 +162,14 @@ final class ObjectDifferences {
         if (isAllAgainstFew(participants)) {
             tell(
                     Difference.of(
-                            DifferenceKind.PARTICIPANTS,
-                            rows,
-                            code,
-                            name,
-                            inMonths,
-                            text(participants.before()),
-                            text(participants.after())),
+                                    DifferenceKind.PARTICIPANTS,
+                                    rows,
+                                    code,
+                                    name,
+                                    inMonths,
+                                    text(participants.before()),
+                                    text(participants.after()))
+                            .onlyOf(whoSharesWith(allOf(participants))),
                     code,
                     months);
             return;
@@ -180,31 +179,45 @@ final class ObjectDifferences {
         if (!joined.isEmpty()) {
             tell(
                     Difference.of(
-                            DifferenceKind.PARTICIPANTS_JOINED,
-                            rows,
-                            code,
-                            name,
-                            inMonths,
-                            joined.size(),
-                            Sides.named(sides.names(joined)),
-                            Sides.inShort(sides.names(joined))),
+                                    DifferenceKind.PARTICIPANTS_JOINED,
+                                    rows,
+                                    code,
+                                    name,
+                                    inMonths,
+                                    joined.size(),
+                                    Sides.named(sides.names(joined)),
+                                    Sides.inShort(sides.names(joined)))
+                            .onlyOf(whoSharesWith(joined)),
                     code,
                     months);
         }
         if (!left.isEmpty()) {
             tell(
                     Difference.of(
-                            DifferenceKind.PARTICIPANTS_LEFT,
-                            rows,
-                            code,
-                            name,
-                            inMonths,
-                            left.size(),
-                            Sides.named(sides.names(left)),
-                            Sides.inShort(sides.names(left))),
+                                    DifferenceKind.PARTICIPANTS_LEFT,
+                                    rows,
+                                    code,
+                                    name,
+                                    inMonths,
+                                    left.size(),
+                                    Sides.named(sides.names(left)),
+                                    Sides.inShort(sides.names(left)))
+                            .onlyOf(whoSharesWith(left)),
                     code,
                     months);
         }
+    }
+
+    /** Who bears a line as a member of a group with any of some parties. */
+    private Difference.Whose whoSharesWith(Collection<PartyCode> those) {
+        return sides.whoBears(share -> sides.isOfGroupWithAny(those, share));
+    }
+
+    private List<PartyCode> allOf(Participants participants) {
+        return Stream.concat(
+                        missing(participants.after(), participants.before()).stream(),
+                        missing(participants.before(), participants.after()).stream())
+                .toList();
     }
 
     /**

@@ -86,7 +86,7 @@ final class PartyDifferences {
                                     before.invoicing().swedish(),
                                     after.invoicing().swedish())
                             .onInvoices(sides.both(Side::lines))
-                            .onlyOf(before.code()));
+                            .onlyOf((party, row, month) -> party.equals(before.code())));
         }
     }
 
@@ -125,7 +125,8 @@ final class PartyDifferences {
                                     members.size(),
                                     Sides.named(sides.names(members)),
                                     Sides.inShort(sides.names(members)))
-                            .onInvoices(in.linesOfGroup(group, members)));
+                            .onInvoices(in.linesOfGroup(group, members))
+                            .onlyOf(sides.whoBears(share -> share.isOf(group))));
         }
     }
 }

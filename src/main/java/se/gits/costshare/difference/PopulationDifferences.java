@@ -52,6 +52,7 @@ final class PopulationDifferences {
                                                 dates.before(),
                                                 dates.after())
                                         .onInvoices(lines.in(months))
+                                        .onlyOf(sides.whoBears(POPULATION))
                                         .decidedBy(decisions(months))));
     }
 
@@ -69,6 +70,7 @@ final class PopulationDifferences {
             sides.after().referenceDate(month).ifPresent(used::add);
         }
         for (LocalDate date : used) {
+            List<YearMonth> months = monthsOfBoth(date);
             CountChanges changes = new CountChanges();
             for (Party party : sides.after().inputs().parties().all()) {
                 Optional<Long> before = inhabitants(sides.before(), party, date);
@@ -88,8 +90,12 @@ final class PopulationDifferences {
                                                             changes.changed(),
                                                             most.party().name(),
                                                             Sides.count(most.from()),
-                                                            Sides.count(most.to()))
-                                                    .onInvoices(lines.in(monthsOfBoth(date)))));
+                                                            Sides.count(most.to()),
+                                                            months.isEmpty()
+                                                                    ? ""
+                                                                    : Sides.monthsText(months))
+                                                    .onInvoices(lines.in(months))
+                                                    .onlyOf(sides.whoBears(POPULATION))));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.allocation.KeyRow;
@@ -191,6 +192,32 @@ public final class Side {
             }
         }
         return false;
+    }
+
+    /** Whether a party bears a line in a month by any of some shares of its key. */
+    boolean bears(PartyCode party, String row, YearMonth month, Predicate<KeyShare> shares) {
+        ResolvedLine line = lineOfRow.get(row);
+        return line != null && bears(party, line, month, inputs, shares);
+    }
+
+    static boolean bears(
+            PartyCode party,
+            ResolvedLine line,
+            YearMonth month,
+            Inputs inputs,
+            Predicate<KeyShare> shares) {
+        return line.line().includes(month)
+                && inputs.keys().sharesIn(line.line().keyCode(), month).stream()
+                        .filter(shares)
+                        .anyMatch(
+                                share ->
+                                        share.isOf(party)
+                                                || isMember(party, share, inputs)
+                                                        && line.objectIn(month).includes(party));
+    }
+
+    private static boolean isMember(PartyCode party, KeyShare share, Inputs inputs) {
+        return inputs.parties().membersOf(new PartyCode(share.recipient().part())).contains(party);
     }
 
     /** The date of the figures that apply in a month. */

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import se.gits.costshare.input.Period;
+import se.gits.costshare.keys.Distribution;
+import se.gits.costshare.keys.KeyShare;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 
@@ -50,6 +53,30 @@ final class Sides {
 
     void add(Difference difference) {
         found.add(difference);
+    }
+
+    /** Who bears a line on either side by some of its key's shares. */
+    Difference.Whose whoBears(Predicate<KeyShare> shares) {
+        return (party, row, month) ->
+                before.bears(party, row, month, shares) || after.bears(party, row, month, shares);
+    }
+
+    /** Who bears a line on either side by a part that is distributed so. */
+    Difference.Whose whoBears(Distribution distribution) {
+        return whoBears(share -> share.distribution().equals(Optional.of(distribution)));
+    }
+
+    /** Whether a share is a group's that has any of some parties as members on either side. */
+    boolean isOfGroupWithAny(Collection<PartyCode> those, KeyShare share) {
+        PartyCode group = new PartyCode(share.recipient().part());
+        return those.stream()
+                .anyMatch(
+                        party ->
+                                before.inputs().parties().membersOf(group).contains(party)
+                                        || after.inputs()
+                                                .parties()
+                                                .membersOf(group)
+                                                .contains(party));
     }
 
     /** The lines of both sides. */

@@ -48,7 +48,8 @@ final class VolumeDifferences {
                                                 change.most(),
                                                 Sides.count(change.from()),
                                                 Sides.count(change.to()))
-                                        .onInvoices(lines.in(months))));
+                                        .onInvoices(lines.in(months))
+                                        .onlyOf(sides.whoBears(volume))));
     }
 
     private Optional<Change> changed(String name, Distribution volume, YearMonth month) {

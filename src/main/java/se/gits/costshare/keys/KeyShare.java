@@ -27,6 +27,11 @@ public sealed interface KeyShare {
     /** The recipient that the share goes to. */
     KeyRow recipient();
 
+    /** Whether it goes to this party, or to this group. */
+    default boolean isOf(PartyCode part) {
+        return recipient().part().equals(part.value());
+    }
+
     /** How the part is distributed on; empty where a single party pays all of it. */
     Optional<Distribution> distribution();
 

@@ -18,13 +18,41 @@ public interface Causes {
      */
     List<String> of(PartyCode party, String row, SortedSet<YearMonth> months);
 
+    /** What a cause is about: what two causes say of one subject is one change. */
+    enum Subject {
+        POPULATION,
+        PARTICIPANTS,
+        KEY,
+        VOLUMES,
+        LINE_MONTHS,
+        INVOICING,
+        VAT,
+        OTHER
+    }
+
     /**
-     * What has changed for some months since an earlier act was computed, likewise in words; of
-     * what moves the split alone, since there is no VAT in it.
+     * @param words as {@link #of} has them
+     */
+    record Cause(Subject subject, String words) {}
+
+    /**
+     * What has changed for some months since an earlier act was computed; of what moves the split
+     * alone, since there is no VAT in it.
      *
      * @param act the act's place in the chain
      */
-    default List<String> since(int act, PartyCode party, String row, SortedSet<YearMonth> months) {
+    default List<Cause> ofSplitSince(
+            int act, PartyCode party, String row, SortedSet<YearMonth> months) {
+        return List.of();
+    }
+
+    /**
+     * What has changed likewise of whether a part is invoiced, and with which VAT.
+     *
+     * @param act the act's place in the chain
+     */
+    default List<Cause> ofInvoicingSince(
+            int act, PartyCode party, String row, SortedSet<YearMonth> months) {
         return List.of();
     }
 }

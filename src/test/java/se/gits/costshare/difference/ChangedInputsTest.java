@@ -239,6 +239,25 @@ class ChangedInputsTest {
                         "Nyckel KORT, 2023-03–2023-05: VASTKOM 1/3 → 0 %, VGR 0 % → 1/3 (beslut:"
                                 + " Nytt)"),
                 told(
+                        "a share that another bears, to one of the share that stands",
+                        input -> input.change(KEYS, "VASTKOM;1/3;;Plan 2023", "VGR;1/3;;Nytt"),
+                        "1440 2 2023-03",
+                        "Öresutjämning, sedan andras delar ändrats: Nyckel KORT,"
+                                + " 2023-03–2023-05: VASTKOM 1/3 → 0 %, VGR 0 % → 1/3 (beslut:"
+                                + " Nytt)"),
+                told(
+                        "cards for others, to one whose share is its own",
+                        FOR_OTHERS,
+                        "VASTKOM 2 2023-03",
+                        "Öresutjämning, sedan andras delar ändrats: Objektet KORT,"
+                                + " 2023-01–2023-12: ny deltagare Alingsås kommun (beslut: Plan"
+                                + " 2023)",
+                        "Öresutjämning, sedan andras delar ändrats: Objektet KORT,"
+                                + " 2023-01–2023-12: Ale kommun deltar inte längre (beslut: Plan"
+                                + " 2023)",
+                        "Öresutjämning, sedan andras delar ändrats: Ändrad volym kort,"
+                                + " 2023-03–2023-05: Alingsås kommun 0 → 40"),
+                told(
                         "more shares than there is room for",
                         MANY_SHARES,
                         "1440 3 2023-01",
@@ -248,32 +267,41 @@ class ChangedInputsTest {
                         "other figures' date until May",
                         DATE_UNTIL_MAY,
                         "1440 1 2023-05",
-                        "Folkmängd enligt SCB per 2022-12-31 → 2021-12-31 (beslut: Äldre"
-                                + " siffror)"),
+                        "Folkmängd enligt SCB, 2023-01–2023-05: per 2022-12-31 → 2021-12-31"
+                                + " (beslut: Äldre siffror)"),
                 told(
                         "the month after, whose odd öre can fall on others",
                         DATE_UNTIL_MAY,
                         "1440 1 2023-06",
-                        "Öresutjämning, sedan tidigare månader ändrats: Folkmängd enligt SCB per"
-                                + " 2022-12-31 → 2021-12-31 (beslut: Äldre siffror)"),
+                        "Öresutjämning, sedan tidigare månader ändrats: Folkmängd enligt SCB,"
+                                + " 2023-01–2023-05: per 2022-12-31 → 2021-12-31 (beslut: Äldre"
+                                + " siffror)"),
+                told(
+                        "another date, to one whose share does not go by it",
+                        DATE_UNTIL_MAY,
+                        "VGR 1 2023-05",
+                        "Öresutjämning, sedan andras delar ändrats: Folkmängd enligt SCB,"
+                                + " 2023-01–2023-05: per 2022-12-31 → 2021-12-31 (beslut: Äldre"
+                                + " siffror)"),
                 told("another date, where no one counts", DATE_UNTIL_MAY, "1440 3 2023-05"),
                 told(
                         "corrected figures",
                         FIGURES,
                         "1480 1 2023-05",
-                        "Rättad folkmängd per 2022-12-31: 2 kommuner, mest Ale kommun 32 394 →"
-                                + " 32 000"),
+                        "Rättad folkmängd per 2022-12-31, för 2023-01–2023-12: 2 kommuner, mest"
+                                + " Ale kommun 32 394 → 32 000"),
                 told(
                         "corrected figures of one",
                         input -> input.change(POPULATION, "42199", "42200"),
                         "1480 1 2023-05",
-                        "Rättad folkmängd per 2022-12-31: Alingsås kommun 42 199 → 42 200"),
+                        "Rättad folkmängd per 2022-12-31, för 2023-01–2023-12: Alingsås kommun"
+                                + " 42 199 → 42 200"),
                 told(
                         "corrected figures, in months that go by others now",
                         input -> FIGURES.apply(DATE_UNTIL_MAY.apply(input)),
                         "1480 1 2023-05",
-                        "Folkmängd enligt SCB per 2022-12-31 → 2021-12-31 (beslut: Äldre"
-                                + " siffror)"),
+                        "Folkmängd enligt SCB, 2023-01–2023-05: per 2022-12-31 → 2021-12-31"
+                                + " (beslut: Äldre siffror)"),
                 told(
                         "VAT until June",
                         VAT_UNTIL_JUNE,

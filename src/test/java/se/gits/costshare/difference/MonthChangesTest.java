@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.difference.MonthChanges.Change;
 import se.gits.costshare.difference.MonthChanges.SharedCause;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Books;
@@ -108,8 +111,9 @@ class MonthChangesTest {
                 .filteredOn(change -> change.startsWith("1480 1"))
                 .singleElement()
                 .asString()
-                .startsWith("1480 1 kostnad: 168891.94 → 225189.26, Nyckel 70/30")
-                .contains("Nyckel 70/30: andra andelar från 2023-02 (beslut: SITIV § 7)");
+                .isEqualTo(
+                        "1480 1 kostnad: 168891.94 → 225189.26, Nyckel 70/30, 2023-02–2023-12: VGK"
+                                + " (folkmängd) 30 % → 40 %, VGR 70 % → 60 % (beslut: SITIV § 7)");
     }
 
     @Test
@@ -305,7 +309,11 @@ class MonthChangesTest {
         assertThat(changes.changes())
                 .as("seed %d", seed)
                 .allSatisfy(change -> assertThat(change.causes()).isNotEmpty())
-                .allSatisfy(change -> assertThat(change.difference()).isNotEqualTo(Money.ZERO))
+                .allSatisfy(change -> assertThat(change.affected().ore()).isPositive())
+                .allSatisfy(
+                        change ->
+                                assertThat(change.difference().isZero())
+                                        .isEqualTo(change.kind() == ChangeKind.INVOICING))
                 .filteredOn(change -> change.kind() == ChangeKind.ROUNDING)
                 .allSatisfy(
                         change ->
@@ -324,6 +332,40 @@ class MonthChangesTest {
         assertThat(Money.total(changes.causes().stream().map(SharedCause::difference).toList()))
                 .isEqualTo(difference);
         assertThat(changes.causes().stream().map(SharedCause::why)).doesNotHaveDuplicates();
+        if (changes.earlier().isPresent()) {
+            assertThat(
+                            changes.changes().stream()
+                                    .filter(change -> change.kind() == ChangeKind.INVOICING)
+                                    .map(change -> change.party() + " " + change.row()))
+                    .as("seed %d", seed)
+                    .containsAll(invoicedInAnotherWay(before, issuance.amounts()));
+        }
+    }
+
+    /** Of which party and row the invoiced and the central part go different ways. */
+    private static Set<String> invoicedInAnotherWay(List<Amount> before, List<Amount> now) {
+        Set<String> found = new TreeSet<>();
+        Map<List<Object>, Money> central = new HashMap<>();
+        Map<List<Object>, Money> invoiced = new HashMap<>();
+        before.forEach(amount -> add(amount, amount.money().negated(), central, invoiced));
+        now.forEach(amount -> add(amount, amount.money(), central, invoiced));
+        central.forEach(
+                (of, money) -> {
+                    Money other = invoiced.getOrDefault(of, Money.ZERO);
+                    if (Long.signum(money.ore()) * Long.signum(other.ore()) < 0) {
+                        found.add(of.get(0) + " " + of.get(1));
+                    }
+                });
+        return found;
+    }
+
+    private static void add(
+            Amount amount,
+            Money money,
+            Map<List<Object>, Money> central,
+            Map<List<Object>, Money> invoiced) {
+        (amount.isInvoiced() ? invoiced : central)
+                .merge(List.of(amount.party(), amount.row(), amount.kind()), money, Money::plus);
     }
 
     /** Those that are not nothing. */
@@ -343,6 +385,122 @@ class MonthChangesTest {
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 150);
+    }
+
+    private static final UnaryOperator<SmallInput> NOT_INVOICED =
+            input -> input.change("parter.csv", "212000-1439;faktura", "212000-1439;ingen");
+
+    /** Where a cost is the same and invoiced in another way, its sums show nothing. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waysOfInvoicing")
+    void tellsThatACostIsInvoicedInAnotherWay(
+            String what, UnaryOperator<SmallInput> change, List<String> expected) {
+        books.issue(JANUARY, new SmallInput().inputs());
+        MonthChanges changes =
+                MonthChanges.of(
+                        books.issue(
+                                JANUARY.plusMonths(1), change.apply(new SmallInput()).inputs()));
+
+        assertThat(changes.changes())
+                .filteredOn(of -> of.kind() == ChangeKind.INVOICING)
+                .extracting(
+                        of ->
+                                "%s %s: %s of %s, %s"
+                                        .formatted(
+                                                of.party(),
+                                                of.row(),
+                                                of.affected(),
+                                                of.now(),
+                                                of.why().text()))
+                .containsExactlyElementsOf(expected);
+        assertThat(changes.causes().get(0).why().kind())
+                .isEqualTo(expected.isEmpty() ? ChangeKind.ROUNDING : ChangeKind.INVOICING);
+        assertThat(changes.all().of(ChangeKind.INVOICING)).isEqualTo(Money.ZERO);
+    }
+
+    static Stream<Arguments> waysOfInvoicing() {
+        return Stream.of(
+                arguments("as before", (UnaryOperator<SmallInput>) input -> input, List.of()),
+                arguments(
+                        "carried centrally",
+                        NOT_INVOICED,
+                        List.of(
+                                "1440 1: 9166.74 of 9166.74, Parten 1440: fakturering faktura →"
+                                        + " ingen",
+                                "1440 1: 9166.74 of 0.00, Justering av 2023-01; Parten 1440:"
+                                        + " fakturering faktura → ingen",
+                                "1440 3: 4.17 of 4.17, Parten 1440: fakturering faktura → ingen",
+                                "1440 3: 4.17 of 0.00, Justering av 2023-01; Parten 1440:"
+                                        + " fakturering faktura → ingen")),
+                arguments(
+                        "another VAT from the month",
+                        (UnaryOperator<SmallInput>)
+                                input ->
+                                        input.change(
+                                                        "objekt.csv",
+                                                        "2023-01;2023-12;alla;25",
+                                                        "2023-01;2023-01;alla;25")
+                                                .add(
+                                                        "objekt.csv",
+                                                        "SHVO;Samordnad;uppdrag;2023-02;2023-12;"
+                                                                + "alla;12;Nytt"),
+                        List.of(
+                                "1440 1: 9166.74 of 9166.74, Objektet SHVO, 2023-02–2023-12: moms"
+                                        + " 25 % → 12 % (beslut: Nytt)",
+                                "1440 3: 4.17 of 4.17, Objektet SHVO, 2023-02–2023-12: moms 25 % →"
+                                        + " 12 % (beslut: Nytt)",
+                                "1480 1: 168891.94 of 168891.94, Objektet SHVO, 2023-02–2023-12:"
+                                        + " moms 25 % → 12 % (beslut: Nytt)",
+                                "1489 1: 11941.32 of 11941.32, Objektet SHVO, 2023-02–2023-12:"
+                                        + " moms 25 % → 12 % (beslut: Nytt)",
+                                "1489 3: 4.16 of 4.17, Objektet SHVO, 2023-02–2023-12: moms 25 % →"
+                                        + " 12 % (beslut: Nytt)")));
+    }
+
+    /** What stands in the input from the first needs no change of it to be another. */
+    @Test
+    void tellsThatVatIsAnotherFromTheMonth() {
+        UnaryOperator<SmallInput> input =
+                of ->
+                        of.change(
+                                        "objekt.csv",
+                                        "2023-01;2023-12;alla;25",
+                                        "2023-01;2023-01;alla;25")
+                                .add(
+                                        "objekt.csv",
+                                        "SHVO;Samordnad;uppdrag;2023-02;2023-12;alla;12;Nytt");
+        books.issue(JANUARY, input.apply(new SmallInput()).inputs());
+        MonthChanges changes =
+                MonthChanges.of(
+                        books.issue(JANUARY.plusMonths(1), input.apply(new SmallInput()).inputs()));
+
+        assertThat(changes.causes().get(0).why().text())
+                .isEqualTo("Objektet SHVO: moms 12 % från 2023-02 (beslut: Nytt)");
+        assertThat(changes.causes().get(0).parties())
+                .extracting(PartyCode::value)
+                .containsExactly("1440", "1480", "1489");
+    }
+
+    /** A fixed share does not go by the figures: odd öre are all that moves. */
+    @Test
+    void tellsNobodyACauseThatDoesNotMoveIt() {
+        UnaryOperator<SmallInput> input =
+                of ->
+                        of.change(
+                                "installningar.yml",
+                                "    beslut: Årlig avstämning\n",
+                                "    beslut: Årlig avstämning\n"
+                                        + "  - från: 2023-02\n"
+                                        + "    referens: 2021-12-31\n"
+                                        + "    beslut: SITIV § 9\n");
+
+        assertThat(changes(JANUARY, JANUARY.plusMonths(1), input))
+                .contains(
+                        "1440 1 kostnad: 9166.74 → 9233.04, Folkmängd enligt SCB, 2023-02–2023-12:"
+                                + " per 2022-12-31 → 2021-12-31 (beslut: SITIV § 9)")
+                .noneMatch(change -> change.contains("från 2023-02"))
+                .filteredOn(change -> change.startsWith("VGR"))
+                .allMatch(change -> change.contains("öresutjämning"));
     }
 
     @Test

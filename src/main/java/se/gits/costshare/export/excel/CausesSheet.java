@@ -15,12 +15,13 @@ final class CausesSheet {
             List.of(
                     ListSheet.Column.count("Nr", 7),
                     ListSheet.Column.text("Slag", 15),
-                    ListSheet.Column.text("Orsak", 90),
+                    ListSheet.Column.text("Orsak", 78),
                     ListSheet.Column.text("Budgetrader", 16),
                     ListSheet.Column.count("Parter", 10),
+                    ListSheet.Column.amount("Berört belopp"),
                     ListSheet.Column.change("Förändring"));
 
-    private static final int CHANGE = 5;
+    private static final int CHANGE = 6;
 
     /** More budget lines than these are counted and not named. */
     private static final int MOST_ROWS_NAMED = 6;
@@ -39,8 +40,9 @@ final class CausesSheet {
                                 .explained(
                                         "Varför månaden är en annan än månaden före, med besluten."
                                                 + " Flera orsaker i en ruta har ändrat samma"
-                                                + " belopp, och kan inte delas upp. Raderna med"
-                                                + " samma nummer står på bladet Förändringar."),
+                                                + " belopp, och kan inte delas upp. Det största"
+                                                + " berörda beloppet står först. Raderna med samma"
+                                                + " nummer står på bladet Förändringar."),
                         COLUMNS);
     }
 
@@ -49,13 +51,13 @@ final class CausesSheet {
         for (SharedCause cause : causes) {
             number++;
             changeOf.add(new Total(sheet.cell(sheet.row(), CHANGE), cause.difference()));
-            Total changed = changes.of(number, cause.difference());
             sheet.count(number)
                     .text(cause.why().kind().swedish())
                     .text(cause.why().text())
                     .text(rows(cause.rows()))
                     .count(cause.parties().size())
-                    .amount(changed, Look.CHANGE_ROW)
+                    .amount(changes.affected(number, cause.affected()))
+                    .amount(changes.change(number, cause.difference()), Look.CHANGE_ROW)
                     .endRow();
         }
         sheet.finish();

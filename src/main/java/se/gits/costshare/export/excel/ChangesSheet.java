@@ -34,14 +34,16 @@ final class ChangesSheet {
                     ListSheet.Column.amount("Månaden före"),
                     ListSheet.Column.amount("Denna månad"),
                     ListSheet.Column.change("Förändring"),
+                    ListSheet.Column.amount("Berört belopp"),
                     ListSheet.Column.text("Storlek", 14),
                     ListSheet.Column.count("Orsak nr", 10),
                     ListSheet.Column.text("Orsak", 56));
 
     private static final int KIND = 5;
     private static final int CHANGE = 8;
-    private static final int SIZE = 9;
-    private static final int NUMBER = 10;
+    private static final int AFFECTED = 9;
+    private static final int SIZE = 10;
+    private static final int NUMBER = 11;
 
     /** So much of a cause that its row stays one line high. */
     private static final int LONGEST_CAUSE = 54;
@@ -88,7 +90,9 @@ final class ChangesSheet {
                                         + SwedishMonths.of(month)
                                         + ", part för part och budgetrad för budgetrad."
                                         + " Orsakerna står i sin helhet på bladet Orsaker. Månaden"
-                                        + " före plus förändringarna är denna månad.")
+                                        + " före plus förändringarna är denna månad. Berört belopp"
+                                        + " är förändringen utan tecken; för slaget fakturering det"
+                                        + " som faktureras på annat sätt eller med annan moms.")
                 .orElse(
                         "Ingen tidigare månad i året är utfärdad. Det finns ingenting att jämföra"
                                 + " med: allt i månaden är nytt.");
@@ -119,10 +123,18 @@ final class ChangesSheet {
                                 SheetWriter.difference(sheet.left(1), sheet.left(2)),
                                 change.difference()),
                         Look.CHANGE_ROW)
-                .text(StepSheet.size(change.difference(), change.before()))
+                .amount(affected(change))
+                .text(StepSheet.size(change.affected(), change.before()))
                 .count(number)
                 .text(beginning(change.why().text(), LONGEST_CAUSE))
                 .endRow();
+    }
+
+    /** What is invoiced in another way is no difference between two cells. */
+    private Total affected(Change change) {
+        return new Total(
+                change.kind() == ChangeKind.INVOICING ? "" : "ABS(" + sheet.left(1) + ")",
+                change.affected());
     }
 
     /** A text of so many letters at most; one that is cut ends with dots. */
@@ -151,7 +163,16 @@ final class ChangesSheet {
     }
 
     /** What has changed by a cause, by its number. */
-    Total of(int number, Money amount) {
+    Total change(int number, Money amount) {
+        return of(number, CHANGE, amount);
+    }
+
+    /** The amount that a cause concerns, by its number. */
+    Total affected(int number, Money amount) {
+        return of(number, AFFECTED, amount);
+    }
+
+    private Total of(int number, int column, Money amount) {
         return (long) causes * changes.changes().size() > MOST_LOOKS
                 ? new Total("", amount)
                 : new Total(
@@ -160,7 +181,7 @@ final class ChangesSheet {
                                 + ","
                                 + number
                                 + ","
-                                + sheet.fixedCells(CHANGE)
+                                + sheet.fixedCells(column)
                                 + "),2)",
                         amount);
     }

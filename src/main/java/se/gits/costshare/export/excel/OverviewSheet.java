@@ -15,6 +15,7 @@ import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.ActSums;
 import se.gits.costshare.run.Issuance;
 
 /**
@@ -27,7 +28,7 @@ final class OverviewSheet {
     private static final int TEXT = 1;
     private static final int COUNT = 2;
     private static final int AMOUNT = 3;
-    private static final int[] WIDTHS = {22, 66, 10, 19};
+    private static final int[] WIDTHS = {22, 57, 19, 19};
 
     /** What changes less is on the sheets of its own. */
     private static final int MOST_SHOWN = 5;
@@ -112,7 +113,7 @@ final class OverviewSheet {
             row = sheet.longText(row, TEXT, AMOUNT, reason, Look.TEXT_ROW) + 1;
         }
         sums(controls, sheets);
-        changes.ifPresent(this::changes);
+        changes.ifPresent(of -> changes(of, sheets));
         guide();
         title.setUpHighPage(sheet);
     }
@@ -138,7 +139,7 @@ final class OverviewSheet {
         row += 2;
     }
 
-    private void changes(Changes of) {
+    private void changes(Changes of, ControlsSheet.Sheets sheets) {
         if (of.steps().isEmpty()) {
             heading("Mot månaden före", "", "");
             sheet.text(
@@ -162,10 +163,33 @@ final class OverviewSheet {
                 steps.now(),
                 Look.STRONG_AMOUNT_ROW);
         row++;
+        invoicing(of.changes().sumsBefore().orElseThrow(), before, sheets);
         if (!of.shared().isEmpty()) {
             causes(of.shared(), of.causes().orElseThrow());
             parties(of.changes(), steps);
         }
+    }
+
+    /** A cost that is the same can be invoiced in another way, or with another VAT. */
+    private void invoicing(ActSums earlier, String before, ControlsSheet.Sheets sheets) {
+        heading("Fakturering och moms", "", "Utfärdat " + before, "Förändring");
+        change("Fakturerat", earlier.invoiced(), sheets.invoices().net());
+        change("Bärs centralt", earlier.central(), sheets.allocation().notInvoiced());
+        change("Moms på fakturorna", earlier.vat(), sheets.invoices().vat());
+        row++;
+    }
+
+    private void change(String label, Money earlier, Total now) {
+        sheet.text(row, LABEL, TEXT, label, Look.TEXT_ROW);
+        sheet.amount(row, COUNT, earlier, Look.AMOUNT_ROW);
+        sheet.amount(
+                row,
+                AMOUNT,
+                new Total(
+                        "ROUND(" + now.formula() + "-" + SheetWriter.at(row, COUNT) + ",2)",
+                        now.amount().minus(earlier)),
+                Look.CHANGE_ROW);
+        row++;
     }
 
     private void causes(List<SharedCause> shared, CausesSheet causes) {
@@ -193,7 +217,8 @@ final class OverviewSheet {
             sheet.text(
                     row,
                     TEXT,
-                    (shared.size() - shown) + " orsaker till, se bladet Orsaker",
+                    (shared.size() - shown == 1 ? "1 orsak" : shared.size() - shown + " orsaker")
+                            + " till, se bladet Orsaker",
                     Look.TEXT_ROW);
             sheet.blank(row, COUNT, Look.TEXT_ROW);
             sheet.amount(

@@ -99,7 +99,7 @@ final class StepSheet {
     private void write(PartyCode party, String name, Bridge bridge, ChangesSheet list, Total now) {
         sheet.text(party).text(name).amount(bridge.before());
         Money changed = bridge.before();
-        for (ChangeKind kind : ChangeKind.values()) {
+        for (ChangeKind kind : ChangeKind.OF_COST) {
             Total sum = list.of(party, kind, bridge.of(kind));
             changed = changed.plus(sum.amount());
             sheet.amount(sum, Look.CHANGE_ROW);
@@ -178,9 +178,9 @@ final class StepSheet {
         return sheet.sum(BEFORE);
     }
 
-    /** What a kind of change comes to. */
+    /** What a kind of change comes to, of those that change a cost. */
     Total of(ChangeKind kind) {
-        return sheet.sum(FIRST_KIND + kind.ordinal());
+        return sheet.sum(FIRST_KIND + ChangeKind.OF_COST.indexOf(kind));
     }
 
     /** What the month comes to. */

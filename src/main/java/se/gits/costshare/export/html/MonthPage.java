@@ -24,6 +24,7 @@ import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.party.PartyType;
 import se.gits.costshare.run.ActChecks;
 import se.gits.costshare.run.ActKind;
+import se.gits.costshare.run.ActSums;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.BudgetProgress;
 import se.gits.costshare.run.Issuance;
@@ -218,48 +219,95 @@ public final class MonthPage implements ActExporter {
             return Money.total(invoices.stream().map(of).toList());
         }
 
+        /** Beside what the month before came to, where there is one. */
         private FigureTable keyFigures() {
+            Optional<ActSums> before = changes.flatMap(MonthChanges::sumsBefore);
             List<FigureTable.Row> rows = new ArrayList<>();
-            rows.add(row("Fakturerat, utan moms", issuance.invoiced()));
-            rows.add(row("Moms", total(Invoice::vat)));
+            rows.add(
+                    keyFigure(
+                            "Fakturerat, utan moms",
+                            issuance.invoiced(),
+                            before.map(ActSums::invoiced)));
+            rows.add(keyFigure("Moms", total(Invoice::vat), before.map(ActSums::vat)));
             Money rounding = total(Invoice::rounding);
             if (!rounding.isZero()) {
-                rows.add(row("Öresavrundning", rounding));
+                rows.add(keyFigure("Öresavrundning", rounding));
             }
-            rows.add(row("Att betala", total(Invoice::payable)));
-            rows.add(row("Bärs centralt och faktureras inte", issuance.notInvoiced()));
-            Money adjusted =
-                    Money.total(
-                            issuance.amounts().stream()
-                                    .filter(amount -> amount.kind() == LineKind.ADJUSTMENT)
-                                    .map(Amount::money)
-                                    .toList());
+            rows.add(keyFigure("Att betala", total(Invoice::payable)));
+            rows.add(
+                    keyFigure(
+                            "Bärs centralt och faktureras inte",
+                            issuance.notInvoiced(),
+                            before.map(ActSums::central)));
             progress.map(BudgetProgress::notIssued)
                     .filter(waiting -> !waiting.isZero())
-                    .ifPresent(waiting -> rows.add(row("Upparbetat men inte utfärdat", waiting)));
+                    .ifPresent(
+                            waiting ->
+                                    rows.add(keyFigure("Upparbetat men inte utfärdat", waiting)));
             if (hasAdjustments()) {
-                rows.add(row("Justeringar av tidigare månader, som ingår ovan", adjusted));
+                rows.add(
+                        keyFigure(
+                                "Justeringar av tidigare månader, som ingår i det fakturerade",
+                                adjusted(Amount::isInvoiced)));
+                rows.add(
+                        keyFigure(
+                                "Justeringar av tidigare månader, som ingår i det som bärs"
+                                        + " centralt",
+                                adjusted(amount -> !amount.isInvoiced())));
             }
             rows.add(
-                    FigureTable.Row.ofFigures(
+                    keyFigure(
                             "Parter som faktureras, antal",
-                            List.of(
-                                    Long.toString(
-                                            issuance.invoices().stream()
-                                                    .map(invoice -> invoice.recipient().code())
-                                                    .distinct()
-                                                    .count()))));
+                            Long.toString(
+                                    issuance.invoices().stream()
+                                            .map(invoice -> invoice.recipient().code())
+                                            .distinct()
+                                            .count())));
             return new FigureTable(
                     "nyckeltal",
                     "Det viktigaste i siffror, kronor utom där annat står",
-                    FigureTable.headings("Nyckeltal", "Kronor"),
+                    monthBefore
+                            .map(
+                                    month ->
+                                            FigureTable.headings(
+                                                    "Nyckeltal",
+                                                    "Kronor",
+                                                    ProofInWords.capitalised(month),
+                                                    "Förändring"))
+                            .orElseGet(() -> FigureTable.headings("Nyckeltal", "Kronor")),
                     rows,
                     List.of());
+        }
+
+        private FigureTable.Row keyFigure(String name, Money now) {
+            return keyFigure(name, now.inSwedish());
+        }
+
+        private FigureTable.Row keyFigure(String name, Money now, Optional<Money> before) {
+            return before.map(earlier -> row(name, now, earlier, now.minus(earlier)))
+                    .orElseGet(() -> keyFigure(name, now));
+        }
+
+        private FigureTable.Row keyFigure(String name, String figure) {
+            List<String> figures = new ArrayList<>(List.of(figure));
+            if (monthBefore.isPresent()) {
+                figures.addAll(List.of("", ""));
+            }
+            return FigureTable.Row.ofFigures(name, figures);
         }
 
         private boolean hasAdjustments() {
             return issuance.amounts().stream()
                     .anyMatch(amount -> amount.kind() == LineKind.ADJUSTMENT);
+        }
+
+        private Money adjusted(Predicate<Amount> counts) {
+            return Money.total(
+                    issuance.amounts().stream()
+                            .filter(amount -> amount.kind() == LineKind.ADJUSTMENT)
+                            .filter(counts)
+                            .map(Amount::money)
+                            .toList());
         }
 
         /** How many invoices of each kind, with which numbers. */
