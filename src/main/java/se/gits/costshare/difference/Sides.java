@@ -91,20 +91,7 @@ final class Sides {
 
     /** Months in order, those that follow on each other by their first and last. */
     static String monthsText(Collection<YearMonth> months) {
-        List<String> runs = new ArrayList<>();
-        YearMonth first = null;
-        YearMonth last = null;
-        for (YearMonth month : months) {
-            if (first == null) {
-                first = month;
-            } else if (!month.equals(last.plusMonths(1))) {
-                runs.add(Period.inWords(first, last));
-                first = month;
-            }
-            last = month;
-        }
-        runs.add(Period.inWords(first, last));
-        return String.join(", ", runs);
+        return String.join(", ", Period.inWords(months));
     }
 
     /** The months of the year. */

@@ -1,9 +1,12 @@
 package se.gits.costshare.export;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import se.gits.costshare.run.BudgetProgress;
+import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.PartyMonth;
 
 /** How far a year has come, in sentences. */
@@ -32,6 +35,24 @@ public final class ProgressInWords {
                             + ", som är krediterad och väntar på ny faktura");
         }
         return waiting.isEmpty() ? "" : "Inte utfärdat: " + String.join("; ", waiting) + ".";
+    }
+
+    /**
+     * The months that a settlement takes in since they were never invoiced; empty where there are
+     * none.
+     *
+     * <pre>
+     * Aldrig fakturerat, och därför med i avräkningen: februari 2023.
+     * </pre>
+     */
+    public static String neverIssued(Issuance settlement) {
+        SortedSet<YearMonth> passedOver =
+                settlement.before().passedOver(settlement.inputs(), settlement.terms().month());
+        return passedOver.isEmpty()
+                ? ""
+                : "Aldrig fakturerat, och därför med i avräkningen: "
+                        + SwedishMonths.of(passedOver)
+                        + ".";
     }
 
     private static String inWords(PartyMonth credited) {

@@ -1,6 +1,9 @@
 package se.gits.costshare.input;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,25 @@ public record Period(YearMonth from, Optional<YearMonth> to) {
     /** Months by their first and last, {@code 2023-01–2023-06}, or the one that they are. */
     public static String inWords(YearMonth first, YearMonth last) {
         return first.equals(last) ? first.toString() : first + "–" + last;
+    }
+
+    /** Months in order, those that follow on each other by their first and last. */
+    public static List<String> inWords(Collection<YearMonth> months) {
+        List<String> runs = new ArrayList<>();
+        YearMonth first = null;
+        YearMonth last = null;
+        for (YearMonth month : months) {
+            if (first != null && !month.equals(last.plusMonths(1))) {
+                runs.add(inWords(first, last));
+                first = null;
+            }
+            first = first == null ? month : first;
+            last = month;
+        }
+        if (first != null) {
+            runs.add(inWords(first, last));
+        }
+        return runs;
     }
 
     public boolean includes(YearMonth month) {

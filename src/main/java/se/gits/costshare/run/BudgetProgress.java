@@ -151,23 +151,10 @@ public record BudgetProgress(
                                     standing.getOrDefault(row, Map.of())),
                             issuedOfRow.getOrDefault(row, new LineIssued())));
         }
-        return new BudgetProgress(
-                issued.last(),
-                passedOver(issuance.inputs(), issued),
-                issuance.before().credited(),
-                lines);
-    }
-
-    private static SortedSet<YearMonth> passedOver(Inputs inputs, SortedSet<YearMonth> issued) {
-        SortedSet<YearMonth> passedOver = new TreeSet<>();
-        for (YearMonth month = issued.last().withMonth(1);
-                month.isBefore(issued.last());
-                month = month.plusMonths(1)) {
-            if (!issued.contains(month) && !inputs.linesIn(month).isEmpty()) {
-                passedOver.add(month);
-            }
-        }
-        return passedOver;
+        SortedSet<YearMonth> passedOver =
+                new TreeSet<>(issuance.before().passedOver(issuance.inputs(), issued.last()));
+        passedOver.remove(issuance.terms().month());
+        return new BudgetProgress(issued.last(), passedOver, issuance.before().credited(), lines);
     }
 
     private static Money notIssued(

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import se.gits.costshare.input.Period;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
@@ -208,15 +209,13 @@ final class Invoices {
     }
 
     private Optional<String> neverIssued(SortedSet<YearMonth> months) {
-        List<String> never =
-                months.stream()
-                        .filter(month -> !issued.months().contains(month))
-                        .map(YearMonth::toString)
-                        .toList();
+        SortedSet<YearMonth> never = new TreeSet<>(months);
+        never.removeAll(issued.months());
         return never.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "Månader som inte har fakturerats ingår: " + String.join(", ", never));
+                        "Månader som inte har fakturerats ingår: "
+                                + String.join(", ", Period.inWords(never)));
     }
 
     private String outcome(ResolvedLine line) {

@@ -44,6 +44,20 @@ public record Issued(
         return Collections.unmodifiableSortedSet(months);
     }
 
+    /** Months of a year through one in which the budget has a cost and that no act has issued. */
+    public SortedSet<YearMonth> passedOver(Inputs inputs, YearMonth through) {
+        SortedSet<YearMonth> issued = months();
+        SortedSet<YearMonth> passedOver = new TreeSet<>();
+        for (YearMonth month = through.withMonth(1);
+                !month.isAfter(through);
+                month = month.plusMonths(1)) {
+            if (!issued.contains(month) && !inputs.linesIn(month).isEmpty()) {
+                passedOver.add(month);
+            }
+        }
+        return Collections.unmodifiableSortedSet(passedOver);
+    }
+
     /** The parties' months that are credited and not yet issued anew. */
     public SortedSet<PartyMonth> credited() {
         SortedSet<PartyMonth> credited = new TreeSet<>();

@@ -361,7 +361,7 @@ class YearTest {
         assertThat(session.run("settle", "2023").exits(0).err())
                 .contains("Deras kostnad faktureras i avräkningen", "2023-01, 2023-02");
         assertThat(session.table("2023-avrakning/fakturarader.csv").get(0)[14])
-                .contains("Månader som inte har fakturerats ingår: 2023-01, 2023-02");
+                .contains("Månader som inte har fakturerats ingår: 2023-01–2023-11");
         assertThat(issuedOfRow().get("1")).isEqualByComparingTo("7600000.00");
         session.run("invoice", "2023-03").exits(5);
     }

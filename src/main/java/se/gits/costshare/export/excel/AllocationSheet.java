@@ -30,7 +30,10 @@ final class AllocationSheet {
     private static final int INVOICING = 2;
     private static final int FIRST_LINE = 3;
 
-    private static final int CODE_WIDTH = 8;
+    /** So many characters across, a page is printed at half its size. */
+    private static final int WIDEST_PAGE = 288;
+
+    private static final int CODE_WIDTH = 10;
     private static final int NAME_WIDTH = 30;
     private static final int INVOICING_WIDTH = 13;
     private static final int AMOUNT_WIDTH = 19;
@@ -41,6 +44,7 @@ final class AllocationSheet {
     private final Issuance issuance;
     private final Map<LineColumn, Integer> indexOfColumn = new LinkedHashMap<>();
     private final SortedMap<PartyCode, Money[]> amountsOfParty = new TreeMap<>();
+    private final Map<PartyCode, Integer> rowOfParty = new HashMap<>();
     private final Money[] columnSums;
     private final int sumColumn;
     private final int invoicedColumn;
@@ -70,6 +74,7 @@ final class AllocationSheet {
         int row = firstRow;
         for (Map.Entry<PartyCode, Money[]> party : amountsOfParty.entrySet()) {
             party(row, party.getKey(), party.getValue());
+            rowOfParty.put(party.getKey(), row);
             row++;
         }
         sums();
@@ -77,6 +82,7 @@ final class AllocationSheet {
         sheet.allowDigitsAsText();
         title.setUpPage(sheet, new CellRangeAddress(headingRow, firstRow - 1, -1, -1));
         sheet.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, CODE, INVOICING));
+        sheet.sheet().getPrintSetup().setFitWidth(pagesAcross());
     }
 
     private void findColumns() {
@@ -157,6 +163,14 @@ final class AllocationSheet {
         widths[NAME] = NAME_WIDTH;
         widths[INVOICING] = INVOICING_WIDTH;
         return widths;
+    }
+
+    /** More columns than one page shows in letters that can be read go on beside it. */
+    private short pagesAcross() {
+        int repeated = CODE_WIDTH + NAME_WIDTH + INVOICING_WIDTH;
+        int others = AMOUNT_WIDTH * (notInvoicedColumn + 1 - FIRST_LINE);
+        int room = WIDEST_PAGE - repeated;
+        return (short) ((others + room - 1) / room);
     }
 
     /** Object, row, kind and text of each column, one below the other. */
@@ -269,11 +283,19 @@ final class AllocationSheet {
         return amounts == null
                 ? Total.NOTHING
                 : new Total(
-                        sheet.fromElsewhere(
-                                SheetWriter.at(
-                                        firstRow + amountsOfParty.headMap(party).size(),
-                                        sumColumn)),
+                        sheet.fromElsewhere(SheetWriter.at(rowOfParty.get(party), sumColumn)),
                         amounts[sumColumn]);
+    }
+
+    /** What a party bears of a budget line; nothing where there is no such cell. */
+    Total of(PartyCode party, String row, LineKind kind) {
+        Money[] amounts = amountsOfParty.get(party);
+        Integer column = indexOfColumn.get(new LineColumn(row, kind));
+        return amounts == null || column == null
+                ? Total.NOTHING
+                : new Total(
+                        sheet.fromElsewhere(SheetWriter.at(rowOfParty.get(party), column)),
+                        amounts[column]);
     }
 
     /** The parties that have a row. */

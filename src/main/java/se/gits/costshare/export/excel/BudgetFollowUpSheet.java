@@ -21,7 +21,7 @@ final class BudgetFollowUpSheet {
 
     private static final List<ListSheet.Column> COLUMNS =
             List.of(
-                    ListSheet.Column.text("Objekt", 10),
+                    ListSheet.Column.text("Objekt", 11),
                     ListSheet.Column.text("Rad", 7),
                     ListSheet.Column.text("Benämning", 34),
                     ListSheet.Column.amount("Årets budget"),

@@ -25,10 +25,10 @@ final class ChangesSheet {
 
     private static final List<ListSheet.Column> COLUMNS =
             List.of(
-                    ListSheet.Column.text("Part", 8),
+                    ListSheet.Column.text("Part", 10),
                     ListSheet.Column.text("Namn", 28),
-                    ListSheet.Column.text("Objekt", 10),
-                    ListSheet.Column.text("Rad", 7),
+                    ListSheet.Column.text("Objekt", 11),
+                    ListSheet.Column.text("Rad", 8),
                     ListSheet.Column.text("Benämning", 36),
                     ListSheet.Column.text("Slag", 15),
                     ListSheet.Column.amount("Månaden före"),

@@ -53,7 +53,11 @@ final class ControlsSheet {
                 sheets.allocation().ofLines());
         addInvoices(sheets);
         controls.addAll(sheets.parties().controls());
+        controls.add(sheets.lines().control());
+        sheets.central().map(CentralSheet::control).ifPresent(controls::add);
         addVat(sheets.invoices(), sheets.vat());
+        controls.add(sheets.vat().control());
+        controls.addAll(sheets.invoices().controls());
         addNumbers(sheets.invoices());
         controls.addAll(ofKind);
         table.write(controls);

@@ -18,12 +18,18 @@ final class InvoicesSheet {
     /** Where an invoice refers to more than these, their column holds three in a row. */
     private static final int MOST_IN_NARROW_CELL = 2;
 
+    private static final int ISSUED = 2;
+    private static final int DUE = 3;
     private static final int NET = 7;
     private static final int VAT = 8;
     private static final int ROUNDING = 9;
     private static final int PAYABLE = 10;
 
+    private final Issuance issuance;
     private final ListSheet sheet;
+    private final Map<InvoiceSeries, List<Integer>> ordinalsOfSeries;
+    private final int firstOfSeries;
+    private final int firstDifference;
     private final RowRanges<PartyCode> invoicesOfParty = new RowRanges<>();
     private final Map<InvoiceSeries, Numbers> numbersOfSeries = new TreeMap<>();
 
@@ -51,22 +57,49 @@ final class InvoicesSheet {
         }
     }
 
+    /** Adds the sheet; it is written when the lines and the VAT are. */
     InvoicesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
-        Map<InvoiceSeries, List<Integer>> ordinalsOfSeries = ordinalsOfSeries(issuance);
+        this.issuance = issuance;
+        ordinalsOfSeries = ordinalsOfSeries(issuance);
         List<ListSheet.Column> columns = columns(issuance);
-        int column = columns.size();
+        firstOfSeries = columns.size();
         ordinalsOfSeries
                 .keySet()
                 .forEach(series -> columns.add(ListSheet.Column.count("Nr i " + name(series), 12)));
-        sheet = new ListSheet(workbook, "Fakturor", SheetTitle.of("Fakturor", issuance), columns);
-        for (Invoice invoice : issuance.invoices()) {
-            write(issuance, invoice, ordinalsOfSeries.keySet());
+        firstDifference = columns.size();
+        columns.add(ListSheet.Column.change("Skillnad netto", 16));
+        columns.add(ListSheet.Column.change("Skillnad moms", 16));
+        columns.add(ListSheet.Column.change("Skillnad betala", 16));
+        sheet =
+                new ListSheet(
+                        workbook,
+                        "Fakturor",
+                        SheetTitle.of("Fakturor", issuance)
+                                .explained(
+                                        "Netto ska vara summan av fakturans rader på bladet Rader,"
+                                                + " moms den som räknas på bladet Moms, och att"
+                                                + " betala netto, moms och öresavrundning: de tre"
+                                                + " skillnaderna ska vara noll."),
+                        columns);
+    }
+
+    void write(LinesSheet lines, VatSheet vat) {
+        for (int index = 0; index < issuance.invoices().size(); index++) {
+            write(issuance.invoices().get(index), lines.net(index), vat.vat(index));
+        }
+        for (int column = firstDifference; column <= lastDifference(); column++) {
+            sheet.redWhereNotZero(column);
         }
         sheet.finish();
+        int column = firstOfSeries;
         for (Map.Entry<InvoiceSeries, List<Integer>> series : ordinalsOfSeries.entrySet()) {
             numbersOfSeries.put(
                     series.getKey(), new Numbers(sheet.cells(column++), series.getValue()));
         }
+    }
+
+    private int lastDifference() {
+        return firstDifference + 2;
     }
 
     private static List<ListSheet.Column> columns(Issuance issuance) {
@@ -79,7 +112,7 @@ final class InvoicesSheet {
                         ListSheet.Column.text("Typ", 14),
                         ListSheet.Column.text("Fakturadatum", 14),
                         ListSheet.Column.text("Förfallodatum", 14),
-                        ListSheet.Column.text("Part", 8),
+                        ListSheet.Column.text("Part", 10),
                         ListSheet.Column.text("Namn", 28),
                         ListSheet.Column.text("OCR", 16),
                         ListSheet.Column.amount("Netto"),
@@ -108,7 +141,8 @@ final class InvoicesSheet {
         return (series.internal() ? "I" : "") + series.year();
     }
 
-    private void write(Issuance issuance, Invoice invoice, Iterable<InvoiceSeries> allSeries) {
+    private void write(Invoice invoice, Total ofLines, Total vat) {
+        int row = sheet.row();
         invoicesOfParty.add(invoice.recipient().code(), sheet.row(), invoice.net());
         sheet.text(invoice.number().map(InvoiceNumber::toString).orElse(""))
                 .text(invoice.kind().swedish())
@@ -123,14 +157,22 @@ final class InvoicesSheet {
                 .amount(invoice.payable())
                 .texts(invoice.concernsInvoices())
                 .link(FileNames.ofInvoice(issuance, invoice, ".xlsx"));
-        for (InvoiceSeries series : allSeries) {
+        for (InvoiceSeries series : ordinalsOfSeries.keySet()) {
             if (invoice.number().map(InvoiceNumber::series).filter(series::equals).isPresent()) {
                 sheet.count(invoice.number().get().ordinal());
             } else {
                 sheet.blank();
             }
         }
-        sheet.endRow();
+        Total net = new Total(SheetWriter.at(row, NET), invoice.net());
+        Total itsVat = new Total(SheetWriter.at(row, VAT), invoice.vat());
+        Total rounding = new Total(SheetWriter.at(row, ROUNDING), invoice.rounding());
+        sheet.difference(net, ofLines)
+                .difference(itsVat, vat)
+                .difference(
+                        new Total(SheetWriter.at(row, PAYABLE), invoice.payable()),
+                        net.plus(itsVat).plus(rounding))
+                .endRow();
     }
 
     Total net() {
@@ -161,5 +203,31 @@ final class InvoicesSheet {
 
     Map<InvoiceSeries, Numbers> numbersOfSeries() {
         return numbersOfSeries;
+    }
+
+    /** Each invoice is its lines and its VAT, and falls due when the terms say. */
+    List<Control> controls() {
+        if (issuance.invoices().isEmpty()) {
+            return List.of(
+                    Control.notApplicable("Varje faktura", "Det finns ingen faktura att jämföra."));
+        }
+        int count = issuance.invoices().size();
+        int days = issuance.invoices().get(0).terms().dueDays();
+        return List.of(
+                sheet.everyDifferenceIsZero(
+                        "Varje faktura, mot rader och moms",
+                        firstDifference,
+                        lastDifference(),
+                        count * (lastDifference() - firstDifference + 1)),
+                Control.ofCounts(
+                        "Varje faktura, förfallodatum",
+                        Control.Side.of(
+                                "dagar från fakturadatum, summerade",
+                                "SUM(" + sheet.cells(DUE) + ")-SUM(" + sheet.cells(ISSUED) + ")",
+                                (long) count * days),
+                        Control.Side.of(
+                                "antal fakturor × " + days + " dagar",
+                                "COUNT(" + sheet.cells(NET) + ")*" + days,
+                                (long) count * days)));
     }
 }

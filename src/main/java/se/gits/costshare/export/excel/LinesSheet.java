@@ -1,14 +1,19 @@
 package se.gits.costshare.export.excel;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
 
@@ -21,39 +26,105 @@ final class LinesSheet {
 
     private static final int AMOUNT = 8;
 
-    private final ListSheet sheet;
-    private final RowRanges<PartyCode> linesOfParty = new RowRanges<>();
+    private static final int VAT_RATE = 9;
+    private static final int DIFFERENCE = 15;
 
+    private final Issuance issuance;
+    private final ListSheet sheet;
+    private final RowRanges<PartyCode> linesOfRecipient = new RowRanges<>();
+    private final RowRanges<Integer> linesOfInvoice = new RowRanges<>();
+    private int differences;
+
+    /**
+     * A line, and where its invoice stands among those of the act.
+     *
+     * @param index from 0
+     */
+    private record LineOfInvoice(int index, Invoice invoice, InvoiceLine line) {
+
+        PartOfLine part() {
+            return new PartOfLine(invoice.recipient().code(), line.budgetRow(), line.kind());
+        }
+    }
+
+    /** Adds the sheet; it is written when those that it is held against are. */
     LinesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+        this.issuance = issuance;
         sheet =
                 new ListSheet(
                         workbook,
                         "Rader",
-                        SheetTitle.of("Fakturarader", issuance),
+                        SheetTitle.of("Fakturarader", issuance)
+                                .explained(
+                                        "Det som parten bär av budgetraden på bladet Sammanställning,"
+                                                + " minus det som står här och på bladet Bärs"
+                                                + " centralt, ska vara noll. Där flera rader hör"
+                                                + " ihop står skillnaden på den sista."),
                         columns(issuance));
-        for (Invoice invoice : issuance.invoices()) {
-            String number = invoice.number().map(InvoiceNumber::toString).orElse("");
+    }
+
+    void write(AllocationSheet allocation, Optional<CentralSheet> central) {
+        SortedMap<PartyCode, List<LineOfInvoice>> linesOfParty = new TreeMap<>();
+        for (int index = 0; index < issuance.invoices().size(); index++) {
+            Invoice invoice = issuance.invoices().get(index);
+            List<LineOfInvoice> lines =
+                    linesOfParty.computeIfAbsent(
+                            invoice.recipient().code(), party -> new ArrayList<>());
             for (InvoiceLine line : invoice.lines()) {
-                linesOfParty.add(invoice.recipient().code(), sheet.row(), line.amount());
-                sheet.text(number)
-                        .text(invoice.recipient().code())
-                        .text(invoice.recipient().name())
-                        .text(line.objectCode())
-                        .text(line.budgetRow())
-                        .text(line.text())
-                        .text(line.kind().swedish())
-                        .text(line.keyCode())
-                        .amount(line.amount())
-                        .percent(line.vat().percent())
-                        .text(line.vat().ground())
-                        .text(periods(line.concernsMonths()))
-                        .text(invoices(line.concernsInvoices()))
-                        .text(line.cause())
-                        .text(line.decision())
-                        .endRow();
+                lines.add(new LineOfInvoice(index, invoice, line));
             }
         }
+        linesOfParty.values().forEach(lines -> write(lines, allocation, central));
+        sheet.redWhereNotZero(DIFFERENCE);
         sheet.finish();
+    }
+
+    /** A party's lines, on all its invoices. */
+    private void write(
+            List<LineOfInvoice> lines, AllocationSheet allocation, Optional<CentralSheet> central) {
+        Map<PartOfLine, Integer> toCome = new HashMap<>();
+        lines.forEach(line -> toCome.merge(line.part(), 1, Integer::sum));
+        Map<PartOfLine, Total> written = new HashMap<>();
+        for (LineOfInvoice line : lines) {
+            PartOfLine part = line.part();
+            Money amount = line.line().amount();
+            linesOfRecipient.add(part.party(), sheet.row(), amount);
+            linesOfInvoice.add(line.index(), sheet.row(), amount);
+            Total cell = new Total(SheetWriter.at(sheet.row(), AMOUNT), amount);
+            Total together = written.merge(part, cell, Total::plus);
+            write(line);
+            if (toCome.merge(part, -1, Integer::sum) == 0) {
+                Total invoicedAndCentral =
+                        central.map(carried -> carried.of(part))
+                                .map(together::plus)
+                                .orElse(together);
+                sheet.difference(
+                        allocation.of(part.party(), part.row(), part.kind()), invoicedAndCentral);
+                differences++;
+            } else {
+                sheet.blank();
+            }
+            sheet.endRow();
+        }
+    }
+
+    private void write(LineOfInvoice of) {
+        InvoiceLine line = of.line();
+        sheet.text(of.invoice().number().map(InvoiceNumber::toString).orElse(""))
+                .text(of.invoice().recipient().code())
+                .text(of.invoice().recipient().name())
+                .text(line.objectCode())
+                .text(line.budgetRow())
+                .text(line.text())
+                .text(line.kind().swedish())
+                .text(line.keyCode())
+                .amount(line.amount())
+                .percent(line.vat().percent())
+                .text(line.vat().ground())
+                .texts(Period.inWords(line.concernsMonths()))
+                .text(invoices(line.concernsInvoices()))
+                .text(line.cause())
+                .text(line.decision());
     }
 
     private static List<ListSheet.Column> columns(Issuance issuance) {
@@ -63,39 +134,21 @@ final class LinesSheet {
                         .anyMatch(line -> line.cause().length() > LONGEST_NARROW_CAUSE);
         return List.of(
                 ListSheet.Column.text("Fakturanummer", 15),
-                ListSheet.Column.text("Part", 8),
+                ListSheet.Column.text("Part", 10),
                 ListSheet.Column.text("Namn", 26),
-                ListSheet.Column.text("Objekt", 9),
-                ListSheet.Column.text("Rad", 6),
-                ListSheet.Column.text("Benämning", 46),
+                ListSheet.Column.text("Objekt", 11),
+                ListSheet.Column.text("Rad", 8),
+                ListSheet.Column.text("Benämning", 42),
                 ListSheet.Column.text("Typ", 11),
-                ListSheet.Column.text("Nyckel", 9),
+                ListSheet.Column.text("Nyckel", 11),
                 ListSheet.Column.amount("Belopp"),
                 ListSheet.Column.count("Momssats", 11),
                 ListSheet.Column.text("Momsgrund", 20),
                 ListSheet.Column.text("Avser period", 18),
                 ListSheet.Column.text("Avser faktura", 24),
                 ListSheet.Column.text("Orsak", longCauses ? 70 : 30),
-                ListSheet.Column.text("Beslut", 28));
-    }
-
-    /** Months in a row by the first and the last. */
-    private static String periods(SortedSet<YearMonth> months) {
-        List<String> runs = new ArrayList<>();
-        YearMonth first = null;
-        YearMonth last = null;
-        for (YearMonth month : months) {
-            if (first != null && !month.equals(last.plusMonths(1))) {
-                runs.add(Period.inWords(first, last));
-                first = null;
-            }
-            first = first == null ? month : first;
-            last = month;
-        }
-        if (first != null) {
-            runs.add(Period.inWords(first, last));
-        }
-        return String.join(" ", runs);
+                ListSheet.Column.text("Beslut", 28),
+                ListSheet.Column.change("Skillnad", 13));
     }
 
     /**
@@ -115,6 +168,42 @@ final class LinesSheet {
 
     /** The sum of a party's lines, on all its invoices. */
     Total net(PartyCode party) {
-        return linesOfParty.sum(party, sheet, AMOUNT);
+        return linesOfRecipient.sum(party, sheet, AMOUNT);
+    }
+
+    /** The sum of an invoice's lines, by its place among those of the act. */
+    Total net(int invoice) {
+        return linesOfInvoice.sum(invoice, sheet, AMOUNT);
+    }
+
+    /**
+     * The sum of those lines of an invoice that have a rate.
+     *
+     * @param percent where the rate stands, as the cell's own sheet refers to it
+     */
+    Total netOfRate(int invoice, String percent, Money amount) {
+        int first = linesOfInvoice.first(invoice);
+        int last = linesOfInvoice.last(invoice);
+        return new Total(
+                "SUMIF("
+                        + sheet.cells(VAT_RATE, first, last)
+                        + ","
+                        + percent
+                        + ","
+                        + sheet.cells(AMOUNT, first, last)
+                        + ")",
+                amount);
+    }
+
+    /** Each party's part of each budget line is on its invoices or carried centrally. */
+    Control control() {
+        return differences == 0
+                ? Control.notApplicable(
+                        "Varje part och budgetrad, fakturarader", "Det finns ingen fakturarad.")
+                : sheet.everyDifferenceIsZero(
+                        "Varje part och budgetrad, fakturarader",
+                        DIFFERENCE,
+                        DIFFERENCE,
+                        differences);
     }
 }

@@ -61,7 +61,11 @@ final class ListSheet {
 
         /** Amounts that show their sign. */
         static Column change(String heading) {
-            return new Column(heading, 19, Kind.CHANGE);
+            return change(heading, 19);
+        }
+
+        static Column change(String heading, int width) {
+            return new Column(heading, width, Kind.CHANGE);
         }
     }
 
@@ -142,6 +146,15 @@ final class ListSheet {
         return this;
     }
 
+    /** How much more one sum is than another, to the öre. */
+    ListSheet difference(Total one, Total other) {
+        return amount(
+                new Total(
+                        "ROUND(" + one.formula() + "-(" + other.formula() + "),2)",
+                        one.amount().minus(other.amount())),
+                Look.CHANGE_ROW);
+    }
+
     /** A number where there is one; else an empty cell. */
     ListSheet number(OptionalLong number, Look look) {
         if (number.isPresent()) {
@@ -176,6 +189,11 @@ final class ListSheet {
     /** The cell of this row so many columns to the left, as a formula beside it names it. */
     String left(int columnsAway) {
         return SheetWriter.at(row, column - columnsAway);
+    }
+
+    /** Makes those amounts of a column red that are not zero, in all rows so far. */
+    void redWhereNotZero(int of) {
+        redWhereNotZero(firstRow, row - 1, of);
     }
 
     /** Makes those amounts of a column red that are not zero. */
@@ -251,6 +269,17 @@ final class ListSheet {
     /** The sums of some columns in a row, as other sheets refer to them. */
     String sums(int first, int last) {
         return sheet.fromElsewhere(SheetWriter.at(row, first) + ":" + SheetWriter.at(row, last));
+    }
+
+    /** Whether every difference in some columns is zero, as a control; empty cells do not count. */
+    Control everyDifferenceIsZero(String name, int first, int last, int differences) {
+        String cells =
+                sheet.fromElsewhere(
+                        SheetWriter.at(firstRow, first) + ":" + SheetWriter.at(row - 1, last));
+        return Control.ofCounts(
+                name,
+                Control.Side.of("skillnader", "COUNT(" + cells + ")", differences),
+                Control.Side.of("skillnader som är noll", "COUNTIF(" + cells + ",0)", differences));
     }
 
     /** The cells of a column, as other sheets refer to them. */

@@ -42,7 +42,7 @@ final class MonthByMonthSheet {
 
     private static List<ListSheet.Column> columns(BudgetProgress progress) {
         List<ListSheet.Column> columns = new ArrayList<>();
-        columns.add(ListSheet.Column.text("Objekt", 10));
+        columns.add(ListSheet.Column.text("Objekt", 11));
         columns.add(ListSheet.Column.text("Rad", 7));
         columns.add(ListSheet.Column.text("Benämning", 34));
         columns.add(ListSheet.Column.amount("Årets budget", AMOUNT_WIDTH));

@@ -11,6 +11,7 @@ import se.gits.costshare.difference.Bridge;
 import se.gits.costshare.difference.ChangeKind;
 import se.gits.costshare.difference.MonthChanges;
 import se.gits.costshare.difference.MonthChanges.SharedCause;
+import se.gits.costshare.export.ProgressInWords;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
@@ -104,8 +105,13 @@ final class OverviewSheet {
 
     /**
      * @param changes empty where the act is no month
+     * @param settlement empty where it is no settlement
      */
-    void write(ControlsSheet controls, ControlsSheet.Sheets sheets, Optional<Changes> changes) {
+    void write(
+            ControlsSheet controls,
+            ControlsSheet.Sheets sheets,
+            Optional<Changes> changes,
+            Optional<SettlementSheet> settlement) {
         row = title.write(sheet);
         String reason = issuance.terms().reason();
         if (!reason.isBlank()) {
@@ -114,6 +120,7 @@ final class OverviewSheet {
         }
         sums(controls, sheets);
         changes.ifPresent(of -> changes(of, sheets));
+        settlement.ifPresent(of -> settlement(of, sheets.allocation()));
         guide();
         title.setUpHighPage(sheet);
     }
@@ -260,7 +267,7 @@ final class OverviewSheet {
     }
 
     private void party(PartyCode code, Bridge bridge, StepSheet steps) {
-        String name = issuance.inputs().parties().find(code).map(Party::name).orElse("");
+        String name = nameOf(code);
         String size = StepSheet.size(bridge.difference(), bridge.before());
         sheet.text(row, LABEL, code.value(), Look.TEXT_ROW);
         sheet.text(
@@ -271,6 +278,41 @@ final class OverviewSheet {
                 size.isEmpty() ? Look.TEXT_ROW : Look.STRONG_TEXT_ROW);
         sheet.amount(row, AMOUNT, steps.change(code), Look.CHANGE_ROW);
         row++;
+    }
+
+    private void settlement(SettlementSheet of, AllocationSheet allocation) {
+        heading("Året", "", "Kronor");
+        amount("Budget", of.budget(), Look.AMOUNT_ROW);
+        amount("Utfall", of.outcome(), Look.AMOUNT_ROW);
+        amount("Tidigare fakturerat och centralt buret", of.before(), Look.AMOUNT_ROW);
+        amount("Avräkning", of.settlement(), Look.STRONG_AMOUNT_ROW);
+        String unissued = ProgressInWords.neverIssued(issuance);
+        if (!unissued.isEmpty()) {
+            row = sheet.longText(row, LABEL, AMOUNT, unissued, Look.TEXT_ROW);
+        }
+        row++;
+        heading("Störst avräkning", "Part", "Kronor");
+        allocation.parties().stream()
+                .filter(party -> !allocation.of(party).amount().isZero())
+                .sorted(
+                        Comparator.comparing(
+                                        (PartyCode party) ->
+                                                Math.abs(allocation.of(party).amount().ore()))
+                                .reversed())
+                .limit(MOST_SHOWN)
+                .forEach(party -> settlement(party, allocation.of(party)));
+        row++;
+    }
+
+    private void settlement(PartyCode party, Total settlement) {
+        sheet.text(row, LABEL, party.value(), Look.TEXT_ROW);
+        sheet.text(row, TEXT, COUNT, nameOf(party), Look.TEXT_ROW);
+        sheet.amount(row, AMOUNT, settlement, Look.CHANGE_ROW);
+        row++;
+    }
+
+    private String nameOf(PartyCode code) {
+        return issuance.inputs().parties().find(code).map(Party::name).orElse("");
     }
 
     private void guide() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.Outcome;
+import se.gits.costshare.export.ProgressInWords;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.Issuance;
@@ -29,6 +30,7 @@ final class SettlementSheet {
                     ListSheet.Column.change("Avräkning"),
                     ListSheet.Column.text("Beslut", 30));
 
+    private static final int BUDGET = 4;
     private static final int OUTCOME = 5;
     private static final int BEFORE = 6;
     private static final int SETTLEMENT = 7;
@@ -44,7 +46,11 @@ final class SettlementSheet {
                 new ListSheet(
                         workbook,
                         "Avräkning",
-                        SheetTitle.of("Utfall mot tidigare fakturerat", issuance),
+                        SheetTitle.of("Utfall mot tidigare fakturerat", issuance)
+                                .explained(
+                                        "Utfallet minus det som tidigare är fakturerat är"
+                                                + " avräkningen. "
+                                                + ProgressInWords.neverIssued(issuance)),
                         COLUMNS);
         Outcome outcomes = issuance.inputs().outcome().orElseThrow();
         Reconciliation reconciliation = Reconciliation.of(issuance);
@@ -78,6 +84,26 @@ final class SettlementSheet {
     /** A cell of the row being written, as other sheets refer to it. */
     private Total cell(int column, Money amount) {
         return new Total(sheet.cell(sheet.row(), column), amount);
+    }
+
+    /** What the year was budgeted to cost. */
+    Total budget() {
+        return sheet.sum(BUDGET);
+    }
+
+    /** What it cost. */
+    Total outcome() {
+        return sheet.sum(OUTCOME);
+    }
+
+    /** What was issued of it before. */
+    Total before() {
+        return sheet.sum(BEFORE);
+    }
+
+    /** What is left to settle. */
+    Total settlement() {
+        return sheet.sum(SETTLEMENT);
     }
 
     /** What was issued and the settlement come to the outcome, for each line and all together. */

@@ -17,7 +17,7 @@ final class SharesSheet {
                     ListSheet.Column.text("Objekt", 11),
                     ListSheet.Column.text("Rad", 8),
                     ListSheet.Column.text("Benämning", 38),
-                    ListSheet.Column.text("Part", 8),
+                    ListSheet.Column.text("Part", 10),
                     ListSheet.Column.text("Namn", 30),
                     ListSheet.Column.text("Fakturering", 13),
                     ListSheet.Column.amount("Andel av utfallet"),

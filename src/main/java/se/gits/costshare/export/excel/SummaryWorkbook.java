@@ -49,6 +49,7 @@ public final class SummaryWorkbook implements ActExporter {
             ControlsSheet.Sheets sheets = sheetsOfEveryAct();
             List<Control> ofKind = new ArrayList<>();
             Optional<OverviewSheet.Changes> changes = Optional.empty();
+            Optional<SettlementSheet> settled = Optional.empty();
             switch (issuance.terms().kind()) {
                 case MONTH -> {
                     addBudget(sheets.allocation(), ofKind);
@@ -67,6 +68,7 @@ public final class SummaryWorkbook implements ActExporter {
                 }
                 case SETTLEMENT -> {
                     SettlementSheet settlement = new SettlementSheet(workbook, issuance);
+                    settled = Optional.of(settlement);
                     ofKind.addAll(
                             settlement.controls(
                                     sheets.allocation(), new SharesSheet(workbook, issuance)));
@@ -74,7 +76,7 @@ public final class SummaryWorkbook implements ActExporter {
                 }
             }
             controls.write(ofKind, sheets);
-            overview.write(controls, sheets, changes);
+            overview.write(controls, sheets, changes, settled);
             return workbook.bytes();
         }
 
@@ -83,7 +85,10 @@ public final class SummaryWorkbook implements ActExporter {
             InvoicesSheet invoices = new InvoicesSheet(workbook, issuance);
             LinesSheet lines = new LinesSheet(workbook, issuance);
             VatSheet vat = new VatSheet(workbook, issuance);
-            Optional<CentralSheet> central = CentralSheet.of(workbook, issuance);
+            Optional<CentralSheet> central = CentralSheet.of(workbook, issuance, allocation);
+            lines.write(allocation, central);
+            vat.write(lines);
+            invoices.write(lines, vat);
             PartiesSheet parties =
                     new PartiesSheet(workbook, issuance, allocation, invoices, lines, central);
             return new ControlsSheet.Sheets(allocation, invoices, lines, vat, parties, central);

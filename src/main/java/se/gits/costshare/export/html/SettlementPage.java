@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.export.ActExporter;
+import se.gits.costshare.export.ProgressInWords;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.money.Money;
@@ -62,6 +64,7 @@ public final class SettlementPage implements ActExporter {
             boolean isDraft,
             String summary,
             String movements,
+            List<String> unissued,
             List<String> reason,
             FigureTable bearers,
             Bars objectBars,
@@ -128,6 +131,9 @@ public final class SettlementPage implements ActExporter {
                             issuance.terms().draft(),
                             words.summary(total.budget()),
                             words.movements(),
+                            Stream.of(ProgressInWords.neverIssued(issuance))
+                                    .filter(text -> !text.isEmpty())
+                                    .toList(),
                             reason.isBlank() ? List.of() : List.of(reason),
                             bearers(),
                             objectBars(),

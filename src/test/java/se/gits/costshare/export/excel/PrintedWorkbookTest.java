@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every sheet of every workbook can be printed: on A4, all its columns side by side on each page,
- * and no number replaced by signs because it did not fit.
+ * Every sheet of every workbook can be printed: on A4, all its columns side by side on each page (a
+ * month of so many budget lines that nobody could read them so goes on beside it), and no number
+ * replaced by signs because it did not fit.
  */
 class PrintedWorkbookTest {
 
@@ -124,6 +125,10 @@ class PrintedWorkbookTest {
             faults.add(name + " repeats a row without headings");
         }
         boolean landscape = sheet.getPrintSetup().getLandscape();
+        int across = sheet.getPrintSetup().getFitWidth();
+        if (across > 1) {
+            faults.addAll(faultsAcross(name, headings, sheet, pages));
+        }
         for (int at = 0; at < pages.size(); at++) {
             PrintedWorkbook.Page page = pages.get(at);
             String place = name + ", page " + (at + 1);
@@ -134,10 +139,31 @@ class PrintedWorkbookTest {
                 faults.add(place + " has a number that does not fit");
             }
             // Headings that are not repeated are on the first page.
-            if (at == 0 || sheet.getRepeatingRows() != null) {
+            if (across == 1 && (at == 0 || sheet.getRepeatingRows() != null)) {
                 headings.stream()
                         .filter(heading -> !page.shows(heading))
                         .forEach(heading -> faults.add(place + " lacks " + heading));
+            }
+        }
+        return faults;
+    }
+
+    /** One that goes on beside its first page: every page tells whose its rows are. */
+    private static List<String> faultsAcross(
+            String name, List<String> headings, Sheet sheet, List<PrintedWorkbook.Page> pages) {
+        List<String> faults = new ArrayList<>();
+        int repeated = sheet.getRepeatingColumns().getLastColumn() + 1;
+        if (pages.size() % sheet.getPrintSetup().getFitWidth() != 0) {
+            faults.add(name + " is not as many pages wide as it says");
+        }
+        for (String heading : headings.subList(0, repeated)) {
+            if (!pages.stream().allMatch(page -> page.shows(heading))) {
+                faults.add(name + " does not repeat " + heading);
+            }
+        }
+        for (String heading : headings) {
+            if (pages.stream().noneMatch(page -> page.shows(heading))) {
+                faults.add(name + " lacks " + heading);
             }
         }
         return faults;

@@ -101,7 +101,7 @@ class SummaryWorkbookTest {
     @Test
     void listsTheInvoicesWithLinksToTheirFiles() {
         Sheet sheet = open(JANUARY).sheet("Fakturor");
-        Row goteborg = sheet.getRow(34);
+        Row goteborg = sheet.getRow(35);
         Invoice invoice = SampleIssuances.invoiceTo("1480", JANUARY);
 
         assertThat(goteborg.getCell(0)).hasToString("202300031");
@@ -165,7 +165,7 @@ class SummaryWorkbookTest {
         OpenedWorkbook opened = open(JANUARY);
 
         assertThat(controls(opened))
-                .hasSize(1 + 1 + 3 + 2 + 3 + 2 * 3 + 5 + 1 + 5 + 1)
+                .hasSize(1 + 1 + 3 + 2 + 3 + 4 + 2 * 3 + 5 + 1 + 5 + 1)
                 .allSatisfy(this::isTrue);
     }
 
@@ -178,18 +178,23 @@ class SummaryWorkbookTest {
                     Sammanställning | F31  |   0.01 | Budgetrad 3
                     Sammanställning | K20  |   0.01 | Fakturerat och ej fakturerat
                     Sammanställning | J20  |  -0.01 | Det som ska faktureras
-                    Fakturor        | H20  |   0.01 | Fakturor och fakturarader
-                    Fakturor        | H20  |   0.01 | Momsunderlag
-                    Fakturor        | I20  |  -0.01 | Moms
-                    Fakturor        | K20  |   0.01 | Att betala
-                    Fakturor        | J20  |   0.01 | Att betala
-                    Fakturor        | H20  |   0.01 | Varje part, fakturor och centralt buret
-                    Rader           | I99  |   0.01 | Varje part, fakturor och rader
-                    Fakturor        | N53  |      1 | Nummerserie 2023, utan lucka
-                    Fakturor        | N5   |     -1 | Nummerserie 2023, fortsätter
-                    Fakturor        | N20  |      1 | Nummerserie 2023, utan dubblett
-                    Rader           | I99  |   0.01 | Fakturor och fakturarader
-                    Moms            | F20  |   0.04 | Moms
+                    Fakturor        | H21  |   0.01 | Fakturor och fakturarader
+                    Fakturor        | H21  |   0.01 | Momsunderlag
+                    Fakturor        | I21  |  -0.01 | Moms
+                    Fakturor        | K21  |   0.01 | Att betala
+                    Fakturor        | J21  |   0.01 | Att betala
+                    Fakturor        | H21  |   0.01 | Varje part, fakturor och centralt buret
+                    Rader           | I100 |   0.01 | Varje part, fakturor och rader
+                    Fakturor        | N54  |      1 | Nummerserie 2023, utan lucka
+                    Fakturor        | N6   |     -1 | Nummerserie 2023, fortsätter
+                    Fakturor        | N21  |      1 | Nummerserie 2023, utan dubblett
+                    Rader           | I100 |   0.01 | Fakturor och fakturarader
+                    Rader           | I100 |   0.01 | Varje part och budgetrad, fakturarader
+                    Rader           | J100 |    -13 | Varje momsunderlag och dess rader
+                    Moms            | F21  |   0.01 | Varje momsunderlag och dess rader
+                    Fakturor        | I21  |   0.01 | Varje faktura, mot rader och moms
+                    Fakturor        | D21  |      1 | Varje faktura, förfallodatum
+                    Moms            | F21  |   0.04 | Moms
                     Budget          | G7   |   0.12 | Alla budgetrader
                     Budget          | H5   |      1 | Budgetrad 1
                     Budget mot fakturerat | D6 | 0.12 | Upparbetat till och med 2023-01
@@ -231,8 +236,12 @@ class SummaryWorkbookTest {
             textBlock =
                     """
                     # sheet   | one | other | the control that tells
-                    Fakturor  | H20 | H21   | Varje part, fakturor och centralt buret
-                    Rader     | I98 | I103  | Varje part, fakturor och rader
+                    Fakturor  | H21 | H22   | Varje part, fakturor och centralt buret
+                    Fakturor  | H21 | H22   | Varje faktura, mot rader och moms
+                    Fakturor  | I21 | I22   | Varje faktura, mot rader och moms
+                    Fakturor  | K21 | K22   | Varje faktura, mot rader och moms
+                    Rader     | I99 | I104  | Varje part, fakturor och rader
+                    Rader     | I99 | I100  | Varje part och budgetrad, fakturarader
                     """)
     void anOreThatMovesBetweenPartiesIsSeen(
             String sheet, String one, String other, String control) {
@@ -241,6 +250,38 @@ class SummaryWorkbookTest {
         changeBy(opened, sheet, other, -1);
 
         assertThat(evaluated(opened, control)).isFalse();
+    }
+
+    /** What is carried centrally is held against each of its cells too. */
+    @Test
+    void anOreThatMovesBetweenLinesThatAreCarriedIsSeen() {
+        OpenedWorkbook opened =
+                open(
+                        SampleIssuances.january(
+                                text -> text.replace("232100-0131;intern", "232100-0131;ingen")));
+        changeBy(opened, "Bärs centralt", "G6", 0.01);
+        changeBy(opened, "Bärs centralt", "G7", -0.01);
+
+        assertThat(evaluated(opened, "Det som bärs centralt")).isTrue();
+        assertThat(evaluated(opened, "Varje part och budgetrad, bärs centralt")).isFalse();
+    }
+
+    /** What was invoiced and is carried now stands on both sheets, and comes to nothing. */
+    @Test
+    void aPartThatIsInvoicedAndCarriedIsComparedWhole() {
+        OpenedWorkbook opened =
+                open(
+                        SampleIssuances.february(
+                                "Bärs centralt",
+                                text -> text.replace("232100-0131;intern", "232100-0131;ingen")));
+
+        assertThat(controls(opened)).allSatisfy(this::isTrue);
+        opened.assertFormulasGiveTheirCachedValues();
+        assertThat(opened.sheet("Orsaker").getRow(5).getCell(2))
+                .hasToString("Justering av 2023-01; Parten VGR: fakturering intern → ingen");
+        assertThat(OpenedWorkbook.money(opened.sheet("Orsaker").getRow(5).getCell(5)))
+                .isEqualTo(new Money(774_166_66));
+        assertTells(opened, "Bärs centralt", "G7", 0.01, "Varje part och budgetrad, bärs centralt");
     }
 
     private static void changeBy(OpenedWorkbook opened, String sheet, String cell, double change) {
@@ -279,7 +320,7 @@ class SummaryWorkbookTest {
                 .containsEntry("Ändrade justeringar", "33333.33")
                 .containsEntry("Öresutjämning", "0.03")
                 .containsEntry("Fördelat februari 2023", "1258333.35");
-        changeBy(opened, "Fakturor", "H20", 0.01);
+        changeBy(opened, "Fakturor", "H21", 0.01);
         FormulaEvaluator evaluator = opened.workbook().getCreationHelper().createFormulaEvaluator();
         assertThat(
                         opened.formulas().stream()
@@ -287,6 +328,25 @@ class SummaryWorkbookTest {
                                 .filter(cell -> cell.getCellFormula().startsWith("'Kontroller'!"))
                                 .map(cell -> evaluator.evaluate(cell).getBooleanValue()))
                 .containsExactly(false);
+    }
+
+    @Test
+    void theOverviewOfASettlementTellsTheYear() {
+        OpenedWorkbook opened = open(SampleIssuances.settlement());
+        List<String> shown = new ArrayList<>();
+        for (Row row : opened.sheet("Översikt")) {
+            if (row.getCell(3) != null && row.getCell(3).getCellType() == CellType.FORMULA) {
+                shown.add(row.getCell(0).toString());
+            }
+        }
+
+        assertThat(shown)
+                .containsSubsequence(
+                        "Budget",
+                        "Utfall",
+                        "Tidigare fakturerat och centralt buret",
+                        "Avräkning",
+                        "VGR");
     }
 
     private static void assertTells(
@@ -320,7 +380,7 @@ class SummaryWorkbookTest {
             assertThat(sheet.getHeader().getCenter()).contains(SheetTitle.DRAFT);
         }
         assertThat(controls(opened))
-                .hasSize(1 + 1 + 3 + 2 + 3 + 5 + 1 + 5 + 1)
+                .hasSize(1 + 1 + 3 + 2 + 3 + 4 + 5 + 1 + 5 + 1)
                 .allSatisfy(this::isTrue);
         assertThat(controlCell(opened, "Nummerserier")).hasToString("gäller inte");
         opened.assertFormulasGiveTheirCachedValues();
@@ -384,7 +444,7 @@ class SummaryWorkbookTest {
         int series = act.issuance.invoices().size() > 1 ? 2 : 1;
 
         assertThat(controls(opened))
-                .hasSize(ofKind + 1 + 3 + 2 + 3 + 3 * series + 1)
+                .hasSize(ofKind + 1 + 3 + 2 + 3 + 4 + 3 * series + 1)
                 .allSatisfy(this::isTrue);
         opened.assertFormulasGiveTheirCachedValues();
     }
@@ -397,22 +457,22 @@ class SummaryWorkbookTest {
                     # act   | sheet               | cell | change | the control that tells
                     CREDIT  | Tidigare fakturerat | K7   |   0.01 | Det som är fakturerat, och krediten
                     CREDIT  | Tidigare fakturerat | K7   |   0.01 | Med moms 25 %
-                    CREDIT  | Moms                | F5   |   0.01 | Med moms 25 %
+                    CREDIT  | Moms                | F6   |   0.01 | Med moms 25 %
                     CREDIT  | Sammanställning     | D8   |   0.01 | Fakturerat och ej fakturerat
                     REISSUE | Tidigare fakturerat | K7   |   0.01 | Alla budgetrader
                     REISSUE | Tidigare fakturerat | K7   |   0.01 | Tidigare fakturerat
                     REISSUE | Dagens underlag     | E6   |   0.01 | Budgetrad 2
                     REISSUE | Dagens underlag     | F6   |   0.01 | Budgetrad 2
                     REISSUE | Sammanställning     | E8   |   0.01 | Budgetrad 2
-                    SURPLUS | Avräkning           | F7   |   0.01 | Budgetrad 3, utfall
-                    SURPLUS | Avräkning           | F7   |   0.01 | Budgetrad 3, avräkning
-                    SURPLUS | Avräkning           | F7   |   0.01 | Parternas andelar av utfallet
-                    SURPLUS | Avräkning           | G7   |   0.01 | Alla budgetrader, utfall
-                    SURPLUS | Avräkning           | G7   |   0.01 | Tidigare fakturerat
+                    SURPLUS | Avräkning           | F8   |   0.01 | Budgetrad 3, utfall
+                    SURPLUS | Avräkning           | F8   |   0.01 | Budgetrad 3, avräkning
+                    SURPLUS | Avräkning           | F8   |   0.01 | Parternas andelar av utfallet
+                    SURPLUS | Avräkning           | G8   |   0.01 | Alla budgetrader, utfall
+                    SURPLUS | Avräkning           | G8   |   0.01 | Tidigare fakturerat
                     SURPLUS | Sammanställning     | F31  |   0.01 | Budgetrad 3, utfall
                     SURPLUS | Rad och part        | G110 |  -0.01 | Budgetrad 3, avräkning
                     SURPLUS | Rad och part        | H110 |   0.01 | Alla budgetrader, avräkning
-                    SURPLUS | Fakturor            | H20  |   0.01 | Fakturerat och ej fakturerat
+                    SURPLUS | Fakturor            | H21  |   0.01 | Fakturerat och ej fakturerat
                     """)
     void aChangedFigureOfAnActMakesItsControlFalse(
             Act act, String sheet, String cell, double change, String control) {
@@ -478,15 +538,15 @@ class SummaryWorkbookTest {
     @Test
     void aSettlementHoldsTheOutcomeAgainstBudgetAndInvoices() {
         Sheet sheet = open(Act.SURPLUS.issuance).sheet("Avräkning");
-        Row operation = sheet.getRow(4);
-        Row sums = sheet.getRow(9);
+        Row operation = sheet.getRow(5);
+        Row sums = sheet.getRow(10);
 
         assertThat(operation.getCell(1)).hasToString("1");
         assertThat(OpenedWorkbook.money(operation.getCell(4))).isEqualTo(new Money(7_600_000_00));
         assertThat(OpenedWorkbook.money(operation.getCell(5))).isEqualTo(new Money(6_900_000_01));
         assertThat(OpenedWorkbook.money(operation.getCell(6))).isEqualTo(new Money(7_600_000_00));
         assertThat(OpenedWorkbook.money(operation.getCell(7))).isEqualTo(new Money(-699_999_99));
-        assertThat(operation.getCell(7).getCellFormula()).isEqualTo("ROUND(F5-G5,2)");
+        assertThat(operation.getCell(7).getCellFormula()).isEqualTo("ROUND(F6-G6,2)");
         assertThat(OpenedWorkbook.money(sums.getCell(7)))
                 .isEqualTo(Act.SURPLUS.issuance.invoiced())
                 .isEqualTo(new Money(-1_429_999_49));

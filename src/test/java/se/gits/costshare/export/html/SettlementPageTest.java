@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import se.gits.costshare.run.Books;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.RunTerms;
 import se.gits.costshare.run.SettledYear;
@@ -61,6 +63,23 @@ class SettlementPageTest {
                         "Det är lika med budgeten och lika med det som tidigare är fakturerat.",
                         "Ingen part betalar mer eller får något tillbaka.")
                 .doesNotContain("STÄMMER INTE", "Avräkning per budgetrad.");
+    }
+
+    /** The settlement takes in what the months have not: its reader is told so first. */
+    @Test
+    void tellsWhichMonthsWereNeverInvoiced() {
+        Books books = new Books();
+        for (int month = 3; month <= 12; month++) {
+            YearMonth of = SettledYear.YEAR.atMonth(month);
+            books.issue(of, new SmallInput().inputs());
+        }
+        Issuance settlement =
+                books.settle(SettledYear.inputs(new SmallInput(), SettledYear.OUTCOME));
+
+        assertThat(new String(new SettlementPage().export(settlement), StandardCharsets.UTF_8))
+                .contains(
+                        "Aldrig fakturerat, och därför med i avräkningen: januari–februari 2023.");
+        assertThat(page()).doesNotContain("Aldrig fakturerat");
     }
 
     @Test

@@ -1,0 +1,12 @@
+package se.gits.costshare.export.excel;
+
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.party.PartyCode;
+
+/**
+ * A party's part of a budget line: what a cell of the sheet {@code Sammanställning} holds, and what
+ * lines of invoices and what is carried centrally come to.
+ *
+ * @param row the budget line's identity
+ */
+record PartOfLine(PartyCode party, String row, LineKind kind) {}
