@@ -282,9 +282,9 @@ class SampleYearIT {
         assertThat(column(adjustments, "avser_period")).containsOnly("2023-01 2023-02");
         assertThat(column(adjustments, "orsak"))
                 .containsOnly(
-                        "Nya folkmängdssiffror från SCB. Folkmängd enligt SCB, 2023-01–2023-12: per 2021-12-31 →"
-                                + " 2022-12-31 (beslut: Årlig avstämning mot SCB, för hela året"
-                                + " (exempel))");
+                        "Nya folkmängdssiffror från SCB. Folkmängd enligt SCB, 2023-01–2023-12:"
+                                + " per 2021-12-31 → 2022-12-31 (beslut: Årlig avstämning mot SCB,"
+                                + " för hela året (exempel))");
         assertThat(year.table("2023-03", "fordelning.csv").where("typ", "justering").sum("belopp"))
                 .as("what some pay more, others pay less")
                 .isZero();
