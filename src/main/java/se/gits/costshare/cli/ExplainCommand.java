@@ -50,6 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         act.check(gits);
         PartyCode code = gits.partyCode(spec, party);
         try (Register register = gits.registerWith(act.name)) {
+            LostRegister.refuseChanged(register);
             Act issued = act.among(register.acts());
             Issuance issuance = new Computation(register).again(issued);
             List<ExplainedLine> lines = lines(issuance, code);

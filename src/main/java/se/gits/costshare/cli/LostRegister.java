@@ -6,6 +6,7 @@ import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.register.RegisterAudit;
 import se.gits.costshare.run.RunRefused;
 
 /**
@@ -35,6 +36,17 @@ final class LostRegister {
         register.acts().stream().map(Act::folder).forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new RunRefused(RunRefused.Cause.ACTS_UNKNOWN, String.join(", ", unknown));
+        }
+    }
+
+    /**
+     * What is read from a changed register is no evidence of what was issued.
+     *
+     * @throws RunRefused if the register is not what its own hashes say
+     */
+    static void refuseChanged(Register register) {
+        if (!RegisterAudit.of(register).isEmpty()) {
+            throw new RunRefused(RunRefused.Cause.REGISTER_CHANGED);
         }
     }
 }

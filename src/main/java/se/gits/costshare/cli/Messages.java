@@ -3,12 +3,16 @@ package se.gits.costshare.cli;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.RunTerms;
 
 /** The program's words in the user's language. */
 final class Messages {
+
+    /** What would move the terminal's cursor, in text that came from a file. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private final Locale locale;
     private final ResourceBundle words;
@@ -66,6 +70,8 @@ final class Messages {
             return amount.inSwedish();
         }
         // Integers choose between one and many; everything else is shown as it is.
-        return detail instanceof Integer ? detail : detail.toString();
+        return detail instanceof Integer
+                ? detail
+                : CONTROLS.matcher(detail.toString()).replaceAll("?");
     }
 }

@@ -6,15 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.pack.ActPackage;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.register.RegisterRebuild;
 import se.gits.costshare.run.RunRefused;
+import tools.jackson.core.JacksonException;
 
 /** Builds the register anew from the packages of its acts, after the database file was lost. */
 @Command(name = "rebuild", aliases = "aterskapa", mixinStandardHelpOptions = true)
@@ -37,25 +40,43 @@ final class RebuildCommand implements Callable<Integer> {
         for (Path zip : packages()) {
             try {
                 kept.add(ActPackage.read(zip).kept());
-            } catch (ZipException | IllegalArgumentException e) {
+            } catch (ZipException | IllegalArgumentException | JacksonException e) {
                 throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, zip);
             }
         }
         if (kept.isEmpty()) {
             throw new RunRefused(RunRefused.Cause.NO_PACKAGES, folder);
         }
+        refuseUnknownFolders(kept);
+        boolean isNew = !address.exists();
+        boolean rebuilt = false;
         try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
             if (!register.acts().isEmpty()) {
                 throw new RunRefused(RunRefused.Cause.REGISTER_HAS_ACTS, address.place());
             }
             RegisterRebuild.fill(register, kept);
+            rebuilt = true;
             gits.console
                     .out()
                     .println(
                             gits.messages.of(
                                     "rebuilt", kept.size(), address.place(), register.head()));
+        } finally {
+            // An empty register left behind would let the next month begin the numbers anew.
+            if (isNew && !rebuilt) {
+                address.delete();
+            }
         }
         return ExitCode.OK;
+    }
+
+    /** Folders of acts beside the register tell of packages that are not here. */
+    private void refuseUnknownFolders(List<RegisterRebuild.Kept> kept) throws IOException {
+        SortedSet<String> unknown = ActFolder.issuedIn(gits.output);
+        kept.forEach(act -> unknown.remove(act.folder()));
+        if (!unknown.isEmpty()) {
+            throw new RunRefused(RunRefused.Cause.PACKAGE_MISSING, String.join(", ", unknown));
+        }
     }
 
     private List<Path> packages() throws IOException {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.gits.costshare.export.comparison.FileDifference;
 import se.gits.costshare.job.AmountDifference;
+import se.gits.costshare.job.InvoiceDifference;
 import se.gits.costshare.job.Rerunning;
 import se.gits.costshare.pack.ActPackage;
 import se.gits.costshare.register.Act;
@@ -47,6 +48,7 @@ final class RerunCommand implements Callable<Integer> {
 
     private int fromRegister() throws IOException {
         try (Register register = gits.registerWith(act.name)) {
+            LostRegister.refuseChanged(register);
             Act issued = act.among(register.acts());
             return rerun(register, issued, Rerunning.filesIn(gits.output.resolve(issued.folder())));
         }
@@ -87,12 +89,15 @@ final class RerunCommand implements Callable<Integer> {
                             of.kept(),
                             of.computed()));
         }
+        for (InvoiceDifference of : result.invoices()) {
+            lines.add(
+                    gits.messages.of(
+                            "rerun.invoice", of.number(), of.what(), of.kept(), of.computed()));
+        }
         for (FileDifference of : result.files()) {
             lines.add(
-                    of.isOfWholeFile()
-                            ? gits.messages.of("rerun.file", of.file())
-                            : gits.messages.of(
-                                    "rerun.cell", of.file(), of.place(), of.before(), of.after()));
+                    gits.messages.of(
+                            "rerun." + of.kind(), of.file(), of.place(), of.before(), of.after()));
         }
         lines.stream().limit(MOST_TOLD).forEach(gits.console.out()::println);
         if (lines.size() > MOST_TOLD) {

@@ -1,7 +1,6 @@
 package se.gits.costshare.cli;
 
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,10 +8,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.gits.costshare.export.FolderNames;
+import se.gits.costshare.job.InvoiceDifference;
 import se.gits.costshare.job.Verifying;
 import se.gits.costshare.job.Verifying.Finding;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.RunRefused;
 
 /** Holds the register and the files on disk against their hashes; silent where all is well. */
 @Command(name = "verify", aliases = "verifiera", mixinStandardHelpOptions = true)
@@ -32,12 +34,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         gits.checkOptions();
-        Optional<YearMonth> asked =
-                Optional.ofNullable(month).map(text -> PlausibleYear.month(gits, spec, text));
+        Optional<String> asked = Optional.ofNullable(month);
+        if (asked.isPresent() && !FolderNames.isOfAct(month)) {
+            PlausibleYear.month(gits, spec, month);
+        }
         RegisterAddress address = gits.registerAddress();
         if (!address.exists()) {
             LostRegister.refuse(gits, address);
-            return ExitCode.OK;
+            throw new RunRefused(RunRefused.Cause.NOTHING_TO_VERIFY, address.place());
         }
         try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
             List<Finding> findings = new Verifying(register, gits.output).findings(asked);
@@ -64,8 +68,19 @@ final class VerifyCommand implements Callable<Integer> {
                     of.stored().inSwedish(),
                     of.computed().inSwedish());
         }
-        Finding.NotComputed of = (Finding.NotComputed) finding;
-        return gits.messages.of(
-                "verify.NOT_COMPUTED", of.act(), String.valueOf(of.cause().getMessage()));
+        if (finding instanceof Finding.OfInvoice of) {
+            InvoiceDifference difference = of.difference();
+            return gits.messages.of(
+                    "verify.INVOICE",
+                    of.act(),
+                    difference.number(),
+                    difference.what(),
+                    difference.kept(),
+                    difference.computed());
+        }
+        if (finding instanceof Finding.NotRead of) {
+            return gits.messages.of("verify.NOT_READ", of.act(), of.cause());
+        }
+        return gits.messages.of("verify.NOT_COMPUTED", ((Finding.NotComputed) finding).act());
     }
 }

@@ -48,11 +48,16 @@ public final class FolderAudit {
      */
     public record Finding(Fault fault, String file) {}
 
-    private final Path folder;
+    private final String folder;
+    private final SortedMap<String, String> there;
     private final List<Finding> findings = new ArrayList<>();
 
-    private FolderAudit(Path folder) {
+    /**
+     * @param there the SHA-256 of each file that is there
+     */
+    private FolderAudit(String folder, SortedMap<String, String> there) {
         this.folder = folder;
+        this.there = there;
     }
 
     /**
@@ -62,32 +67,53 @@ public final class FolderAudit {
      * @throws IOException if the folder cannot be read
      */
     public static List<Finding> of(Path folder, String manifest) throws IOException {
-        FolderAudit audit = new FolderAudit(folder);
+        String name = folder.getFileName().toString();
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            audit.findings.add(new Finding(Fault.FOLDER_MISSING, folder.getFileName().toString()));
+            return List.of(new Finding(Fault.FOLDER_MISSING, name));
+        }
+        FolderAudit audit = new FolderAudit(name, hashes(folder));
+        if (audit.hasManifest(manifest)) {
+            byte[] bytes = Files.readAllBytes(folder.resolve(Manifest.FILE_NAME));
+            audit.hold(withSums(ManifestOutputs.of(bytes), manifest));
         } else {
-            audit.hold(manifest);
+            audit.holdWithoutManifest(ActFiles.sumsIn(folder));
         }
         return List.copyOf(audit.findings);
     }
 
-    private void hold(String manifest) throws IOException {
-        SortedMap<String, String> there = hashes();
-        boolean known = manifest.equals(there.get(Manifest.FILE_NAME));
-        if (!known) {
-            found(Fault.MANIFEST_CHANGED, Manifest.FILE_NAME);
+    /**
+     * The same of a folder's files that lie elsewhere, by their paths within it.
+     *
+     * @param name the folder's
+     */
+    public static List<Finding> of(String name, SortedMap<String, byte[]> files, String manifest) {
+        SortedMap<String, String> there = new TreeMap<>();
+        files.forEach((path, bytes) -> there.put(path, InputFile.sha256(bytes)));
+        FolderAudit audit = new FolderAudit(name, there);
+        if (audit.hasManifest(manifest)) {
+            audit.hold(withSums(ManifestOutputs.of(files.get(Manifest.FILE_NAME)), manifest));
+        } else {
+            audit.found(Fault.MANIFEST_CHANGED, Manifest.FILE_NAME);
         }
-        // A changed manifest vouches for nothing; the list of sums then tells the files apart.
-        SortedMap<String, String> sealed =
-                known
-                        ? withSums(ManifestOutputs.of(bytes(Manifest.FILE_NAME)), manifest)
-                        : ActFiles.sumsIn(folder);
+        return List.copyOf(audit.findings);
+    }
+
+    private boolean hasManifest(String manifest) {
+        return manifest.equals(there.get(Manifest.FILE_NAME));
+    }
+
+    /** A changed manifest vouches for nothing; the list of sums then tells the files apart. */
+    private void holdWithoutManifest(SortedMap<String, String> sums) {
+        found(Fault.MANIFEST_CHANGED, Manifest.FILE_NAME);
+        there.remove(ActFiles.SUMS);
+        sums.remove(ActFiles.SUMS);
+        hold(sums);
+    }
+
+    private void hold(SortedMap<String, String> sealed) {
         SortedSet<String> names = new TreeSet<>(sealed.keySet());
         names.addAll(there.keySet());
         names.remove(Manifest.FILE_NAME);
-        if (!known) {
-            names.remove(ActFiles.SUMS);
-        }
         for (String name : names) {
             String sum = sealed.get(name);
             if (sum == null) {
@@ -112,15 +138,11 @@ public final class FolderAudit {
     }
 
     private void found(Fault fault, String file) {
-        findings.add(new Finding(fault, folder.getFileName() + "/" + file));
-    }
-
-    private byte[] bytes(String file) throws IOException {
-        return Files.readAllBytes(folder.resolve(file));
+        findings.add(new Finding(fault, folder + "/" + file));
     }
 
     /** Of everything that lies there and is no folder; a link is never what was written. */
-    private SortedMap<String, String> hashes() throws IOException {
+    private static SortedMap<String, String> hashes(Path folder) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         List<Path> paths;
         try (Stream<Path> all = Files.walk(folder)) {

@@ -47,6 +47,7 @@ public final class Rerunning {
      * @param sameBytes whether every byte is what was issued, by the manifest's hash
      * @param compared whether the issued files were there to be compared with
      * @param amounts what differs in amounts, in the order they were issued
+     * @param invoices what differs in what is kept of the invoices
      * @param files what differs in files
      */
     public record Result(
@@ -55,16 +56,21 @@ public final class Rerunning {
             boolean sameBytes,
             boolean compared,
             List<AmountDifference> amounts,
+            List<InvoiceDifference> invoices,
             List<FileDifference> files) {
 
         public Result {
             amounts = List.copyOf(amounts);
+            invoices = List.copyOf(invoices);
             files = List.copyOf(files);
         }
 
         /** Whether amounts and content are what they were, as far as there is anything to see. */
         public boolean isSame() {
-            return amounts.isEmpty() && files.isEmpty() && (sameBytes || compared);
+            return amounts.isEmpty()
+                    && invoices.isEmpty()
+                    && files.isEmpty()
+                    && (sameBytes || compared);
         }
     }
 
@@ -90,6 +96,7 @@ public final class Rerunning {
                 !issued.isEmpty(),
                 AmountDifferences.between(
                         Verifying.keptAmounts(acts, act), issuance.issuedAmounts()),
+                InvoiceDifferences.between(acts.invoicesOf(act), issuance.invoices()),
                 issued.isEmpty() ? List.of() : differences(issued, made, sameBytes));
     }
 
@@ -100,11 +107,11 @@ public final class Rerunning {
 
     /**
      * The manifest and the sums follow from the others; they differ too where a later version of
-     * the program made the same files.
+     * the program made the same files. Where it made the very bytes that were issued, any other
+     * byte is damage.
      */
     private static List<FileDifference> differences(
-            SortedMap<String, byte[]> issued, SortedMap<String, byte[]> made, boolean sameBytes)
-            throws IOException {
+            SortedMap<String, byte[]> issued, SortedMap<String, byte[]> made, boolean sameBytes) {
         SortedSet<String> names = new TreeSet<>(issued.keySet());
         names.addAll(made.keySet());
         if (!sameBytes) {
@@ -113,12 +120,14 @@ public final class Rerunning {
         }
         List<FileDifference> differences = new ArrayList<>();
         for (String name : names) {
-            byte[] one = issued.getOrDefault(name, new byte[0]);
-            byte[] other = made.getOrDefault(name, new byte[0]);
-            if (issued.containsKey(name) && made.containsKey(name)) {
-                differences.addAll(FileDifferences.between(name, one, other));
+            byte[] one = issued.get(name);
+            byte[] other = made.get(name);
+            if (one == null || other == null) {
+                differences.add(FileDifference.ofOne(name, other == null));
+            } else if (sameBytes) {
+                differences.addAll(FileDifferences.betweenBytes(name, one, other));
             } else {
-                differences.add(FileDifferences.missing(name, issued.containsKey(name)));
+                differences.addAll(FileDifferences.between(name, one, other));
             }
         }
         return differences;

@@ -1,6 +1,7 @@
 package se.gits.costshare.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,8 +16,10 @@ import se.gits.costshare.register.Act;
 import se.gits.costshare.register.IssuedActs;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAudit;
+import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.IssuedAct;
 import se.gits.costshare.run.IssuedAct.IssuedAmount;
+import se.gits.costshare.run.RunRefused;
 
 /**
  * Holds what was issued against itself (kontroll): every row of the register against its hashes and
@@ -60,49 +63,86 @@ public final class Verifying {
                 implements Finding {}
 
         /**
+         * Something of an invoice that the kept input does not give.
+         *
+         * @param act as its folder is called
+         */
+        record OfInvoice(String act, InvoiceDifference difference) implements Finding {}
+
+        /**
+         * A folder of an act that cannot be read.
+         *
+         * @param cause what stands in the way
+         */
+        record NotRead(String act, String cause) implements Finding {}
+
+        /**
          * An act that cannot be computed from what the register has.
          *
          * @param cause what stands in the way
          */
-        record NotComputed(String act, RuntimeException cause) implements Finding {}
+        record NotComputed(String act) implements Finding {}
     }
 
     /**
      * Everything that is wrong; nothing where all is well.
      *
-     * @param month whose folders and amounts are asked for; empty for all. The register is always
-     *     held against itself as a whole, since each act vouches for those before it
-     * @throws IOException if a folder cannot be read
+     * @param name the month or the act whose folders and amounts are asked for; empty for all. The
+     *     register is always held against itself as a whole, since each act vouches for those
+     *     before it
+     * @throws RunRefused if there is no such act, and nothing is wrong with the register either
+     * @throws IOException if the output folder cannot be read
      */
-    public List<Finding> findings(Optional<YearMonth> month) throws IOException {
+    public List<Finding> findings(Optional<String> name) throws IOException {
         List<Finding> findings = new ArrayList<>();
         List<RegisterAudit.Finding> inRegister = RegisterAudit.of(register);
         inRegister.forEach(finding -> findings.add(new Finding.InRegister(finding)));
-        List<Act> acts = acts(inRegister);
-        if (!acts.isEmpty()) {
-            findings.addAll(unknownFolders(acts));
-        }
-        for (Act act : acts) {
-            if (month.isEmpty() || month.get().equals(act.run().month())) {
-                for (FolderAudit.Finding finding :
-                        FolderAudit.of(output.resolve(act.folder()), act.manifest())) {
-                    findings.add(new Finding.InFolder(finding));
-                }
-                findings.addAll(amounts(act));
-            }
+        Optional<List<Act>> acts = acts(inRegister);
+        if (acts.isPresent()) {
+            findings.addAll(unknownFolders(acts.get()));
+            findings.addAll(ofActs(acts.get(), name, findings.isEmpty()));
         }
         return findings;
     }
 
-    /** Where the register is damaged, it may not even be readable; that has been found then. */
-    private List<Act> acts(List<RegisterAudit.Finding> inRegister) {
+    private List<Finding> ofActs(List<Act> acts, Optional<String> name, boolean isWell) {
+        List<Act> asked =
+                acts.stream().filter(act -> name.map(of -> isAsked(of, act)).orElse(true)).toList();
+        if (asked.isEmpty() && name.isPresent() && isWell) {
+            throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, name.get());
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Act act : asked) {
+            findings.addAll(folder(act));
+            findings.addAll(computed(act));
+        }
+        return findings;
+    }
+
+    /** A month is asked for with all that was issued of it, anything else by itself. */
+    private static boolean isAsked(String name, Act act) {
+        return name.equals(act.folder()) || name.equals(act.run().month().toString());
+    }
+
+    /** Empty where the register is so damaged that it cannot be read; that has been found then. */
+    private Optional<List<Act>> acts(List<RegisterAudit.Finding> inRegister) {
         try {
-            return register.acts();
+            return Optional.of(register.acts());
         } catch (RuntimeException e) {
             if (inRegister.isEmpty()) {
                 throw e;
             }
-            return List.of();
+            return Optional.empty();
+        }
+    }
+
+    private List<Finding> folder(Act act) {
+        try {
+            return FolderAudit.of(output.resolve(act.folder()), act.manifest()).stream()
+                    .<Finding>map(Finding.InFolder::new)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(new Finding.NotRead(act.folder(), e.getMessage()));
         }
     }
 
@@ -119,28 +159,33 @@ public final class Verifying {
                 .toList();
     }
 
-    private List<Finding> amounts(Act act) {
+    private List<Finding> computed(Act act) {
         try {
             return differences(act);
         } catch (RuntimeException e) {
-            return List.of(new Finding.NotComputed(act.folder(), e));
+            return List.of(new Finding.NotComputed(act.folder()));
         }
     }
 
     private List<Finding> differences(Act act) {
-        return AmountDifferences.between(
-                        keptAmounts(register, act), computation.again(act).issuedAmounts())
-                .stream()
-                .<Finding>map(
-                        of ->
-                                new Finding.OfAmount(
-                                        act.folder(),
-                                        of.row(),
-                                        of.party(),
-                                        of.month(),
-                                        of.kept(),
-                                        of.computed()))
-                .toList();
+        Issuance issuance = computation.again(act);
+        List<Finding> findings = new ArrayList<>();
+        for (AmountDifference of :
+                AmountDifferences.between(keptAmounts(register, act), issuance.issuedAmounts())) {
+            findings.add(
+                    new Finding.OfAmount(
+                            act.folder(),
+                            of.row(),
+                            of.party(),
+                            of.month(),
+                            of.kept(),
+                            of.computed()));
+        }
+        for (InvoiceDifference of :
+                InvoiceDifferences.between(register.invoicesOf(act), issuance.invoices())) {
+            findings.add(new Finding.OfInvoice(act.folder(), of));
+        }
+        return findings;
     }
 
     /** The amounts of an act as they were kept. */

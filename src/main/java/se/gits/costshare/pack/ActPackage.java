@@ -18,6 +18,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import se.gits.costshare.export.FolderAudit;
+import se.gits.costshare.export.FolderNames;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
@@ -84,11 +86,21 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
         return new ExtractedActs(tables(), inputs);
     }
 
-    /** What a register is rebuilt from. */
+    /**
+     * What a register is rebuilt from.
+     *
+     * @throws IllegalArgumentException if the act's folder is not called as one, or its files are
+     *     not those of its manifest
+     */
     public RegisterRebuild.Kept kept() {
+        SortedMap<String, byte[]> folder = in(actFolder());
+        String manifest = InputFile.sha256(folder.get(Manifest.FILE_NAME));
+        if (!FolderNames.isOfAct(act) || !FolderAudit.of(act, folder, manifest).isEmpty()) {
+            throw new IllegalArgumentException(act);
+        }
         List<InputFile> inputs = new ArrayList<>();
         in(INPUTS).forEach((name, bytes) -> inputs.add(new InputFile(name, bytes)));
-        return new RegisterRebuild.Kept(tables(), new InputFiles(inputs));
+        return new RegisterRebuild.Kept(act, manifest, tables(), new InputFiles(inputs));
     }
 
     private SortedMap<String, byte[]> tables() {

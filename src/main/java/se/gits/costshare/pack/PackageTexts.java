@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import se.gits.costshare.export.manifest.ProgramVersion;
@@ -41,7 +42,7 @@ public final class PackageTexts {
         texts.put("behandlingshistorik.md", utf8(new HistoryInWords(acts).of(notes)));
         texts.put("systemdokumentation.md", utf8(SystemDocumentation.inSwedish()));
         texts.put("program.txt", utf8(program(act)));
-        texts.put(CHECKER, utf8(resource(CHECKER)));
+        texts.put(CHECKER, utf8(ascii(resource(CHECKER))));
         return texts;
     }
 
@@ -55,6 +56,24 @@ public final class PackageTexts {
                 + "\nUtfärdandet följer regler version "
                 + act.rules()
                 + ".\n";
+    }
+
+    /**
+     * Java source of ASCII alone. Before Java 18 {@code java Kontroll.java} reads its source in the
+     * machine's own encoding, and would take {@code månad} for something else.
+     */
+    private static String ascii(String source) {
+        StringBuilder ascii = new StringBuilder();
+        source.chars()
+                .forEach(
+                        letter -> {
+                            if (letter < 0x80) {
+                                ascii.append((char) letter);
+                            } else {
+                                ascii.append(String.format(Locale.ROOT, "\\u%04x", letter));
+                            }
+                        });
+        return ascii.toString();
     }
 
     private static byte[] utf8(String text) {

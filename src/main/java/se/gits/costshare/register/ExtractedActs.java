@@ -68,7 +68,16 @@ public final class ExtractedActs implements IssuedActs {
                                                     Integer.valueOf(row.get("utfärdande")),
                                                     act -> new ArrayList<>())
                                             .add(amount(row)));
-        } catch (DateTimeException | NoSuchElementException | UncheckedIOException e) {
+            acts.forEach(
+                    act -> {
+                        inputsOf(act);
+                        invoicesOf(act);
+                    });
+            lastOfSeries(Integer.MAX_VALUE);
+        } catch (DateTimeException
+                | ArithmeticException
+                | NoSuchElementException
+                | UncheckedIOException e) {
             throw new IllegalArgumentException(e);
         }
     }
@@ -148,7 +157,7 @@ public final class ExtractedActs implements IssuedActs {
                         LineKind.ofSwedish(row.get("typ")),
                         YearMonth.parse(row.get("avser")),
                         new VatRate(Integer.parseInt(row.get("momssats")), row.get("momsgrund")),
-                        Money.ofKronor(new BigDecimal(row.get("belopp")))),
+                        kronor(row, "belopp")),
                 invoice.isEmpty() ? Optional.empty() : Optional.of(InvoiceNumber.parse(invoice)));
     }
 
@@ -171,6 +180,31 @@ public final class ExtractedActs implements IssuedActs {
                             files.add(new InputFile(name, bytes));
                         });
         return new InputFiles(files);
+    }
+
+    @Override
+    public List<InvoiceRow> invoicesOf(Act act) {
+        return rows(RegisterExtract.INVOICES).stream()
+                .filter(row -> row.get("utfärdande").equals(Integer.toString(act.sequence())))
+                .map(
+                        row ->
+                                new InvoiceRow(
+                                        row.get("nummer"),
+                                        row.get("typ"),
+                                        LocalDate.parse(row.get("fakturadatum")),
+                                        LocalDate.parse(row.get("förfallodatum")),
+                                        row.get("part"),
+                                        row.get("namn"),
+                                        row.get("ocr"),
+                                        kronor(row, "netto"),
+                                        kronor(row, "moms"),
+                                        kronor(row, "öresavrundning"),
+                                        kronor(row, "att_betala")))
+                .toList();
+    }
+
+    private static Money kronor(CSVRecord row, String column) {
+        return Money.ofKronor(new BigDecimal(row.get(column)));
     }
 
     @Override

@@ -82,20 +82,22 @@ final class History {
 
     /** Every row, in the order they were added. */
     List<Row> rows(Log log) {
-        return rowsAfter(0, log);
+        return rows(log, "order by t." + log.id);
     }
 
-    private List<Row> rowsAfter(long id, Log log) {
+    private Optional<Row> last(Log log) {
+        return rows(log, "order by t." + log.id + " desc limit 1").stream().findFirst();
+    }
+
+    private List<Row> rows(Log log, String which) {
         return jdbc.query(
                 """
                 select t.*, c.hash from %s t
-                left join history_chain c on c.log = ? and c.row_id = t.%s
-                where t.%s > ? order by t.%s
+                left join history_chain c on c.log = ? and c.row_id = t.%s %s
                 """
-                        .formatted(log.table, log.id, log.id, log.id),
+                        .formatted(log.table, log.id, which),
                 (row, index) -> row(log, row),
-                log.table,
-                id);
+                log.table);
     }
 
     private static Row row(Log log, ResultSet row) throws SQLException {
@@ -119,37 +121,48 @@ final class History {
                 log.table);
     }
 
-    /** The last row of a table that has its hash. */
-    private record Chained(long id, String hash) {}
-
-    /** Gives the rows after the last that has a hash theirs. */
-    void chain(Log log) {
-        Chained last =
+    /** Gives the row that was added last its hash, and no other: one without hash stays so. */
+    private void chain(Log log) {
+        String previous =
                 jdbc
-                        .query(
-                                "select row_id, hash from history_chain where log = ?"
+                        .queryForList(
+                                "select hash from history_chain where log = ?"
                                         + " order by row_id desc limit 1",
-                                (row, index) -> new Chained(row.getLong(1), row.getString(2)),
+                                String.class,
                                 log.table)
                         .stream()
                         .findFirst()
-                        .orElse(new Chained(0, RunIdentity.NO_ACT));
-        String previous = last.hash();
-        for (Row row : rowsAfter(last.id(), log)) {
-            String hash = row.hashAfter(previous);
-            jdbc.update(
-                    "insert into history_chain (log, row_id, hash) values (?, ?, ?)",
-                    log.table,
-                    row.id(),
-                    hash);
-            previous = hash;
+                        .orElse(RunIdentity.NO_ACT);
+        chain(log, last(log).orElseThrow(), previous);
+    }
+
+    private String chain(Log log, Row row, String previous) {
+        String hash = row.hashAfter(previous);
+        jdbc.update(
+                "insert into history_chain (log, row_id, hash) values (?, ?, ?)",
+                log.table,
+                row.id(),
+                hash);
+        return hash;
+    }
+
+    /**
+     * Chains what an earlier version noted, which knew of no such hashes. Done once, when the
+     * tables are brought up to date: later on a row without its hash is a finding.
+     */
+    void chainRowsOfEarlierVersion() {
+        for (Log log : Log.values()) {
+            String previous = RunIdentity.NO_ACT;
+            for (Row row : rows(log)) {
+                previous = row.hash().isPresent() ? row.hash().get() : chain(log, row, previous);
+            }
         }
     }
 
-    /** Chains what an earlier version noted, which knew of no such hashes. */
-    void chainRowsOfEarlierVersion() {
-        for (Log log : Log.values()) {
-            chain(log);
-        }
+    /**
+     * The hash of the last row, which vouches for those before it; of no row where there is none.
+     */
+    String head(Log log) {
+        return last(log).flatMap(Row::hash).orElse(RunIdentity.NO_ACT);
     }
 }

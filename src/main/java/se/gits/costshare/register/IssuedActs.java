@@ -17,6 +17,9 @@ public interface IssuedActs {
     /** The input files of an act, byte for byte. */
     InputFiles inputsOf(Act act);
 
+    /** What is kept of an act's invoices. */
+    List<InvoiceRow> invoicesOf(Act act);
+
     /**
      * What was issued before an act, as the run that led to it knew.
      *

@@ -214,6 +214,13 @@ public final class Register implements AutoCloseable, IssuedActs {
         return acts.isEmpty() ? RunIdentity.NO_ACT : acts.get(acts.size() - 1).hash();
     }
 
+    /**
+     * The hash of what was done last: noted elsewhere, it vouches for all that was done before it.
+     */
+    public String headOfHistory() {
+        return history.head(History.Log.EVENTS);
+    }
+
     /** What was issued, all of it, as a run in the year needs to know. */
     public Issued issued(Year year) {
         return issuedBefore(Integer.MAX_VALUE, year);
@@ -275,6 +282,26 @@ public final class Register implements AutoCloseable, IssuedActs {
                         new VatRate(row.getInt(7), row.getString(8)),
                         new Money(row.getLong(9))),
                 Optional.ofNullable(invoice).map(InvoiceNumber::parse));
+    }
+
+    @Override
+    public List<InvoiceRow> invoicesOf(Act act) {
+        return jdbc.query(
+                "select * from invoice where act = ?",
+                (row, index) ->
+                        new InvoiceRow(
+                                row.getString("number"),
+                                row.getString("kind"),
+                                row.getObject("invoice_date", LocalDate.class),
+                                row.getObject("due_date", LocalDate.class),
+                                row.getString("party"),
+                                row.getString("party_name"),
+                                row.getString("ocr"),
+                                new Money(row.getLong("net_ore")),
+                                new Money(row.getLong("vat_ore")),
+                                new Money(row.getLong("rounding_ore")),
+                                new Money(row.getLong("payable_ore"))),
+                act.sequence());
     }
 
     @Override

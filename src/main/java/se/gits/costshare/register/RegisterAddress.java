@@ -1,5 +1,6 @@
 package se.gits.costshare.register;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -64,5 +65,16 @@ public record RegisterAddress(String url, Optional<Path> file) {
     /** Whether there is a register there already; an address of a server is taken to have one. */
     public boolean exists() {
         return file.map(Files::exists).orElse(true);
+    }
+
+    /**
+     * Takes away a register that came to hold nothing; one on a server stays.
+     *
+     * @throws IOException if it cannot be taken away
+     */
+    public void delete() throws IOException {
+        if (file.isPresent()) {
+            Files.deleteIfExists(file.get());
+        }
     }
 }

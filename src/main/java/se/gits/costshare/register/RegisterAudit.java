@@ -50,7 +50,13 @@ public final class RegisterAudit {
          */
         HISTORY_CHANGED,
         /** What was done last, or approved last, is gone. */
-        HISTORY_MISSING
+        HISTORY_MISSING,
+        /** That an act was issued is not among what was done. */
+        ISSUE_NOT_NOTED,
+        /** An act's amounts are not numbered from 1 without a gap. */
+        AMOUNTS_NOT_NUMBERED,
+        /** A value is none that the program writes, so that the rows could not be read. */
+        UNREADABLE
     }
 
     /**
@@ -75,12 +81,25 @@ public final class RegisterAudit {
     /** Everything that is wrong, in the order of the acts; nothing where all is well. */
     public static List<Finding> of(Register register) {
         RegisterAudit audit = new RegisterAudit(register.dataSource());
-        audit.inputs();
-        audit.runs();
-        audit.acts();
-        audit.invoices();
-        audit.history();
+        audit.attempt("underlag", audit::inputs);
+        audit.attempt("körningar", audit::runs);
+        audit.attempt("utfärdanden", audit::acts);
+        audit.attempt("fakturor", audit::invoices);
+        audit.attempt("belopp", audit::amounts);
+        audit.attempt("historik", audit::history);
         return List.copyOf(audit.findings);
+    }
+
+    /**
+     * Goes on with the other tables where one has a value that is no value of its column: a number
+     * of other letters, an amount that no long holds.
+     */
+    private void attempt(String table, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            found(Fault.UNREADABLE, table);
+        }
     }
 
     private void found(Fault fault, Object... details) {
@@ -179,15 +198,16 @@ public final class RegisterAudit {
                 found(Fault.CHAIN_BROKEN, folder);
             }
             String sequence = act.get("sequence");
+            String attest = act.orEmpty("attest");
             String hash =
                     hashOf(
                             act,
-                            attestOf.getOrDefault(
-                                    Objects.toString(act.get("attest"), ""), List.of()),
+                            attestOf.getOrDefault(attest, List.of()),
                             inputs(act.get("run_key"), inputsOf),
                             invoicesOf.getOrDefault(sequence, List.of()),
                             amountsOf.getOrDefault(sequence, List.of()));
-            if (!hash.equals(act.get("act_hash"))) {
+            boolean lacksAttest = !attest.isEmpty() && !attestOf.containsKey(attest);
+            if (!hash.equals(act.get("act_hash")) || lacksAttest) {
                 found(Fault.ACT_CHANGED, folder);
             }
             previous = act.get("act_hash");
@@ -306,7 +326,26 @@ public final class RegisterAudit {
         }
     }
 
+    private void amounts() {
+        for (StoredRow act :
+                rows(
+                        "select act, count(*) as many, min(position) as first, max(position) as last"
+                                + " from amount group by act order by act")) {
+            if (act.number("first") != 1 || act.number("last") != act.number("many")) {
+                found(Fault.AMOUNTS_NOT_NUMBERED, act.number("act"));
+            }
+        }
+    }
+
     private void history() {
+        for (StoredRow act :
+                rows(
+                        "select folder from act a where not exists (select 1 from run_event e where"
+                                + " e.run_key = a.run_key and e.event = '"
+                                + RunEvent.ISSUED.swedish()
+                                + "') order by sequence")) {
+            found(Fault.ISSUE_NOT_NOTED, act.get("folder"));
+        }
         History history = new History(jdbc);
         for (History.Log log : History.Log.values()) {
             String previous = RunIdentity.NO_ACT;

@@ -1,15 +1,19 @@
 package se.gits.costshare.register;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,20 +35,23 @@ public final class RegisterRebuild {
     /** The rows of each table by their headings. */
     private final Map<String, List<CSVRecord>> tables = new HashMap<>();
 
-    private final InputFiles files;
+    private final Kept kept;
 
     /**
      * What was kept of an act.
      *
+     * @param folder the act's name
+     * @param manifest the SHA-256 of the manifest that was kept
      * @param extract the tables of a {@link RegisterExtract}
      * @param inputs the files it was computed from
      */
-    public record Kept(SortedMap<String, byte[]> extract, InputFiles inputs) {}
+    public record Kept(
+            String folder, String manifest, SortedMap<String, byte[]> extract, InputFiles inputs) {}
 
     private RegisterRebuild(Register register, Kept kept) {
         this.register = register;
         this.jdbc = new JdbcTemplate(register.dataSource());
-        this.files = kept.inputs();
+        this.kept = kept;
         kept.extract().forEach((name, bytes) -> tables.put(name, RegisterExtract.rows(bytes)));
     }
 
@@ -53,57 +60,123 @@ public final class RegisterRebuild {
      *
      * @param register one without acts
      * @param acts every act, in any order
-     * @throws RunRefused if an act is missing, or something kept of one is not what its hash says;
-     *     nothing is put into the register then
+     * @throws RunRefused if an act is missing, there are two of one, or something kept of one is
+     *     not what its hash or another act's extract says; nothing is put into the register then
      */
     public static void fill(Register register, List<Kept> acts) {
         if (!register.acts().isEmpty()) {
             throw new IllegalArgumentException("The register has acts");
         }
         SortedMap<Integer, RegisterRebuild> inOrder = new TreeMap<>();
-        try {
-            for (Kept kept : acts) {
-                RegisterRebuild rebuild = new RegisterRebuild(register, kept);
-                inOrder.put(Integer.valueOf(rebuild.act().get("nummer")), rebuild);
+        for (Kept kept : acts) {
+            RegisterRebuild rebuild = held(kept, () -> new RegisterRebuild(register, kept));
+            int sequence = held(kept, rebuild::sequence);
+            if (inOrder.put(sequence, rebuild) != null) {
+                throw new RunRefused(RunRefused.Cause.PACKAGE_TWICE, sequence, kept.folder());
             }
-            refuseGap(inOrder);
-            register.inTransaction(
-                    () -> {
-                        inOrder.values().forEach(RegisterRebuild::put);
-                        List<RegisterAudit.Finding> findings = RegisterAudit.of(register);
-                        if (!findings.isEmpty()) {
-                            throw new IllegalArgumentException(findings.toString());
-                        }
-                    });
-        } catch (IllegalArgumentException | DateTimeException | DataAccessException e) {
-            throw new RunRefused(
-                    RunRefused.Cause.PACKAGES_DISAGREE, String.valueOf(e.getMessage()));
+        }
+        RegisterRebuild last = inOrder.get(inOrder.lastKey());
+        last.refuseGap(inOrder);
+        register.inTransaction(
+                () -> {
+                    for (RegisterRebuild act : inOrder.values()) {
+                        held(
+                                act.kept,
+                                () -> {
+                                    act.put();
+                                    return act;
+                                });
+                    }
+                    for (RegisterAudit.Finding finding : RegisterAudit.of(register)) {
+                        throw disagrees(whose(finding, inOrder.values()));
+                    }
+                    inOrder.values().forEach(RegisterRebuild::refuseOtherExtract);
+                });
+    }
+
+    /** What cannot be read or put into the register is no fault of the program's. */
+    private static <T> T held(Kept kept, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException
+                | DataAccessException
+                | UncheckedIOException e) {
+            throw disagrees(kept);
         }
     }
 
+    /** The act that a finding names; the last where it names none, for it vouches for all. */
+    private static Kept whose(RegisterAudit.Finding finding, Collection<RegisterRebuild> inOrder) {
+        Kept whose = null;
+        for (RegisterRebuild act : inOrder) {
+            whose = act.kept;
+            if (finding.details().contains(whose.folder())) {
+                break;
+            }
+        }
+        return whose;
+    }
+
+    private static RunRefused disagrees(Kept kept) {
+        return new RunRefused(RunRefused.Cause.PACKAGES_DISAGREE, kept.folder());
+    }
+
     /** The last act tells what those before it are called. */
-    private static void refuseGap(SortedMap<Integer, RegisterRebuild> inOrder) {
-        RegisterRebuild last = inOrder.get(inOrder.lastKey());
-        for (CSVRecord act : last.tables.get(RegisterExtract.ACTS)) {
+    private void refuseGap(SortedMap<Integer, RegisterRebuild> inOrder) {
+        for (CSVRecord act : table(RegisterExtract.ACTS)) {
             if (!inOrder.containsKey(Integer.valueOf(act.get("nummer")))) {
                 throw new RunRefused(RunRefused.Cause.PACKAGE_MISSING, act.get("mapp"));
             }
         }
     }
 
-    /** The act's own row is the last. */
+    /** What the package says of the acts before it is what their own packages say. */
+    private void refuseOtherExtract() {
+        Act act =
+                register.acts().stream()
+                        .filter(other -> other.sequence() == sequence())
+                        .findFirst()
+                        .orElseThrow();
+        SortedMap<String, byte[]> now = RegisterExtract.of(register, act);
+        for (String table : RegisterExtract.REBUILT_ALIKE) {
+            if (!Arrays.equals(now.get(table), kept.extract().get(table))) {
+                throw disagrees(kept);
+            }
+        }
+    }
+
+    private List<CSVRecord> table(String name) {
+        List<CSVRecord> rows = tables.get(name);
+        if (rows == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return rows;
+    }
+
+    /** The act's own row is the last; its name and manifest are those of what was kept. */
     private CSVRecord act() {
-        List<CSVRecord> acts = tables.get(RegisterExtract.ACTS);
-        if (acts == null || acts.isEmpty()) {
+        List<CSVRecord> acts = table(RegisterExtract.ACTS);
+        if (acts.isEmpty()) {
             throw new IllegalArgumentException(RegisterExtract.ACTS);
         }
-        return acts.get(acts.size() - 1);
+        CSVRecord act = acts.get(acts.size() - 1);
+        if (!act.get("mapp").equals(kept.folder())
+                || !act.get("manifest").equals(kept.manifest())) {
+            throw new IllegalArgumentException(act.get("mapp"));
+        }
+        return act;
+    }
+
+    private int sequence() {
+        return Integer.parseInt(act().get("nummer"));
     }
 
     private void put() {
         CSVRecord act = act();
         String run = act.get("körning");
-        files.all().forEach(register::keep);
+        kept.inputs().all().forEach(register::keep);
         run(act, run);
         Long attest = act.get("attest").isEmpty() ? null : attest(act.get("attest"));
         jdbc.update(
@@ -125,7 +198,7 @@ public final class RegisterRebuild {
     }
 
     private List<CSVRecord> rows(String table, String column, String value) {
-        return tables.get(table).stream().filter(row -> row.get(column).equals(value)).toList();
+        return table(table).stream().filter(row -> row.get(column).equals(value)).toList();
     }
 
     private void run(CSVRecord act, String run) {
@@ -149,7 +222,10 @@ public final class RegisterRebuild {
     }
 
     private long attest(String number) {
-        CSVRecord attest = rows(RegisterExtract.ATTESTS, "nummer", number).get(0);
+        CSVRecord attest =
+                rows(RegisterExtract.ATTESTS, "nummer", number).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(number));
         register.history()
                 .add(
                         History.Log.ATTESTS,

@@ -73,6 +73,11 @@ public final class Kontroll {
     /** The ground that stands on an internal line: "An internal invoice carries no VAT". */
     private static final String INTERNAL_GROUND = "intern fakturering";
 
+    /** The only rules that this check knows, and the SHA-256 of their text. */
+    private static final String RULES = "1";
+
+    private static final String RULES_TEXT = "23d91f2c777b530bd35effc07e148c78c8b2bcb7309d58170aaad3637dd7cc1e";
+
     private Kontroll() {}
 
     public static void main(String[] arguments) {
@@ -127,6 +132,7 @@ public final class Kontroll {
         files.checkHashes();
         Register register = new Register(files, findings);
         register.checkChain();
+        files.checkTexts(register.current);
         register.checkActs();
         try {
             Inputs inputs = new Inputs(files.inputs(), register.current.month().getYear());
@@ -156,6 +162,10 @@ public final class Kontroll {
                         + kronor(expected.notInvoiced()) + " kr. Fakturor: " + expected.documents().size() + ".",
                 "Netto " + kronor(net) + " kr, moms " + kronor(vat) + " kr, att betala " + kronor(payable) + " kr.",
                 "Kedjans sista hash: " + act.hash(),
+                "Bara mot sina kontrollsummor: PDF-filerna, rapport.html och sammanstallning.xlsx, och av fakturornas "
+                        + "arbetsböcker allt utom nummer och summor.",
+                "Utanför kedjans hash står behandlingshistoriken, program.txt och systemdokumentationen: de vittnar "
+                        + "bara genom PAKET-SHA256SUMS.",
                 "Allt stämmer.");
     }
 
@@ -309,6 +319,15 @@ public final class Kontroll {
             checkManifest("outputs", folder + "/", act);
         }
 
+        /** What the texts say that can be held against something: the rules, and the chain's last hash. */
+        void checkTexts(Act act) {
+            findings.compare("regler.md", 0, "SHA-256 för reglerna, version " + RULES, sha256(entry("regler.md")),
+                    RULES_TEXT);
+            if (!Text.decode("LASMIG.txt", entry("LASMIG.txt")).contains(act.hash())) {
+                findings.add("LASMIG.txt", 0, "Har inte kedjans sista hash " + act.hash() + ".");
+            }
+        }
+
         /** A list as sha256sum writes it: the hash, two spaces, the name. Every file has a line, and nothing else. */
         private void checkSums(String list, SortedMap<String, byte[]> files) {
             Set<String> missing = new TreeSet<>(files.keySet());
@@ -436,6 +455,7 @@ public final class Kontroll {
         private static final String INPUTS = "register/underlag.csv";
         private static final String INVOICES = "register/fakturor.csv";
         private static final String AMOUNTS = "register/belopp.csv";
+        private static final String SERIES = "register/nummerserier.csv";
         private static final String ATTESTS = "register/attester.csv";
         private static final String EVENTS = "register/handelser.csv";
         private static final List<String> INVOICE_HASHED = List.of("nummer", "typ", "fakturadatum", "förfallodatum",
@@ -448,6 +468,10 @@ public final class Kontroll {
         final List<Issued> invoices = new ArrayList<>();
         /** The act that the package is about: the last one. */
         final Act current;
+        /** The last number that acts of other budget years had given in each series, by the series. */
+        final Map<String, Entry> seriesOfOthers = new HashMap<>();
+        private final Map<Integer, List<Booked>> amountsOfAct = new HashMap<>();
+        private final Map<Integer, List<Issued>> invoicesOfAct = new HashMap<>();
         private final List<Entry> inputs;
         private final List<Entry> attests;
         private final List<Entry> events;
@@ -467,6 +491,11 @@ public final class Kontroll {
                     + "öresavrundning;att_betala").forEach(row -> invoices.add(invoice(row)));
             read(AMOUNTS, "utfärdande;nr;rad;objekt;part;fakturering;typ;avser;momssats;momsgrund;belopp;fakturanummer")
                     .forEach(row -> amounts.add(amount(row)));
+            amounts.forEach(amount ->
+                    amountsOfAct.computeIfAbsent(amount.act(), number -> new ArrayList<>()).add(amount));
+            invoices.forEach(invoice ->
+                    invoicesOfAct.computeIfAbsent(invoice.act(), number -> new ArrayList<>()).add(invoice));
+            read(SERIES, "nummer;fakturadatum").forEach(this::readSeries);
             inputs = read(INPUTS, "körning;namn;sha256");
             attests = read(ATTESTS, "nummer;körning;namn;inloggning;tid;innehåll;utkastets_manifest;maskin;programversion;javaversion");
             events = read(EVENTS, "körning;händelse;tid;inloggning;maskin;programversion;javaversion");
@@ -507,12 +536,28 @@ public final class Kontroll {
             return acts.stream().filter(act -> isOfYear(act) && act.number() < current.number()).toList();
         }
 
+        /** One row a series, each of a number that no act of this budget year has. */
+        private void readSeries(Entry row) {
+            String number = row.text("nummer");
+            if (!number.matches("I?\\d{9}")) {
+                throw row.fault("nummer", "är inget fakturanummer");
+            }
+            row.date("fakturadatum");
+            if (seriesOfOthers.put(number.substring(0, number.length() - 5), row) != null
+                    || invoices.stream().anyMatch(invoice -> invoice.number().equals(number))) {
+                findings.add(SERIES, row.number, "Numret " + number + " eller dess serie står två gånger.");
+            }
+            if (acts.stream().allMatch(this::isOfYear)) {
+                findings.add(SERIES, row.number, "Det finns inget utfärdande av ett annat budgetår.");
+            }
+        }
+
         List<Booked> amountsOf(Act act) {
-            return amounts.stream().filter(amount -> amount.act() == act.number()).toList();
+            return amountsOfAct.getOrDefault(act.number(), List.of());
         }
 
         List<Issued> invoicesOf(Act act) {
-            return invoices.stream().filter(invoice -> invoice.act() == act.number()).toList();
+            return invoicesOfAct.getOrDefault(act.number(), List.of());
         }
 
         List<Booked> amountsBefore(Act act) {
@@ -532,6 +577,8 @@ public final class Kontroll {
                     findings.add(ACTS, act.fileRow(), "Mappen " + act.folder() + " står två gånger.");
                 }
                 if (isOfYear(act)) {
+                    findings.compare(ACTS, act.fileRow(), "regler", act.values().get("regler"), RULES);
+                    findings.compare(ACTS, act.fileRow(), "mapp", act.folder(), folderOf(act));
                     findings.compare(ACTS, act.fileRow(), "hash", act.hash(), hash(act));
                     findings.compare(ACTS, act.fileRow(), "körning", act.run(), runKey(act));
                 }
@@ -543,6 +590,17 @@ public final class Kontroll {
             }
             checkOrphans();
             checkInputs();
+        }
+
+        /** "2023-01, 2023-01-kredit-1, 2023-01-ny-1, 2023-avrakning": credits and new invoices of a month are counted. */
+        private String folderOf(Act act) {
+            long ordinal = acts.stream().filter(other -> other.number() <= act.number()
+                    && other.kind().equals(act.kind()) && other.month().equals(act.month())).count();
+            return switch (act.kind()) {
+                case "faktura" -> act.month().toString();
+                case "avräkning" -> act.month().getYear() + "-avrakning";
+                default -> act.month() + "-" + act.kind() + "-" + ordinal;
+            };
         }
 
         /** The act's manifest says the same as its row, and names the manifest of the act before. */
@@ -934,11 +992,11 @@ public final class Kontroll {
 
         private void readParty(Entry row) {
             Set<String> groups = new TreeSet<>(row.words("grupper"));
-            if (row.text("typ").equals("kommun")) {
+            if (row.lower("typ").equals("kommun")) {
                 groups.add("VGK");
             }
             Party party = new Party(row.text("kod"), row.text("namn"), row.text("typ"), row.text("organisationsnummer"),
-                    row.text("fakturering"), groups);
+                    row.lower("fakturering"), groups);
             if (!List.of("faktura", "intern", "ingen").contains(party.invoicing())) {
                 throw row.fault("fakturering", "ska vara faktura, intern eller ingen");
             }
@@ -949,17 +1007,23 @@ public final class Kontroll {
 
         private void readObject(Entry row) {
             Set<String> participants = new TreeSet<>(row.words("deltagare"));
-            String rate = row.text("momssats");
-            boolean exempt = rate.startsWith("undantag");
+            String rate = row.text("momssats").replace("%", "").strip();
+            boolean exempt = row.lower("momssats").startsWith("undantag");
             objects.add(new ServiceObject(row.text("objekt"), row.monthOrNull("från"), row.monthOrNull("till"),
-                    participants.equals(Set.of("alla")) ? Set.of() : participants,
-                    exempt ? 0 : row.decimal("momssats").intValueExact(),
+                    row.lower("deltagare").equals("alla") ? Set.of() : participants,
+                    exempt ? 0 : Text.decimal(row.file, row.number, "momssats", rate).intValueExact(),
                     exempt ? rate.substring("undantag".length()).strip() : "", row));
         }
 
         private void readKey(Entry row) {
             keys.add(new KeyRow(row.text("nyckel"), row.monthOrNull("från"), row.monthOrNull("till"), row.text("part"),
-                    share(row), row.text("fördelning"), row));
+                    share(row), distribution(row), row));
+        }
+
+        /** The words count in any letters; a quantity's name is as it is written. */
+        private static String distribution(Entry row) {
+            return List.of("folkmängd", "lika").contains(row.lower("fördelning"))
+                    ? row.lower("fördelning") : row.text("fördelning");
         }
 
         /** "andel percent, any number of decimals, or a fraction 1/3". */
@@ -1054,7 +1118,7 @@ public final class Kontroll {
         }
 
         private boolean isYes(String name) {
-            return text(name, "nej").equals("ja");
+            return text(name, "nej").equalsIgnoreCase("ja");
         }
 
         /** "which SCB figures apply from which month". */
@@ -1742,6 +1806,9 @@ public final class Kontroll {
          * not yet issued anew is left out for that party".
          */
         private void month() {
+            if (wasIssued(act.month())) {
+                throw new Fault(Register.ACTS, act.fileRow(), "Månaden " + act.month() + " är utfärdad tidigare.");
+            }
             Map<Slot, BigInteger> today = new Computation(inputs).year(false);
             put("ordinarie", only(today, slot -> slot.month().equals(act.month())));
             Set<YearMonth> issued = new HashSet<>();
@@ -1762,17 +1829,44 @@ public final class Kontroll {
 
         /** "a credit note for what is invoiced to one party for an issued month". */
         private void credit() {
+            refuseUnless(wasIssued(act.month()) && !isCredited(), "kan inte krediteras: månaden är inte utfärdad, eller "
+                    + "redan krediterad för parten");
             put("kredit", negated(invoiced(register.amountsBefore(act), act.party(), act.month())));
+        }
+
+        private boolean wasIssued(YearMonth month) {
+            return register.earlier().stream()
+                    .anyMatch(earlier -> earlier.kind().equals("faktura") && earlier.month().equals(month));
+        }
+
+        /** Whether the act's party and month are credited and not yet issued anew. */
+        private boolean isCredited() {
+            boolean credited = false;
+            for (Act earlier : register.earlier()) {
+                if (earlier.party().equals(act.party()) && earlier.month().equals(act.month())) {
+                    credited = earlier.kind().equals("kredit");
+                }
+            }
+            return credited;
+        }
+
+        private void refuseUnless(boolean allowed, String why) {
+            if (!allowed || register.earlier().stream().anyMatch(earlier -> earlier.kind().equals("avräkning"))) {
+                throw new Fault(Register.ACTS, act.fileRow(),
+                        allowed ? "Året är redan avräknat." : act.folder() + " " + why + ".");
+            }
         }
 
         /** "issuing it anew gives today's input less what is still invoiced for it". */
         private void newInvoice() {
+            refuseUnless(isCredited(), "kan inte utfärdas: månaden är inte krediterad för parten");
             Predicate<Slot> counts = slot -> slot.party().equals(act.party()) && slot.month().equals(act.month());
             put("ordinarie", difference(only(new Computation(inputs).year(false), counts), only(before(), counts)));
         }
 
         /** "outcome less invoiced, so twelve months and the settlement add up to exactly the outcome". */
         private void settlement() {
+            refuseUnless(act.month().getMonthValue() == 12, "ska avse årets sista månad");
             byOutcome = new Computation(inputs).year(true);
             put("avräkning", difference(byOutcome, before()));
         }
@@ -1860,24 +1954,20 @@ public final class Kontroll {
         }
 
         /**
-         * The number after the last one of the series; "nummerserie_från: first number of a year's series". Where an act
-         * of another budget year may have taken numbers that are not in the package, the act's own first number holds.
+         * The number after the last one of the series, whichever budget year's act gave it; "nummerserie_från: first
+         * number of a year's series".
          */
         private int firstOrdinal(boolean internal) {
             String series = (internal ? "I" : "") + act.invoiceDate().getYear();
-            int last = 0;
-            int lastAct = 0;
-            int ownFirst = 0;
-            for (Issued invoice : register.invoices) {
-                if (invoice.series().equals(series) && invoice.act() < act.number()) {
-                    last = Math.max(last, invoice.ordinal());
-                    lastAct = invoice.act();
-                } else if (invoice.series().equals(series) && (ownFirst == 0 || invoice.ordinal() < ownFirst)) {
-                    ownFirst = invoice.ordinal();
-                }
+            int last = register.invoices.stream()
+                    .filter(invoice -> invoice.series().equals(series) && invoice.act() < act.number())
+                    .mapToInt(Issued::ordinal).max().orElse(0);
+            Entry others = register.seriesOfOthers.get(series);
+            if (others != null) {
+                String number = others.text("nummer");
+                last = Math.max(last, Integer.parseInt(number.substring(number.length() - 5)));
             }
-            boolean othersBetween = register.othersBetween(lastAct, act.number(), act.invoiceDate().getYear());
-            return othersBetween ? Math.max(ownFirst, last + 1) : last > 0 ? last + 1 : inputs.settings.firstNumber();
+            return last > 0 ? last + 1 : inputs.settings.firstNumber();
         }
     }
 
@@ -1893,6 +1983,7 @@ public final class Kontroll {
         private static final String INVOICE_COLUMNS = "fakturanummer;typ;fakturadatum;förfallodatum;part;namn;"
                 + "organisationsnummer;ocr;netto;moms;öresavrundning;att_betala;avser_faktura;dokument";
 
+        private final Map<String, List<Booked>> earlierOfParty = new HashMap<>();
         private final Package files;
         private final Register register;
         private final Inputs inputs;
@@ -1909,6 +2000,8 @@ public final class Kontroll {
             this.expected = expected;
             this.findings = findings;
             this.act = register.current;
+            register.amountsBefore(act).forEach(amount ->
+                    earlierOfParty.computeIfAbsent(amount.slot().party(), party -> new ArrayList<>()).add(amount));
             this.period = act.kind().equals("avräkning") ? "" + act.month().getYear() : act.month().toString();
             expected.documents().forEach(document -> documents.put(document.number(), document));
         }
@@ -2058,10 +2151,16 @@ public final class Kontroll {
         /** "the avser columns name the months and invoices that a justering or kredit concerns". */
         private void compareReferences(Entry row, InvoiceLine line, Document document) {
             Set<String> allowed = new TreeSet<>();
-            for (Booked amount : register.amountsBefore(act)) {
-                if (amount.slot().party().equals(document.party().code())
-                        && line.months().containsKey(amount.slot().month())) {
+            // Those of the same budget row and rate, which such a line always refers to.
+            Set<String> standing = new TreeSet<>();
+            for (Booked amount : earlierOfParty.getOrDefault(document.party().code(), List.of())) {
+                if (line.months().containsKey(amount.slot().month())) {
                     allowed.add(amount.invoice());
+                    if (!amount.invoice().isEmpty() && amount.slot().row().equals(line.row())
+                            && amount.slot().vatRate() == line.vatRate()
+                            && amount.slot().vatGround().equals(line.vatGround())) {
+                        standing.add(amount.invoice());
+                    }
                 }
             }
             for (String number : row.words("avser_faktura")) {
@@ -2070,8 +2169,9 @@ public final class Kontroll {
                             + document.party().code() + " för månaderna.");
                 }
             }
-            if (line.kind().equals("kredit") && row.words("avser_faktura").isEmpty()) {
-                findings.add(row.file, row.number, "avser_faktura saknas på en kredit.");
+            boolean concerns = List.of("kredit", "justering").contains(line.kind());
+            if (concerns && !standing.isEmpty() && row.words("avser_faktura").isEmpty()) {
+                findings.add(row.file, row.number, "avser_faktura saknas på en " + line.kind() + ".");
             }
         }
 
@@ -2361,6 +2461,12 @@ public final class Kontroll {
                 if (row.isBlank()) {
                     continue;
                 }
+                boolean isNote = findings == null && columns.size() > 1
+                        && row.cells().stream().filter(cell -> !cell.isBlank()).count() == 1;
+                if (isNote) {
+                    // "Titles may stand above the headings, and notes in a cell of their own below".
+                    continue;
+                }
                 if (titles == null) {
                     titles = row.lower();
                     checkTitles(file, row, titles, columns, findings);
@@ -2401,6 +2507,11 @@ public final class Kontroll {
 
         String text(String column) {
             return values.get(column);
+        }
+
+        /** In small letters, where capitals say the same. */
+        String lower(String column) {
+            return text(column).toLowerCase(Locale.ROOT);
         }
 
         /** "separated by spaces". */
@@ -2444,6 +2555,11 @@ public final class Kontroll {
         /** @param separator the separator, or 0: what the heading has, {@code ;} or {@code ,} */
         static List<Row> rows(String file, String text, char separator) {
             char mark = separator != '\0' ? separator : separatorOf(text);
+            if (separator == '\0' && text.startsWith("sep=")) {
+                // What Excel takes as its own word for the separator is no row.
+                int end = text.indexOf('\n');
+                return end < 0 ? List.of() : rows(file, " " + text.substring(end), mark);
+            }
             List<Row> rows = new ArrayList<>();
             List<String> cells = new ArrayList<>();
             StringBuilder cell = new StringBuilder();
@@ -2481,9 +2597,18 @@ public final class Kontroll {
             return row;
         }
 
+        /** That of most lines: a title above the headings may have another. */
         private static char separatorOf(String text) {
-            String heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-            return heading.indexOf(';') >= 0 ? ';' : ',';
+            char most = ';';
+            long lines = 0;
+            for (char mark : new char[] {';', '\t', ','}) {
+                long with = text.lines().filter(line -> line.indexOf(mark) >= 0).count();
+                if (with > lines) {
+                    most = mark;
+                    lines = with;
+                }
+            }
+            return most;
         }
     }
 
@@ -2820,7 +2945,8 @@ public final class Kontroll {
                 if (c == '\\' && at < text.length()) {
                     char escaped = text.charAt(at++);
                     int simple = "\"\\/bfnrt".indexOf(escaped);
-                    if (escaped == 'u' && text.substring(at).matches("(?s)[0-9a-fA-F]{4}.*")) {
+                    if (escaped == 'u' && at + 4 <= text.length()
+                            && text.substring(at, at + 4).matches("[0-9a-fA-F]{4}")) {
                         result.append((char) Integer.parseInt(text.substring(at, at + 4), 16));
                         at += 4;
                     } else if (simple >= 0) {

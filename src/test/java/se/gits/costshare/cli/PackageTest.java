@@ -7,12 +7,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.pack.ActPackage;
 import se.gits.costshare.run.RandomYear;
 import se.gits.costshare.run.SmallInput;
@@ -123,7 +130,7 @@ class PackageTest {
         assertThat(session.run("rerun", "2023-01").exits(4).out())
                 .contains(
                         "fakturor.csv, rad 2, typ: kreditfaktura → faktura",
-                        "fakturor/1440-ale-kommun.pdf är en annan.",
+                        "fakturor/1440-ale-kommun.pdf saknas.",
                         "fakturor/1480-goteborgs-stad.xlsx, Faktura!" + place,
                         "3 skillnader mot det som finns");
     }
@@ -218,7 +225,9 @@ class PackageTest {
 
         assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
                 .contains("Paketet för 2023-01-kredit-1 saknas");
-        session.delete("register");
+        assertThat(session.output().resolve("register/gits.mv.db"))
+                .as("an empty register would begin the numbers anew")
+                .doesNotExist();
         Path empty = Files.createDirectories(folder.resolve("tom"));
         assertThat(session.run("rebuild", empty.toString()).exits(5).err())
                 .contains("finns inga paket");
@@ -232,7 +241,130 @@ class PackageTest {
         tamper(january, "register/belopp.csv", text -> text.replaceFirst(";9166\\.", ";9167."));
 
         assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
+                .contains("Paketet för 2023-01 stämmer inte", "Ingenting skrevs");
+        assertThat(session.output().resolve("register/gits.mv.db")).doesNotExist();
+    }
+
+    /** What a later package says of an earlier act, and an issued file, are held too. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # file of the package of 2023-03 | from  | to
+            register/belopp.csv              | 9166. | 9167.
+            2023-03/fordelning.csv           | 9166, | 9167,
+            """)
+    void aPackageThatSaysOtherwiseOfTheOthersRebuildsNothing(String file, String from, String to)
+            throws IOException {
+        Session session = copy();
+        session.delete("register");
+        tamper(
+                session.output().resolve("2023-03.zip"),
+                file,
+                text -> text.replaceFirst(Pattern.quote(from), to));
+
+        assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
+                .contains("2023-03");
+        assertThat(session.output().resolve("register/gits.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void twoPackagesOfOneActRebuildNothing() throws IOException {
+        Session session = copy();
+        session.delete("register");
+        Files.copy(session.output().resolve("2023-01.zip"), session.output().resolve("kopia.zip"));
+
+        assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
+                .contains("Två paket är för utfärdande nummer 1, 2023-01");
+    }
+
+    /** The folder that is not packed tells that its package is missing. */
+    @Test
+    void theLastActWithoutAPackageIsNamed() throws IOException {
+        Session session = copy();
+        session.delete("register");
+        Files.delete(session.output().resolve("2023-03.zip"));
+
+        assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
+                .contains("Paketet för 2023-03 saknas");
+    }
+
+    /** A folder's name in a package is no way out of the output folder. */
+    @Test
+    void aPackageWithAnotherPathRebuildsNothing() throws IOException {
+        Session session = copy();
+        session.delete("register");
+        Path january = session.output().resolve("2023-01.zip");
+        tamper(january, "register/utfardanden.csv", text -> text.replace(";2023-01;f", ";../x;f"));
+
+        assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
                 .contains("Ingenting skrevs");
+    }
+
+    /** Before Java 18 the source is read in the encoding of the machine. */
+    @Test
+    void theCheckerIsReadAlikeInEveryEncoding() throws IOException {
+        byte[] source = ActPackage.read(zip("2023-01")).files().get("Kontroll.java");
+
+        assertThat(new String(source, StandardCharsets.UTF_8))
+                .contains("\\u00e5")
+                .matches("\\p{ASCII}+");
+    }
+
+    @Test
+    void anIssuedFileThatCannotBeReadIsNamed() throws IOException {
+        Session session = copy();
+        Path january = session.output().resolve("2023-01");
+        Files.write(january.resolve("sammanstallning.xlsx"), new byte[100]);
+        Files.writeString(january.resolve("fakturor.csv"), "a;\"b\nc");
+        Files.writeString(january.resolve("extra.txt"), "x");
+
+        assertThat(session.run("rerun", "2023-01").exits(4).out())
+                .contains(
+                        "sammanstallning.xlsx är inte de byte som gjordes på nytt.",
+                        "fakturor.csv är inte de byte som gjordes på nytt.",
+                        "extra.txt hör inte till utfärdandet.");
+    }
+
+    @Test
+    void aRowThatIsGoneIsToldAsOne() throws IOException {
+        Session session = copy();
+        Path csv = session.output().resolve("2023-01/fordelning.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(csv));
+        String gone = lines.remove(2);
+        Files.writeString(csv, String.join("\n", lines) + "\n");
+
+        assertThat(session.run("rerun", "2023-01").exits(4).out())
+                .contains("fordelning.csv, rad 3:  → " + gone.strip(), "en skillnad");
+    }
+
+    /** What is read from a changed register proves nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rerun", "package", "explain", "diff"})
+    void aChangedRegisterIsNotReadFrom(String command) throws IOException, SQLException {
+        Session session = copy();
+        try (Connection register =
+                        DriverManager.getConnection(
+                                "jdbc:h2:file:"
+                                        + session.output()
+                                                .resolve("register/gits")
+                                                .toAbsolutePath(),
+                                "gits",
+                                "");
+                Statement statement = register.createStatement()) {
+            statement.executeUpdate(
+                    "update amount set amount_ore = amount_ore + 1 where position = 1");
+        }
+        List<String> words = new ArrayList<>(List.of(command, "2023-01"));
+        if (command.equals("explain")) {
+            words.add("1480");
+        } else if (command.equals("diff")) {
+            words.add("2023-02");
+        }
+
+        assertThat(session.run(words.toArray(String[]::new)).exits(5).err())
+                .contains("Registret är ändrat", "gits verify");
     }
 
     // the independent checker
@@ -260,35 +392,50 @@ class PackageTest {
             delimiter = '|',
             textBlock =
                     """
-            # file                       | from                    | to
-            underlag/budget-2023.csv     | 7 600 000               | 7 600 012
-            underlag/nycklar.csv         | 70/30;2023-01;;VGR;70   | 70/30;2023-01;;VGR;71
-            underlag/parter.csv          | Göteborgs stad          | Göteborg
-            2023-02/fordelning.csv       | 9166,                   | 9167,
-            2023-02/fakturor.csv         | 202300004               | 202300005
-            2023-02/fakturarader.csv     | 9166,                   | 9166,1
-            2023-02/manifest.json        | "rules" : "1"           | "rules" : "2"
-            2023-02/SHA256SUMS           | a                       | b
-            register/belopp.csv          | ;9166.                  | ;9167.
-            register/fakturor.csv        | Göteborgs stad          | Göteborg
-            register/utfardanden.csv     | ;2023-02;faktura        | ;2023-02;kredit
-            register/handelser.csv       | utfärdad                | påbörjad
-            register/attester.csv        | Eva Ek                  | Eva Ekk
-            register/underlag.csv        | nycklar.csv             | nyckel.csv
+            # file                       | from                   | to             | what is told
+            underlag/budget-2023.csv     | 7 600 000              | 7 600 012      | belopp
+            underlag/nycklar.csv         | 70/30;2023-01;;VGR;70  | 70/30;2023-01;;VGR;71 | underlag
+            underlag/parter.csv          | Göteborgs stad         | Göteborg       | fakturor.csv, rad
+            2023-02/fordelning.csv       | 9166,                  | 9167,          | fordelning.csv, rad
+            2023-02/fakturor.csv         | 202300004              | 202300005      | fakturor.csv, rad
+            2023-02/fakturarader.csv     | 9166,                  | 9166,1         | fakturarader.csv, rad
+            2023-02/manifest.json        | "rules" : "1"          | "rules" : "2"  | rules är
+            2023-02/SHA256SUMS           | a                      | b              | SHA256SUMS, rad
+            register/belopp.csv          | ;9166.                 | ;9167.         | belopp.csv, rad
+            register/fakturor.csv        | Göteborgs stad         | Göteborg       | register/fakturor.csv, rad
+            register/utfardanden.csv     | ;2023-02;faktura       | ;2023-02;kredit | utfardanden.csv, rad
+            register/utfardanden.csv     | ;1;                    | ;2;            | regler är "2", ska vara "1"
+            register/handelser.csv       | utfärdad               | påbörjad       | utfärdad
+            register/attester.csv        | Eva Ek                 | Eva Ekk        | hash är
+            register/underlag.csv        | nycklar.csv            | nyckel.csv     | nyckel.csv
+            register/nummerserier.csv    | fakturadatum           | 'fakturadatum\n202300999;2099-01-01' | inget utfärdande av ett annat budgetår
+            regler.md                    | öre                    | krona          | reglerna
+            LASMIG.txt                   | KEDJAN                 | KEDJAN!        |
             """)
-    void aPlantedErrorIsFound(String file, String from, String to) throws IOException {
+    void aPlantedErrorIsFound(String file, String from, String to, String told) throws IOException {
         Path zip = folder.resolve("2023-02.zip");
         Files.copy(zip("2023-02"), zip);
-        tamper(zip, file, text -> text.replace(from, to));
+        tamper(zip, file, text -> text.replace(from, to.replace("\\n", "\n")));
 
-        assertThat(checker.findings(zip)).isNotEmpty();
+        if (told == null) {
+            // What the text says beside the chain's hash vouches for nothing.
+            assertThat(checker.findings(zip)).isEmpty();
+        } else {
+            assertThat(checker.findings(zip)).anyMatch(finding -> finding.contains(told));
+        }
     }
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 60);
     }
 
-    /** A bit that turns anywhere in the zip is found, by the checker and by the program. */
+    /** Who did what, from which machine: the package says that no hash of the chain is over it. */
+    private static final Set<String> VOUCHED_FOR_BY_SUMS_ALONE =
+            Set.of("register/handelser.csv", "register/attester.csv");
+
+    /**
+     * A bit that turns in an input, an issued file or a table is found, though its sum is remade.
+     */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void aFlippedBitIsFound(long seed) throws IOException {
@@ -297,7 +444,8 @@ class PackageTest {
         SortedMap<String, byte[]> files = new TreeMap<>(ActPackage.read(zip("2023-03")).files());
         List<String> names =
                 files.keySet().stream()
-                        .filter(name -> name.startsWith("underlag/") || name.contains("2023-03/"))
+                        .filter(name -> name.contains("/"))
+                        .filter(name -> !VOUCHED_FOR_BY_SUMS_ALONE.contains(name))
                         .toList();
         String name = names.get(random.nextInt(names.size()));
         byte[] bytes = files.get(name).clone();

@@ -16,39 +16,45 @@ public final class FileDifferences {
     private FileDifferences() {}
 
     /**
-     * A file that only one of two folders has.
-     *
-     * @param before whether it is the first
-     */
-    public static FileDifference missing(String name, boolean before) {
-        return before
-                ? new FileDifference(name, "", "finns", "saknas")
-                : new FileDifference(name, "", "saknas", "finns");
-    }
-
-    /**
      * What differs; nothing where the bytes are the same, or those of a workbook tell the same and
-     * are only packed otherwise.
+     * are only packed otherwise. A file that is so damaged that it cannot be read is another.
      *
      * @param name the file's path within its folder
-     * @throws IOException if a workbook cannot be opened
      */
-    public static List<FileDifference> between(String name, byte[] before, byte[] after)
-            throws IOException {
+    public static List<FileDifference> between(String name, byte[] before, byte[] after) {
         if (Arrays.equals(before, after)) {
             return List.of();
         }
-        List<FileDifference> differences = List.of();
-        if (name.endsWith(".xlsx")) {
-            if (WorkbookContent.sha256(before).equals(WorkbookContent.sha256(after))) {
-                return List.of();
+        try {
+            if (name.endsWith(".xlsx")) {
+                return WorkbookContent.sha256(before).equals(WorkbookContent.sha256(after))
+                        ? List.of()
+                        : orFile(name, cells(name, before, after));
             }
-            differences = cells(name, WorkbookCells.of(before), WorkbookCells.of(after));
-        } else if (name.endsWith(".csv")) {
-            differences = CsvCells.differences(name, before, after);
+            return orFile(
+                    name,
+                    name.endsWith(".csv") ? CsvCells.differences(name, before, after) : List.of());
+        } catch (IOException | RuntimeException e) {
+            // POI and the zip reader tell of damage in many ways, and each of them means the same.
+            return List.of(FileDifference.ofFile(name));
         }
-        // A look, a picture or a page: what the cells say is the same, or there are none.
+    }
+
+    /** The same where the bytes themselves are to be the same, however a workbook is packed. */
+    public static List<FileDifference> betweenBytes(String name, byte[] before, byte[] after) {
+        return Arrays.equals(before, after)
+                ? List.of()
+                : orFile(name, between(name, before, after));
+    }
+
+    /** A look, a picture or a page: what the cells say is the same, or there are none. */
+    private static List<FileDifference> orFile(String name, List<FileDifference> differences) {
         return differences.isEmpty() ? List.of(FileDifference.ofFile(name)) : differences;
+    }
+
+    private static List<FileDifference> cells(String name, byte[] before, byte[] after)
+            throws IOException {
+        return cells(name, WorkbookCells.of(before), WorkbookCells.of(after));
     }
 
     private static List<FileDifference> cells(
@@ -60,7 +66,7 @@ public final class FileDifferences {
             String was = before.getOrDefault(place, "");
             String is = after.getOrDefault(place, "");
             if (!was.equals(is)) {
-                differences.add(new FileDifference(file, place, was, is));
+                differences.add(FileDifference.ofCell(file, place, was, is));
             }
         }
         return differences;
