@@ -91,7 +91,7 @@ final class AttestCommand implements Callable<Integer> {
     private Asked asked() {
         boolean isYear = period.matches("\\d{4}");
         Optional<PartyCode> ofParty =
-                Optional.ofNullable(party).map(code -> gits.partyCode(spec, code));
+                Optional.ofNullable(party).map(code -> gits.partyCode(spec, "--party", code));
         if (isYear && ofParty.isPresent()) {
             throw gits.wrongUsage(spec, "usage.yearOfParty");
         }

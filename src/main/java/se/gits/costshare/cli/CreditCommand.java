@@ -38,7 +38,7 @@ final class CreditCommand implements Callable<Integer> {
                 new Asked(
                         ActKind.CREDIT,
                         PlausibleYear.month(gits, spec, month),
-                        Optional.of(gits.partyCode(spec, party)),
+                        Optional.of(gits.partyCode(spec, "--party", party)),
                         run.date(gits),
                         run.reason(gits));
         return new IssueFlow(gits, asked).run();

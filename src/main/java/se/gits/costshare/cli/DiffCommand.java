@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.gits.costshare.difference.ChangeKind;
 import se.gits.costshare.difference.MonthChanges;
 import se.gits.costshare.difference.MonthChanges.Change;
 import se.gits.costshare.difference.MonthChanges.SharedCause;
@@ -94,8 +95,8 @@ final class DiffCommand implements Callable<Integer> {
                     change.party().value(),
                     change.row(),
                     change.kind().swedish(),
-                    change.before().inSwedish(),
-                    change.now().inSwedish(),
+                    isOfInvoicing(change) ? "" : change.before().inSwedish(),
+                    isOfInvoicing(change) ? "" : change.now().inSwedish(),
                     change.difference().inSwedish(),
                     numberOf.get(change.why()).toString());
         }
@@ -129,5 +130,10 @@ final class DiffCommand implements Callable<Integer> {
      */
     private static boolean hidesAmounts(SharedCause cause) {
         return cause.affected().ore() != Math.abs(cause.difference().ore());
+    }
+
+    /** Its amounts are as they were, or changed on a row of their own. */
+    private static boolean isOfInvoicing(Change change) {
+        return change.kind() == ChangeKind.INVOICING;
     }
 }

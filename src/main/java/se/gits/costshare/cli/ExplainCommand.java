@@ -48,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         gits.checkOptions();
         act.check(gits);
-        PartyCode code = gits.partyCode(spec, party);
+        PartyCode code = gits.partyCode(spec, "PARTY", party);
         try (Register register = gits.registerWith(act.name)) {
             LostRegister.refuseChanged(register);
             Act issued = act.among(register.acts());
@@ -60,12 +60,18 @@ final class ExplainCommand implements Callable<Integer> {
                         issued.folder(),
                         row == null ? party : party + " " + row);
             }
+            List<Invoice> invoices =
+                    issuance.invoices().stream()
+                            .filter(invoice -> row == null)
+                            .filter(invoice -> invoice.recipient().code().equals(code))
+                            .toList();
             FactPlaces places = new FactPlaces(issuance.inputs(), register.inputsOf(issued));
             if (json) {
-                new ExplanationJson(places).write(issued.folder(), code, lines, gits.console.out());
+                new ExplanationJson(places)
+                        .write(issued.folder(), code, lines, invoices, gits.console.out());
             } else {
                 new ExplanationText(gits.messages, places)
-                        .write(issuance, code, lines, gits.console.out());
+                        .write(issuance, code, lines, invoices, gits.console.out());
             }
         }
         return ExitCode.OK;

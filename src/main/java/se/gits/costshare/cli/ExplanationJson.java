@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import se.gits.costshare.allocation.Apportionment;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.cli.FactPlaces.FactPlace;
 import se.gits.costshare.explanation.Earlier;
 import se.gits.costshare.explanation.Explanation;
 import se.gits.costshare.explanation.Stretch;
 import se.gits.costshare.explanation.Way;
+import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.invoice.VatSum;
 import se.gits.costshare.keys.KeyShare;
 import se.gits.costshare.party.PartyCode;
 import tools.jackson.core.JsonEncoding;
@@ -31,7 +35,12 @@ final class ExplanationJson {
         this.places = places;
     }
 
-    void write(String act, PartyCode code, List<ExplainedLine> lines, PrintStream out) {
+    void write(
+            String act,
+            PartyCode code,
+            List<ExplainedLine> lines,
+            List<Invoice> invoices,
+            PrintStream out) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json =
                 new JsonFactory()
@@ -44,9 +53,32 @@ final class ExplanationJson {
                 write(line, code, json);
             }
             json.writeEndArray();
+            json.writeArrayPropertyStart("invoices");
+            invoices.forEach(invoice -> write(invoice, json));
+            json.writeEndArray();
             json.writeEndObject();
         }
         out.println(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Invoice invoice, JsonGenerator json) {
+        json.writeStartObject();
+        invoice.number().ifPresent(number -> json.writeStringProperty("number", number.toString()));
+        json.writeStringProperty("net", invoice.net().toString());
+        json.writeArrayPropertyStart("vat");
+        for (VatSum sum : invoice.vatSums()) {
+            json.writeStartObject();
+            json.writeNumberProperty("percent", sum.rate().percent());
+            json.writeStringProperty("ground", sum.rate().ground());
+            json.writeStringProperty("net", sum.net().toString());
+            json.writeStringProperty("vat", sum.vat().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("rounding", invoice.rounding().toString());
+        json.writeStringProperty("payable", invoice.payable().toString());
+        json.writeStringProperty("due_date", invoice.dueDate().toString());
+        json.writeEndObject();
     }
 
     private void write(ExplainedLine of, PartyCode code, JsonGenerator json) {
@@ -62,13 +94,26 @@ final class ExplanationJson {
             json.writeStringProperty("cause", explanation.line().cause());
         }
         json.writeObjectPropertyStart("budget");
-        json.writeStringProperty("amount", line.amount().toString());
+        json.writeStringProperty("amount", places.budgeted(line).toString());
         json.writeNumberProperty("months", line.months());
         json.writeStringProperty("from", line.from().toString());
         json.writeStringProperty("to", line.to().toString());
         json.writeStringProperty("key", line.keyCode());
         json.writeStringProperty("decision", line.decision());
         place(Optional.of(places.of(line)), json);
+        json.writeEndObject();
+        if (explanation.line().kind() == LineKind.SETTLEMENT) {
+            json.writeObjectPropertyStart("outcome");
+            json.writeStringProperty("amount", line.amount().toString());
+            place(Optional.of(places.ofOutcome(line)), json);
+            json.writeEndObject();
+        }
+        ServiceObject object = explanation.object();
+        json.writeObjectPropertyStart("object");
+        json.writeStringProperty("code", object.code());
+        json.writeStringProperty("name", object.name());
+        json.writeStringProperty("decision", object.decision());
+        place(Optional.of(places.of(object)), json);
         json.writeEndObject();
         json.writeArrayPropertyStart("due");
         explanation.due().forEach(stretch -> write(stretch, code, json));
@@ -96,6 +141,8 @@ final class ExplanationJson {
             json.writeStringProperty("part", share.recipient().part());
             json.writeStringProperty(
                     "share", share.share().numerator() + "/" + share.share().denominator());
+            share.distribution()
+                    .ifPresent(how -> json.writeStringProperty("distribution", how.text()));
             json.writeStringProperty("decision", share.decision());
             place(Optional.of(places.of(share)), json);
             quota("of_key", way.through().ofRow(), way.through().rows(), Optional.empty(), json);
@@ -105,6 +152,13 @@ final class ExplanationJson {
                     way.through().members(),
                     places.ofWeight(stretch, way, code),
                     json);
+            places.basis(stretch, way)
+                    .ifPresent(
+                            basis -> {
+                                json.writeStringProperty(
+                                        "reference_date", basis.referenceDate().toString());
+                                json.writeStringProperty("reference_decision", basis.decision());
+                            });
             json.writeEndObject();
         }
         json.writeEndArray();

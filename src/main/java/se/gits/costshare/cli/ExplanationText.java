@@ -2,7 +2,6 @@ package se.gits.costshare.cli;
 
 import java.io.PrintStream;
 import java.math.BigInteger;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import se.gits.costshare.allocation.Apportionment;
@@ -14,7 +13,11 @@ import se.gits.costshare.explanation.Earlier;
 import se.gits.costshare.explanation.Explanation;
 import se.gits.costshare.explanation.Stretch;
 import se.gits.costshare.explanation.Way;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.invoice.VatSum;
 import se.gits.costshare.keys.KeyShare;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
@@ -44,13 +47,47 @@ final class ExplanationText {
         this.places = places;
     }
 
-    void write(Issuance issuance, PartyCode code, List<ExplainedLine> lines, PrintStream out) {
+    /**
+     * @param invoices the party's, with their sums; none where a line is asked for alone
+     */
+    void write(
+            Issuance issuance,
+            PartyCode code,
+            List<ExplainedLine> lines,
+            List<Invoice> invoices,
+            PrintStream out) {
         String name = issuance.inputs().parties().find(code).map(Party::name).orElse("");
         out.println(messages.of("explain.title", code, name, issuance.terms()));
         for (ExplainedLine line : lines) {
             out.println();
             write(line, code, out);
         }
+        invoices.forEach(invoice -> write(invoice, out));
+    }
+
+    /** From the lines to what is to be paid. */
+    private void write(Invoice invoice, PrintStream out) {
+        out.println();
+        out.println(
+                messages.of(
+                        "explain.invoice",
+                        invoice.number().map(InvoiceNumber::toString).orElse(""),
+                        invoice.lines().size(),
+                        invoice.net()));
+        for (VatSum sum : invoice.vatSums()) {
+            out.println(
+                    messages.of(
+                            sum.rate().percent() == 0 ? "explain.noVat" : "explain.vat",
+                            sum.rate().percent() == 0
+                                    ? sum.rate().ground()
+                                    : String.valueOf(sum.rate().percent()),
+                            sum.net(),
+                            sum.vat()));
+        }
+        if (!invoice.rounding().isZero()) {
+            out.println(messages.of("explain.rounding", invoice.rounding()));
+        }
+        out.println(messages.of("explain.payable", invoice.payable(), invoice.dueDate()));
     }
 
     private void write(ExplainedLine of, PartyCode code, PrintStream out) {
@@ -75,7 +112,7 @@ final class ExplanationText {
                     messages.of(
                             "explain.earlier",
                             earlier.month(),
-                            earlier.amount().negated(),
+                            earlier.amount(),
                             earlier.invoice()
                                     .map(InvoiceNumber::toString)
                                     .orElse(messages.of("explain.central"))));
@@ -85,17 +122,19 @@ final class ExplanationText {
 
     private void budget(Explanation explanation, PrintStream out) {
         BudgetLine line = explanation.budgetLine().line();
+        boolean isSettled = explanation.line().kind() == LineKind.SETTLEMENT;
         out.println(
                 messages.of(
-                        "explain.budget",
+                        isSettled ? "explain.outcome" : "explain.budget",
                         line.amount(),
                         line.months(),
                         line.from(),
                         line.to(),
                         line.decision(),
-                        inWords(places.of(line))));
-        YearMonth month = explanation.due().isEmpty() ? line.from() : explanation.due().get(0).to();
-        ServiceObject object = explanation.budgetLine().objectAround(month);
+                        inWords(places.of(line)),
+                        isSettled ? inWords(places.ofOutcome(line)) : "",
+                        places.budgeted(line)));
+        ServiceObject object = explanation.object();
         out.println(
                 messages.of(
                         "explain.object",
@@ -121,7 +160,11 @@ final class ExplanationText {
         if (!stretch.isAtSegmentStart()) {
             out.println(
                     messages.of(
-                            "explain.before", stretch.from(), stretch.before(), stretch.amount()));
+                            isWhole ? "explain.before" : "explain.beforeInSegment",
+                            stretch.from(),
+                            stretch.before(),
+                            stretch.amount(),
+                            stretch.segmentFrom()));
         }
     }
 
@@ -144,7 +187,17 @@ final class ExplanationText {
                             inThousands(way.through().ofParty().weight()),
                             inThousands(way.through().ofParty().totalWeight()),
                             share.distribution().map(of -> of.inWords()).orElse(""),
-                            place.map(of -> " (" + of + ")").orElse("")));
+                            place.map(of -> " (" + of + ")").orElse(""),
+                            String.valueOf(way.through().members().size())));
+            places.basis(stretch, way)
+                    .ifPresent(
+                            basis ->
+                                    out.println(
+                                            messages.of(
+                                                    "explain.basis",
+                                                    basis.referenceDate(),
+                                                    basis.decision(),
+                                                    InputFiles.SETTINGS)));
             quota(way.through().ofParty(), way.through().members(), out);
         }
     }

@@ -3,6 +3,7 @@ package se.gits.costshare.cli;
 import java.time.YearMonth;
 import java.util.Optional;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.budget.Outcome;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.explanation.Stretch;
 import se.gits.costshare.explanation.Way;
@@ -11,9 +12,11 @@ import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.keys.KeyShare;
+import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.population.PopulationTable;
 import se.gits.costshare.run.Inputs;
+import se.gits.costshare.settings.Settings;
 
 /** Where the facts behind an amount stand: file and row. */
 final class FactPlaces {
@@ -34,6 +37,30 @@ final class FactPlaces {
 
     FactPlace of(BudgetLine line) {
         return new FactPlace(inputs.budgetFile(), line.fileRow());
+    }
+
+    /** What the budget says of a line; a settlement's own line is at its outcome. */
+    Money budgeted(BudgetLine line) {
+        return inputs.budgetLines().stream()
+                .filter(of -> of.row().equals(line.row()))
+                .map(BudgetLine::amount)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of its outcome, in a settlement. */
+    FactPlace ofOutcome(BudgetLine line) {
+        Outcome outcome = inputs.outcome().orElseThrow();
+        return new FactPlace(
+                file(InputFiles.outcome(outcome.year())), outcome.fileRowOfRow().get(line.row()));
+    }
+
+    /** Which of SCB's figures a part goes by; empty where it goes by none. */
+    Optional<Settings.PopulationBasis> basis(Stretch stretch, Way way) {
+        return way.share()
+                .distribution()
+                .filter(Distribution.ByPopulation.class::isInstance)
+                .flatMap(how -> inputs.settings().populationBasis(stretch.to()));
     }
 
     FactPlace of(ServiceObject object) {

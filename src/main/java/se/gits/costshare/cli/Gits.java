@@ -188,9 +188,9 @@ public final class Gits implements Runnable {
     }
 
     /** A party's code as it is typed. */
-    PartyCode partyCode(CommandSpec command, String text) {
+    PartyCode partyCode(CommandSpec command, String argument, String text) {
         if (!PartyCode.isCode(text)) {
-            throw wrongValue(command, "--party", text, "usage.party");
+            throw wrongValue(command, argument, text, "usage.party");
         }
         return new PartyCode(text);
     }

@@ -27,7 +27,7 @@ final class MonthArguments {
 
     /** The one party that the month is issued anew to; empty for all. */
     Optional<PartyCode> party(Gits gits) {
-        return Optional.ofNullable(party).map(code -> gits.partyCode(spec, code));
+        return Optional.ofNullable(party).map(code -> gits.partyCode(spec, "--party", code));
     }
 
     /** A month, or one issued anew to a party that was credited. */

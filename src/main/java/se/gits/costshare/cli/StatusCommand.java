@@ -53,6 +53,7 @@ final class StatusCommand implements Callable<Integer> {
         private final List<Act> acts;
         private final List<Attest> attests;
         private final String head;
+        private final String historyHead;
         private final TextTable table =
                 new TextTable(
                         2,
@@ -72,6 +73,7 @@ final class StatusCommand implements Callable<Integer> {
             this.acts = register.acts();
             this.attests = register.attests();
             this.head = register.head();
+            this.historyHead = register.headOfHistory();
         }
 
         void tell() {
@@ -102,6 +104,7 @@ final class StatusCommand implements Callable<Integer> {
                     Money.total(vat).inSwedish(),
                     Money.total(payable).inSwedish());
             table.print(gits.console.out());
+            gits.console.out().println(gits.messages.of("status.history", historyHead));
             gits.console.out().println(gits.messages.of("status.head", head));
         }
 

@@ -46,7 +46,7 @@ public final class ChangedInputs implements Causes {
     }
 
     @Override
-    public List<String> of(PartyCode party, String row, SortedSet<YearMonth> months) {
+    public List<Cause> told(PartyCode party, String row, SortedSet<YearMonth> months) {
         List<Inputs> inOrder = new ArrayList<>();
         Map<Inputs, SortedSet<YearMonth>> monthsOf = new IdentityHashMap<>();
         for (YearMonth month : months) {
@@ -61,7 +61,7 @@ public final class ChangedInputs implements Causes {
                                                     })
                                             .add(month));
         }
-        Set<String> causes = new LinkedHashSet<>();
+        Set<Cause> causes = new LinkedHashSet<>();
         for (Inputs earlier : inOrder) {
             causes.addAll(since(earlier).of(party, row, monthsOf.get(earlier)));
         }

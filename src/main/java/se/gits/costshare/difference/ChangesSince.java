@@ -25,7 +25,12 @@ final class ChangesSince {
     private final Map<String, List<Cause>> causesOfRow = new HashMap<>();
 
     /** A difference and its words, which are the same for every party and line. */
-    private record Cause(Difference difference, String words) {}
+    private record Cause(Difference difference, String words) {
+
+        Causes.Cause told(String beginning) {
+            return new Causes.Cause(difference.kind().subject(), beginning + words);
+        }
+    }
 
     ChangesSince(Side earlier, Side today) {
         this.earlier = earlier;
@@ -46,29 +51,28 @@ final class ChangesSince {
      * they leave that part as it was, another gets the odd öre: since shares that change in the
      * months before begin a new segment after, or since the parts of others have changed.
      */
-    List<String> of(PartyCode party, String row, SortedSet<YearMonth> months) {
-        List<String> own = told(row, party, cause -> cause.concerns(party, row, months));
+    List<Causes.Cause> of(PartyCode party, String row, SortedSet<YearMonth> months) {
+        List<Causes.Cause> own = told(row, party, "", of -> of.concerns(party, row, months));
         if (!own.isEmpty()) {
             return own;
         }
         List<YearMonth> before = monthsBefore(months.last());
-        List<String> earlier =
+        List<Causes.Cause> earlier =
                 told(
                         row,
                         party,
-                        cause -> cause.kind().movesSplit() && cause.concerns(party, row, before));
+                        ROUNDING_AFTER,
+                        of -> of.kind().movesSplit() && of.concerns(party, row, before));
         if (!earlier.isEmpty()) {
-            return earlier.stream().map(ROUNDING_AFTER::concat).toList();
+            return earlier;
         }
         List<YearMonth> through = new ArrayList<>(before);
         through.addAll(months);
         return told(
-                        row,
-                        party,
-                        cause -> cause.kind().movesSplit() && cause.concernsAnyone(row, through))
-                .stream()
-                .map(ROUNDING_BESIDE::concat)
-                .toList();
+                row,
+                party,
+                ROUNDING_BESIDE,
+                of -> of.kind().movesSplit() && of.concernsAnyone(row, through));
     }
 
     /** The causes of a line's split in some months; those of VAT or invoicing are left out. */
@@ -86,15 +90,17 @@ final class ChangesSince {
     private List<Causes.Cause> causes(String row, Predicate<Difference> those) {
         return causesOfRow.getOrDefault(row, List.of()).stream()
                 .filter(cause -> those.test(cause.difference()))
-                .map(cause -> new Causes.Cause(cause.difference().kind().subject(), cause.words()))
+                .map(cause -> cause.told(""))
                 .toList();
     }
 
-    private List<String> told(String row, PartyCode party, Predicate<Difference> those) {
+    /** Those that the party has; an invoice within the issuer has no VAT, whatever changes it. */
+    private List<Causes.Cause> told(
+            String row, PartyCode party, String beginning, Predicate<Difference> those) {
         return causesOfRow.getOrDefault(row, List.of()).stream()
                 .filter(cause -> those.test(cause.difference()))
                 .filter(cause -> hasVat(party) || !isOfVatAlone(cause))
-                .map(Cause::words)
+                .map(cause -> cause.told(beginning))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ public enum DifferenceKind {
 
     /** Whether it can change what a party bears, and not only how that is invoiced. */
     boolean movesSplit() {
-        return subject != Subject.INVOICING && subject != Subject.VAT;
+        return subject.movesSplit();
     }
 
     /** Whether it can change how a party is invoiced, or with which VAT. */

@@ -37,8 +37,12 @@ final class MonthCauses {
 
     private final Issuance issuance;
     private final Inputs inputs;
-    private final YearMonth month;
     private final Optional<IssuedAct> earlier;
+
+    /** The two months by the calendar, in whatever order they were issued. */
+    private final YearMonth then;
+
+    private final YearMonth month;
     private final CauseText text = new CauseText();
 
     /** The same for every party, which are many. */
@@ -54,8 +58,11 @@ final class MonthCauses {
     MonthCauses(Issuance issuance, Optional<IssuedAct> earlier) {
         this.issuance = issuance;
         this.inputs = issuance.inputs();
-        this.month = issuance.terms().month();
         this.earlier = earlier;
+        YearMonth own = issuance.terms().month();
+        YearMonth other = earlier.map(IssuedAct::month).orElse(own);
+        this.then = own.isBefore(other) ? own : other;
+        this.month = own.isBefore(other) ? other : own;
     }
 
     String rounding() {
@@ -70,10 +77,22 @@ final class MonthCauses {
         return text.filled("MONTH_ADJUSTED_THEN", earlier.orElseThrow().month());
     }
 
-    List<String> adjustedNow(PartyCode party, String row, SortedSet<YearMonth> months) {
+    /**
+     * Why earlier months are adjusted now.
+     *
+     * @param splitMoved whether what the party bears has changed, or only how that is invoiced
+     */
+    List<String> adjustedNow(
+            PartyCode party, String row, SortedSet<YearMonth> months, boolean splitMoved) {
+        List<Cause> told = issuance.causes().told(party, row, months);
         List<String> causes = new ArrayList<>();
         causes.add(text.filled("MONTH_ADJUSTED_NOW", Sides.monthsText(months)));
-        causes.addAll(issuance.causes().of(party, row, months));
+        told.stream()
+                .filter(cause -> cause.subject().movesSplit() == splitMoved)
+                .forEach(cause -> causes.add(cause.words()));
+        if (causes.size() == 1) {
+            told.forEach(cause -> causes.add(cause.words()));
+        }
         return causes;
     }
 
@@ -102,9 +121,7 @@ final class MonthCauses {
         if (since.stream().noneMatch(cause -> cause.subject() == Subject.VAT)) {
             ofVat(line).ifPresent(causes::add);
         }
-        return causes.isEmpty()
-                ? List.of(text.filled("MONTH_INVOICING", act.month(), month))
-                : causes;
+        return causes.isEmpty() ? List.of(text.filled("MONTH_INVOICING", then, month)) : causes;
     }
 
     private boolean bears(PartyCode party, ResolvedLine line, Predicate<KeyShare> shares) {
@@ -113,15 +130,14 @@ final class MonthCauses {
 
     /** Also the earlier month itself: where it has become as this one is, it was another. */
     private SortedSet<YearMonth> bothMonths() {
-        return new TreeSet<>(List.of(earlier.orElseThrow().month(), month));
+        return new TreeSet<>(List.of(then, month));
     }
 
     /** What today's input says of the two months, in the order of the tables. */
     private List<OfTime> ofTime(ResolvedLine resolved) {
         BudgetLine line = resolved.line();
-        YearMonth then = earlier.orElseThrow().month();
         if (!line.includes(then) || !line.includes(month)) {
-            return ofMonthsOutside(line, then);
+            return ofMonthsOutside(line);
         }
         boolean sameKey =
                 resolved.allocation()
@@ -131,14 +147,14 @@ final class MonthCauses {
             return List.of();
         }
         List<OfTime> causes = new ArrayList<>();
-        ofObject(resolved, then).ifPresent(causes::add);
-        ofKey(line, then).ifPresent(causes::add);
-        ofPopulation(line, then).ifPresent(causes::add);
-        causes.addAll(ofVolumes(resolved, then));
+        ofObject(resolved).ifPresent(causes::add);
+        ofKey(line).ifPresent(causes::add);
+        ofPopulation(line).ifPresent(causes::add);
+        causes.addAll(ofVolumes(resolved));
         return causes;
     }
 
-    private List<OfTime> ofMonthsOutside(BudgetLine line, YearMonth then) {
+    private List<OfTime> ofMonthsOutside(BudgetLine line) {
         if (line.includes(month)) {
             return List.of(
                     ofAll(
@@ -155,7 +171,7 @@ final class MonthCauses {
         return new OfTime(new Cause(Subject.LINE_MONTHS, words), share -> true);
     }
 
-    private Optional<OfTime> ofObject(ResolvedLine line, YearMonth then) {
+    private Optional<OfTime> ofObject(ResolvedLine line) {
         ServiceObject one = line.objectIn(then);
         ServiceObject other = line.objectIn(month);
         return one.participants().equals(other.participants())
@@ -173,7 +189,7 @@ final class MonthCauses {
                                 share -> !members(share, one).equals(members(share, other))));
     }
 
-    private Optional<OfTime> ofKey(BudgetLine line, YearMonth then) {
+    private Optional<OfTime> ofKey(BudgetLine line) {
         List<KeyShare> one = inputs.keys().sharesIn(line.keyCode(), then);
         List<KeyShare> other = inputs.keys().sharesIn(line.keyCode(), month);
         Set<List<Object>> same = proportions(one);
@@ -197,7 +213,7 @@ final class MonthCauses {
     }
 
     /** Of those who take part in both months; who joins or leaves is told by its object. */
-    private List<OfTime> ofVolumes(ResolvedLine resolved, YearMonth then) {
+    private List<OfTime> ofVolumes(ResolvedLine resolved) {
         SortedMap<String, SortedSet<PartyCode>> membersOfVolume = new TreeMap<>();
         for (KeyShare share : inputs.keys().sharesIn(resolved.line().keyCode(), month)) {
             volume(share)
@@ -205,12 +221,12 @@ final class MonthCauses {
                             name ->
                                     membersOfVolume
                                             .computeIfAbsent(name, n -> new TreeSet<>())
-                                            .addAll(membersInBoth(share, resolved, then)));
+                                            .addAll(membersInBoth(share, resolved)));
         }
         List<OfTime> causes = new ArrayList<>();
         membersOfVolume.forEach(
                 (name, members) -> {
-                    if (members.stream().anyMatch(member -> isOther(name, member, then))) {
+                    if (members.stream().anyMatch(member -> isOther(name, member))) {
                         causes.add(
                                 new OfTime(
                                         new Cause(
@@ -232,14 +248,14 @@ final class MonthCauses {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<PartyCode> membersInBoth(KeyShare share, ResolvedLine line, YearMonth then) {
+    private List<PartyCode> membersInBoth(KeyShare share, ResolvedLine line) {
         return inputs.parties().membersOf(new PartyCode(share.recipient().part())).stream()
                 .filter(line.objectIn(then)::includes)
                 .filter(line.objectIn(month)::includes)
                 .toList();
     }
 
-    private boolean isOther(String volume, PartyCode member, YearMonth then) {
+    private boolean isOther(String volume, PartyCode member) {
         return !inputs.volumes()
                 .find(volume, member, then)
                 .map(Volumes.Volume::count)
@@ -256,7 +272,7 @@ final class MonthCauses {
         return List.of(share.recipient(), share.share());
     }
 
-    private Optional<OfTime> ofPopulation(BudgetLine line, YearMonth then) {
+    private Optional<OfTime> ofPopulation(BudgetLine line) {
         Optional<Settings.PopulationBasis> one = inputs.settings().populationBasis(then);
         Optional<Settings.PopulationBasis> other = inputs.settings().populationBasis(month);
         boolean asked =
@@ -288,7 +304,6 @@ final class MonthCauses {
 
     /** What today's input says of the two months' VAT. */
     private Optional<String> ofVat(ResolvedLine line) {
-        YearMonth then = earlier.orElseThrow().month();
         if (!line.line().includes(then) || !line.line().includes(month)) {
             return Optional.empty();
         }

@@ -374,24 +374,27 @@ public record MonthChanges(
                         ? List.of(causes.firstOfTheYear())
                         : causes.ofOrdinary(share.party(), lineOfRow.get(share.row()));
             }
-            return causesOfAdjustment(share);
+            List<String> found = new ArrayList<>();
+            if (!before.getOrDefault(share, Cost.NOTHING).sum().isZero()) {
+                found.add(causes.adjustedThen());
+            }
+            if (!now.getOrDefault(share, Cost.NOTHING).sum().isZero()) {
+                found.addAll(adjustedNow(share, true));
+            }
+            return found;
         }
 
         private List<String> causesOfInvoicing(Share share) {
-            return share.kind() == LineKind.ORDINARY
-                    ? causes.ofInvoicing(share.party(), lineOfRow.get(share.row()))
-                    : causesOfAdjustment(share);
+            if (share.kind() == LineKind.ORDINARY) {
+                return causes.ofInvoicing(share.party(), lineOfRow.get(share.row()));
+            }
+            return adjusted.containsKey(share)
+                    ? adjustedNow(share, false)
+                    : List.of(causes.adjustedThen());
         }
 
-        private List<String> causesOfAdjustment(Share share) {
-            List<String> found = new ArrayList<>();
-            if (before.containsKey(share)) {
-                found.add(causes.adjustedThen());
-            }
-            if (adjusted.containsKey(share)) {
-                found.addAll(causes.adjustedNow(share.party(), share.row(), adjusted.get(share)));
-            }
-            return found;
+        private List<String> adjustedNow(Share share, boolean splitMoved) {
+            return causes.adjustedNow(share.party(), share.row(), adjusted.get(share), splitMoved);
         }
     }
 }

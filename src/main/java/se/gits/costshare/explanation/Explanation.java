@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.ResolvedLine;
@@ -18,6 +19,7 @@ import se.gits.costshare.run.ResolvedLine;
  * @param budgetLine what it is a part of; in a settlement at its outcome
  * @param months those whose cost it is made of, also where nothing is due for one
  * @param due what the party has to bear, the earliest months first; of the line's VAT rate alone
+ * @param nothingDue the months of which nothing is due on it, by why that is; none of a credit
  * @param before what was issued of it before, in the order it was issued; of the line's VAT rate
  *     alone
  */
@@ -26,6 +28,7 @@ public record Explanation(
         ResolvedLine budgetLine,
         SortedSet<YearMonth> months,
         List<Stretch> due,
+        List<NothingDue> nothingDue,
         List<Earlier> before) {
 
     /**
@@ -34,6 +37,7 @@ public record Explanation(
     public Explanation {
         months = Collections.unmodifiableSortedSet(new TreeSet<>(months));
         due = List.copyOf(due);
+        nothingDue = List.copyOf(nothingDue);
         before = List.copyOf(before);
         Money explained = dueAmount(due).minus(beforeAmount(before));
         if (!explained.equals(line.amount())) {
@@ -45,6 +49,11 @@ public record Explanation(
                             + ", explained are "
                             + explained);
         }
+    }
+
+    /** The object as it stands in the first months that something is due for, or else at first. */
+    public ServiceObject object() {
+        return budgetLine.objectAround(due.isEmpty() ? budgetLine.line().from() : due.get(0).to());
     }
 
     /** What the party has to bear for the months. */

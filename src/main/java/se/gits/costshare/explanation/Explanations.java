@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -134,11 +135,14 @@ public final class Explanations {
     private Explanation explain(Party party, InvoiceLine line) {
         ResolvedLine budgetLine = lineOfRow.get(line.budgetRow());
         SortedSet<YearMonth> months = monthsOf(line);
+        boolean isCredit = line.kind() == LineKind.CREDIT;
+        List<Stretch> due = isCredit ? List.of() : due(party, line, budgetLine, months);
         return new Explanation(
                 line,
                 budgetLine,
                 months,
-                line.kind() == LineKind.CREDIT ? List.of() : due(party, line, budgetLine, months),
+                due,
+                isCredit ? List.of() : nothingDue(party, budgetLine, months, due),
                 before(party, line, months));
     }
 
@@ -185,6 +189,48 @@ public final class Explanations {
         }
         due.removeIf(stretch -> stretch.ways().isEmpty());
         return due;
+    }
+
+    private List<NothingDue> nothingDue(
+            Party party, ResolvedLine line, SortedSet<YearMonth> months, List<Stretch> due) {
+        Map<NothingDue, SortedSet<YearMonth>> monthsOf = new LinkedHashMap<>();
+        for (YearMonth month : months) {
+            if (due.stream().noneMatch(stretch -> stretch.includes(month))) {
+                monthsOf.computeIfAbsent(why(party, line, month), why -> new TreeSet<>())
+                        .add(month);
+            }
+        }
+        return monthsOf.entrySet().stream()
+                .map(
+                        why ->
+                                new NothingDue(
+                                        why.getKey().reason(),
+                                        why.getValue(),
+                                        why.getKey().vat(),
+                                        why.getKey().invoicing()))
+                .toList();
+    }
+
+    /** Without its months yet. */
+    private NothingDue why(Party party, ResolvedLine line, YearMonth month) {
+        Optional<Invoicing> today =
+                issuance.inputs().parties().find(party.code()).map(of -> of.invoicing());
+        boolean isBorne =
+                line.line().includes(month) && line.amountsOf(month).containsKey(party.code());
+        if (!isBorne) {
+            return why(NothingDue.Reason.NOT_BORNE, Optional.empty(), Optional.empty());
+        }
+        return isInvoicedSo(party)
+                ? why(
+                        NothingDue.Reason.OTHER_VAT,
+                        Optional.of(line.vatOf(month, party.invoicing())),
+                        Optional.empty())
+                : why(NothingDue.Reason.OTHER_INVOICING, Optional.empty(), today);
+    }
+
+    private static NothingDue why(
+            NothingDue.Reason reason, Optional<VatRate> vat, Optional<Invoicing> invoicing) {
+        return new NothingDue(reason, Collections.emptySortedSet(), vat, invoicing);
     }
 
     /** One that is invoiced in another way by now has nothing due in the old one. */

@@ -3,6 +3,7 @@ package se.gits.costshare.export;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,8 +31,10 @@ public record ReportSources(
      *
      * @param reason why it was issued, where one is given
      * @param manifest the SHA-256 of the folder's manifest
+     * @param hash the act's own in the register, which vouches for it and all before it
      */
-    public record ActSource(String folder, LocalDate issueDate, String reason, String manifest) {}
+    public record ActSource(
+            String folder, LocalDate issueDate, String reason, String manifest, String hash) {}
 
     /** The names of all files of either input. */
     public SortedSet<String> files() {
@@ -49,6 +52,11 @@ public record ReportSources(
             return "ny";
         }
         return original.get(file).equals(today.get(file)) ? "lika" : "ändrad";
+    }
+
+    /** The hash of the year's last act (kedjans sista hash); empty where nothing is issued. */
+    public Optional<String> head() {
+        return acts.isEmpty() ? Optional.empty() : Optional.of(acts.get(acts.size() - 1).hash());
     }
 
     /** The date that the files bear: the last act's invoice date, or the year's last day. */

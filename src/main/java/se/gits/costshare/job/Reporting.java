@@ -69,6 +69,10 @@ public final class Reporting {
 
     private static ActSource source(Act act) {
         return new ActSource(
-                act.folder(), act.terms().issueDate(), act.terms().reason(), act.manifest());
+                act.folder(),
+                act.terms().issueDate(),
+                act.terms().reason(),
+                act.manifest(),
+                act.hash());
     }
 }

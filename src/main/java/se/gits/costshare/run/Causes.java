@@ -16,7 +16,12 @@ public interface Causes {
      * Each cause a Swedish sentence without a final full stop, with the decision behind it; empty
      * where nothing in the input explains it.
      */
-    List<String> of(PartyCode party, String row, SortedSet<YearMonth> months);
+    default List<String> of(PartyCode party, String row, SortedSet<YearMonth> months) {
+        return told(party, row, months).stream().map(Cause::words).toList();
+    }
+
+    /** The same, each with what it is about. */
+    List<Cause> told(PartyCode party, String row, SortedSet<YearMonth> months);
 
     /** What a cause is about: what two causes say of one subject is one change. */
     enum Subject {
@@ -27,7 +32,12 @@ public interface Causes {
         LINE_MONTHS,
         INVOICING,
         VAT,
-        OTHER
+        OTHER;
+
+        /** Whether it moves what a party bears, and not only how that is invoiced. */
+        public boolean movesSplit() {
+            return this != INVOICING && this != VAT;
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.run.SettledYear;
 import se.gits.costshare.run.SmallInput;
 
 class ExplainTest {
@@ -44,7 +46,8 @@ class ExplainTest {
                           Till och med 2023-01: 1/12 har upparbetats, 633 333,33 kr
                             VGK bär 30 % enligt nyckel 70/30. Beslut: Förvaltningsplan 2023, 4.2 (nycklar.csv rad 5)
                               189 999,99 kr och 9/10 öre; resten är nummer 1 av 2, 1 öre blev över: 190 000,00 kr
-                            Delen efter invånare: 596 841 av 1 758 656 (folkmangd.csv rad 34)
+                            Delen efter invånare: 596 841 av 1 758 656 (folkmangd.csv rad 34), 49 som delar
+                              Folkmängd enligt SCB per 2022-12-31. Beslut: Årlig avstämning mot SCB (installningar.yml)
                               64 480,93 kr och 24328/27479 öre; resten är nummer 5 av 49, 25 öre blev över: 64 480,94 kr
                           Summa 64 480,94 kr
                         """);
@@ -84,16 +87,74 @@ class ExplainTest {
         assertThat(explained).as(json).isEqualByComparingTo(issued);
         assertThat(Pattern.compile(".file.:.([^,]+).,.file_row.:([0-9]+)").matcher(json).results())
                 .isNotEmpty()
-                .allSatisfy(this::isARowOfItsFile);
+                .allSatisfy(place -> isARowOfItsFile(place, party, json));
     }
 
-    private void isARowOfItsFile(MatchResult place) {
+    /** From the lines to what is to be paid, which is what the auditor holds in the hand. */
+    @Test
+    void endsWithWhatTheInvoiceComesTo() {
+        session.run("invoice", "2023-01").exits(0);
+
+        assertThat(session.run("explain", "2023-01", "1480").exits(0).out())
+                .endsWith(
+                        """
+
+                        Faktura 202300031: 5 rader, netto 141 688,37 kr
+                          Moms 25 % på 141 688,37 kr: 35 422,09 kr
+                          Att betala 177 110,46 kr, senast 2023-03-02
+                        """);
+        assertThat(session.run("explain", "2023-01", "1480", "--json").exits(0).out())
+                .contains("\"net\":\"141688.37\"", "\"payable\":\"177110.46\"");
+    }
+
+    /** A settlement rests on the outcome, which stands in a file of its own. */
+    @Test
+    void aSettlementIsProvedFromTheOutcome() throws IOException {
+        session.with(new SmallInput()).on("2023-12-31");
+        session.run("invoice", "2023-12").exits(0);
+        session.with(new SmallInput().put("utfall-2023.csv", SettledYear.OUTCOME)).on("2024-02-01");
+        session.run("settle", "2023").exits(0);
+
+        assertThat(session.run("explain", "2023-avrakning", "1480", "--line", "1").exits(0).out())
+                .contains(
+                        "Utfall 7 000 000,01 kr (utfall-2023.csv rad 2), mot budget 7 600 000,00 kr"
+                                + " för 12 månader");
+        assertThat(session.run("explain", "2023-avrakning", "1480", "--json").exits(0).out())
+                .contains(
+                        "\"outcome\":{\"amount\":\"7000000.01\",\"file\":\"utfall-2023.csv\",\"file_row\":2}");
+    }
+
+    /** The row begins with the line's, the key's or the object's name, or names the party. */
+    private void isARowOfItsFile(MatchResult place, String party, String json) {
+        String property =
+                switch (place.group(1).replaceAll("[-.].*", "")) {
+                    case "budget" -> "row";
+                    case "nycklar" -> "key";
+                    case "objekt" -> "code";
+                    default -> "";
+                };
+        List<String> names =
+                property.isEmpty()
+                        ? List.of(party)
+                        : Pattern.compile(".%s.:.([^\"]+)".formatted(property))
+                                .matcher(json)
+                                .results()
+                                .map(name -> name.group(1))
+                                .toList();
         assertThat(session.input().resolve(place.group(1)))
                 .content()
                 .satisfies(
-                        text ->
-                                assertThat(text.lines().count())
-                                        .isGreaterThanOrEqualTo(Integer.parseInt(place.group(2))));
+                        text -> {
+                            String line =
+                                    text.lines().toList().get(Integer.parseInt(place.group(2)) - 1);
+                            assertThat(names)
+                                    .as(place.group() + ": " + line)
+                                    .anyMatch(
+                                            name ->
+                                                    property.isEmpty()
+                                                            ? line.contains(name)
+                                                            : line.startsWith(name + ";"));
+                        });
     }
 
     @Test
@@ -107,7 +168,7 @@ class ExplainTest {
                 .contains(
                         "Rad 3 Möten, justering: 4,17 kr",
                         "Orsak: Dyrare. Budgetrad 3: beloppet 100,00 kr → 200,00 kr",
-                        "Tidigare utfärdat för 2023-01: -4,17 kr (202300001)");
+                        "Tidigare utfärdat för 2023-01: 4,17 kr (202300001), som dras av");
         assertThat(session.run("explain", "2023-02", "1440", "--lang", "en").exits(0).out())
                 .contains("Issued before for 2023-01", "Row 1");
     }

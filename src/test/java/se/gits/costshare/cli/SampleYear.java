@@ -131,7 +131,12 @@ record SampleYear(Path output, String transcript, List<SortedMap<String, String>
         for (String name : List.of("2023-rapport/arsrapport.csv", "2023-rapport/rapport.html")) {
             golden.put(name, Files.readAllBytes(output.resolve(name)));
         }
-        golden.put("utskrift.txt", transcript.getBytes(StandardCharsets.UTF_8));
+        // The history says when: another run of the year has another.
+        golden.put(
+                "utskrift.txt",
+                transcript
+                        .replaceAll("(historikens sista hash:) [0-9a-f]{64}", "$1 …")
+                        .getBytes(StandardCharsets.UTF_8));
         golden.put("aret.txt", new YearOverview(this).text().getBytes(StandardCharsets.UTF_8));
         return golden;
     }

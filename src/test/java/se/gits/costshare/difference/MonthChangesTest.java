@@ -73,10 +73,10 @@ class MonthChangesTest {
     void aMonthLikeTheOneBeforeDiffersByRoundingAlone() {
         assertThat(changes(JANUARY, JANUARY.plusMonths(1), input -> input))
                 .containsExactly(
-                        "1489 3 öresutjämning: 4.16 → 4.17, Öresutjämning: månadens kostnad är inte"
+                        "1489 3 öresutjämning: 4.16 → 4.17, Öresutjämning: den exakta delen av månaden är inte"
                                 + " hela ören",
-                        "VGR 1 öresutjämning: 443333.33 → 443333.34, Öresutjämning: månadens kostnad"
-                                + " är inte hela ören");
+                        "VGR 1 öresutjämning: 443333.33 → 443333.34, Öresutjämning: den exakta"
+                                + " delen av månaden är inte hela ören");
     }
 
     @Test

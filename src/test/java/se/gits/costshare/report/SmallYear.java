@@ -111,7 +111,8 @@ public final class SmallYear {
                                                 "mapp-" + act.act().sequence(),
                                                 LocalDate.of(2023, 12, 31),
                                                 "=skäl",
-                                                "%064x".formatted(act.act().sequence())))
+                                                "%064x".formatted(act.act().sequence()),
+                                                "%064x".formatted(act.act().sequence() + 1_000)))
                         .toList();
         return new ReportSources(planned().files().hashes(), withAddition().files().hashes(), acts);
     }

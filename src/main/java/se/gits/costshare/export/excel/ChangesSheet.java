@@ -115,9 +115,13 @@ final class ChangesSheet {
                 .text(line.objectCode())
                 .text(change.row())
                 .text(line.text())
-                .text(change.kind().swedish())
-                .amount(change.before())
-                .amount(change.now());
+                .text(change.kind().swedish());
+        if (change.kind() == ChangeKind.INVOICING) {
+            // What it was and is stands on a row of its own where that has changed too.
+            sheet.blank().blank();
+        } else {
+            sheet.amount(change.before()).amount(change.now());
+        }
         sheet.amount(
                         new Total(
                                 SheetWriter.difference(sheet.left(1), sheet.left(2)),

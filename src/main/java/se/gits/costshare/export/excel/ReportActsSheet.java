@@ -20,7 +20,8 @@ final class ReportActsSheet {
                     ListSheet.Column.text("Orsak", 40),
                     ListSheet.Column.amount(Figure.INVOICED.heading),
                     ListSheet.Column.amount(Figure.CENTRAL.heading),
-                    ListSheet.Column.text("Manifestets SHA-256", 76));
+                    ListSheet.Column.text("Manifestets SHA-256", 76),
+                    ListSheet.Column.text("Utfärdandets hash i registret", 76));
 
     private static final int INVOICED = 6;
     private static final int CENTRAL = 7;
@@ -45,6 +46,7 @@ final class ReportActsSheet {
                     .amount(act.charge().invoiced())
                     .amount(act.charge().central())
                     .text(source.manifest())
+                    .text(source.hash())
                     .endRow();
         }
         list.finish();

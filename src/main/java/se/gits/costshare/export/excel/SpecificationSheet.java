@@ -4,17 +4,18 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import se.gits.costshare.explanation.Earlier;
 import se.gits.costshare.explanation.Explanation;
+import se.gits.costshare.explanation.NothingDue;
 import se.gits.costshare.explanation.Stretch;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Invoicing;
 
 /**
  * How each amount of an invoice came about, line by line, as a proof that can be followed with a
@@ -143,20 +144,46 @@ final class SpecificationSheet {
         if (line.kind() != LineKind.ORDINARY) {
             parts.add("Beslut: " + line.decision());
         }
-        if (line.kind() != LineKind.CREDIT) {
-            SortedSet<YearMonth> nothing = new TreeSet<>(explanation.months());
-            explanation.due().forEach(stretch -> nothing.removeIf(stretch::includes));
-            if (!nothing.isEmpty()) {
-                parts.add(
-                        "För "
-                                + SwedishMonths.of(nothing)
-                                + " är den egna delen 0,00 kr i dag: raden, nyckeln eller"
-                                + " objektets deltagare på bladet Underlag omfattar inte "
-                                + recipient
-                                + " då.");
-            }
-        }
+        explanation.nothingDue().forEach(nothing -> parts.add(inWords(nothing)));
         return String.join("\n", parts);
+    }
+
+    private String inWords(NothingDue nothing) {
+        String months = "För " + SwedishMonths.of(nothing.months());
+        return switch (nothing.reason()) {
+            case NOT_BORNE ->
+                    months
+                            + " är den egna delen 0,00 kr i dag: raden, nyckeln eller objektets"
+                            + " deltagare på bladet Underlag omfattar inte "
+                            + recipient
+                            + " då.";
+            case OTHER_VAT ->
+                    months
+                            + " står den egna delen i dag på en rad "
+                            + inWords(nothing.vat().orElseThrow())
+                            + ", så ingenting återstår med denna rads moms.";
+            case OTHER_INVOICING ->
+                    months
+                            + " "
+                            + nothing.invoicing()
+                                    .map(SpecificationSheet::inWords)
+                                    .orElse("är " + recipient + " inte part")
+                            + " i dag, så ingenting återstår på en faktura av detta slag.";
+        };
+    }
+
+    private static String inWords(VatRate vat) {
+        return vat.percent() == 0
+                ? "utan moms (" + vat.ground() + ")"
+                : "med " + vat.percent() + " % moms";
+    }
+
+    private static String inWords(Invoicing today) {
+        return switch (today) {
+            case INVOICE -> "faktureras den egna delen med faktura";
+            case INTERNAL -> "faktureras den egna delen internt";
+            case NONE -> "bärs den egna delen centralt";
+        };
     }
 
     /** What a credit takes back, invoice by invoice. */

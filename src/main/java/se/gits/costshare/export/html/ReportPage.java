@@ -72,6 +72,7 @@ public final class ReportPage implements ReportExporter {
                                 .toList(),
                         ReportInWords.inhabitants(report),
                         acts(report, sources),
+                        sources.head().stream().toList(),
                         files(sources)));
     }
 
@@ -100,6 +101,7 @@ public final class ReportPage implements ReportExporter {
             List<Control> controls,
             String inhabitants,
             FigureTable acts,
+            List<String> head,
             List<File> files) {}
 
     /** A party's cost by object, opened at the reader's wish. */

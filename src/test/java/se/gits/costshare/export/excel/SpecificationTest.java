@@ -58,6 +58,40 @@ class SpecificationTest {
         return rows;
     }
 
+    /** Why an adjustment takes all of it back, which is another thing each time. */
+    @ParameterizedTest(name = "{0}: {5}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            1480 | objekt.csv | 2023-12;alla;25      | 2023-12;alla;12       | 1480 | står den egna delen i dag på en rad med 12 % moms
+            1480 | objekt.csv | 2023-12;alla;25      | 2023-12;1440 1489;25  | 1480 | omfattar inte Göteborgs stad då
+            1440 | parter.csv | 212000-1439;faktura  | 212000-1439;ingen     | 1440 | bärs den egna delen centralt i dag
+            VGR  | parter.csv | 232100-0131;intern   | 232100-0131;faktura   | VGR  | faktureras den egna delen med faktura i dag
+            """)
+    void tellsWhyNothingOfAMonthIsLeft(
+            String party, String file, String from, String to, String recipient, String told) {
+        books.issue(JANUARY, new SmallInput().inputs());
+        Issuance february =
+                books.issue(
+                        JANUARY.plusMonths(1), new SmallInput().change(file, from, to).inputs());
+        List<String> notes = new ArrayList<>();
+        for (Invoice invoice : february.invoices()) {
+            if (invoice.recipient().code().value().equals(recipient)) {
+                notes.addAll(
+                        rows(
+                                new OpenedWorkbook(new InvoiceWorkbook(february).export(invoice)),
+                                "Specifikation"));
+            }
+        }
+
+        assertThat(notes)
+                .anyMatch(note -> note.contains("För januari 2023") && note.contains(told));
+        assertThat(notes)
+                .filteredOn(note -> note.contains("För januari 2023"))
+                .allMatch(note -> note.contains(told));
+    }
+
     @Test
     void provesAnAmountStepByStep() {
         books.issue(JANUARY, new SmallInput().inputs());
