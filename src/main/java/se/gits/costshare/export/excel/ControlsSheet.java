@@ -23,9 +23,10 @@ final class ControlsSheet {
                         SheetTitle.of("Kontroller", issuance)
                                 .explained(
                                         "Varje rad jämför två summor som räknas ur bladens egna"
-                                                + " celler. Ändras ett belopp på något blad räknas"
+                                                + " celler. Ändras ett utfärdat belopp, en momssats,"
+                                                + " ett fakturanummer eller ett förfallodatum räknas"
                                                 + " de om, och det som inte stämmer blir FALSE och"
-                                                + " rött."));
+                                                + " rött. Namn och andra texter jämförs inte."));
     }
 
     /**

@@ -40,7 +40,7 @@ final class FollowUpChartSheet {
 
     FollowUpChartSheet(ReproducibleWorkbook workbook, Issuance issuance, BudgetProgress progress) {
         this.sheet = workbook.addSheet(SHEET, WIDTHS);
-        this.title = SheetTitle.of("Budget mot fakturerat", issuance);
+        this.title = SheetTitle.of("Diagram: budget mot fakturerat", issuance);
         this.issuance = issuance;
         this.progress = progress;
     }

@@ -1,9 +1,11 @@
 package se.gits.costshare.export.excel;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import se.gits.costshare.export.FileNames;
 import se.gits.costshare.invoice.Invoice;
@@ -18,6 +20,10 @@ final class InvoicesSheet {
     /** Where an invoice refers to more than these, their column holds three in a row. */
     private static final int MOST_IN_NARROW_CELL = 2;
 
+    /** So many digits of a number are its place in the series. */
+    private static final int DIGITS = 5;
+
+    private static final int NUMBER = 0;
     private static final int ISSUED = 2;
     private static final int DUE = 3;
     private static final int NET = 7;
@@ -159,7 +165,10 @@ final class InvoicesSheet {
                 .link(FileNames.ofInvoice(issuance, invoice, ".xlsx"));
         for (InvoiceSeries series : ordinalsOfSeries.keySet()) {
             if (invoice.number().map(InvoiceNumber::series).filter(series::equals).isPresent()) {
-                sheet.count(invoice.number().get().ordinal());
+                sheet.number(
+                        "VALUE(RIGHT(" + SheetWriter.at(row, NUMBER) + "," + DIGITS + "))",
+                        Optional.of(BigDecimal.valueOf(invoice.number().get().ordinal())),
+                        Look.COUNT_ROW);
             } else {
                 sheet.blank();
             }

@@ -18,11 +18,18 @@ final class MonthByMonthSheet {
     private static final int AMOUNT_WIDTH = 15;
     private static final int FIRST_MONTH = 4;
 
+    /** So many columns after what has been issued. */
+    private static final int DIFFERENCE = 4;
+
     private final BudgetProgress progress;
     private final ListSheet sheet;
     private final int sumColumn;
 
-    MonthByMonthSheet(ReproducibleWorkbook workbook, Issuance issuance, BudgetProgress progress) {
+    MonthByMonthSheet(
+            ReproducibleWorkbook workbook,
+            Issuance issuance,
+            BudgetProgress progress,
+            BudgetFollowUpSheet followUp) {
         this.progress = progress;
         this.sumColumn = FIRST_MONTH + progress.months().size();
         sheet =
@@ -34,9 +41,15 @@ final class MonthByMonthSheet {
                                         "Det som har utfärdats av varje budgetrad, utan moms."
                                                 + " Justeringar står i den månad som de"
                                                 + " fakturerades med, krediter och nya fakturor i"
-                                                + " den månad som de gäller."),
+                                                + " den månad som de gäller. Radens budget och det"
+                                                + " som har utfärdats ska vara det som står på"
+                                                + " bladet Budget mot fakturerat: skillnaden ska"
+                                                + " vara noll."),
                         columns(progress));
-        progress.lines().forEach(this::write);
+        for (int place = 0; place < progress.lines().size(); place++) {
+            write(progress.lines().get(place), List.of(place), followUp);
+        }
+        sheet.redWhereNotZero(sumColumn + DIFFERENCE);
         sheet.finish();
     }
 
@@ -53,10 +66,12 @@ final class MonthByMonthSheet {
         columns.add(ListSheet.Column.amount("Bärs centralt", AMOUNT_WIDTH));
         columns.add(ListSheet.Column.amount("Fakturerat", AMOUNT_WIDTH));
         columns.add(ListSheet.Column.amount("Kvar av året", AMOUNT_WIDTH));
+        columns.add(ListSheet.Column.amount("Skillnad", 11));
         return columns;
     }
 
-    private void write(BudgetProgress.Line of) {
+    private void write(BudgetProgress.Line of, List<Integer> place, BudgetFollowUpSheet followUp) {
+        int row = sheet.row();
         BudgetLine line = of.line().line();
         sheet.text(line.objectCode()).text(line.row()).text(line.text()).amount(line.amount());
         progress.months().forEach(month -> sheet.amount(of.issued().in(month)));
@@ -69,9 +84,21 @@ final class MonthByMonthSheet {
                         SheetWriter.difference(sheet.left(2), sheet.left(1)),
                         of.issued().invoiced()));
         sheet.amount(
+                new Total(
+                        SheetWriter.difference(sheet.left(sumColumn), sheet.left(3)),
+                        line.amount().minus(issued)));
+        sheet.amount(
                         new Total(
-                                SheetWriter.difference(sheet.left(sumColumn), sheet.left(3)),
-                                line.amount().minus(issued)))
+                                "ROUND(ABS("
+                                        + SheetWriter.at(row, sumColumn)
+                                        + "-"
+                                        + followUp.issuedOf(place).formula()
+                                        + ")+ABS("
+                                        + SheetWriter.at(row, FIRST_MONTH - 1)
+                                        + "-"
+                                        + followUp.budgetOf(place).formula()
+                                        + "),2)",
+                                Money.ZERO))
                 .endRow();
     }
 
@@ -93,6 +120,18 @@ final class MonthByMonthSheet {
     /** What has been issued in all. */
     Total issued() {
         return sheet.sum(sumColumn);
+    }
+
+    /** Each line's budget, and what has been issued of it, is as the sheet before has it. */
+    Control everyLine() {
+        String name = "Varje budgetrad, månad för månad";
+        return progress.lines().isEmpty()
+                ? Control.notApplicable(name, "Budgeten har ingen rad.")
+                : sheet.everyDifferenceIsZero(
+                        name,
+                        sumColumn + DIFFERENCE,
+                        sumColumn + DIFFERENCE,
+                        progress.lines().size());
     }
 
     /** The cells of the lines' budgets, as other sheets refer to them. */

@@ -99,9 +99,11 @@ public final class SummaryWorkbook implements ActExporter {
             controls.addAll(new BudgetSheet(workbook, issuance).controls(allocation));
             BudgetProgress progress = BudgetProgress.of(issuance);
             BudgetFollowUpSheet followUp = new BudgetFollowUpSheet(workbook, issuance, progress);
-            MonthByMonthSheet months = new MonthByMonthSheet(workbook, issuance, progress);
+            MonthByMonthSheet months =
+                    new MonthByMonthSheet(workbook, issuance, progress, followUp);
             controls.addAll(followUp.controls(allocation, months));
             controls.add(months.control(issuance, allocation));
+            controls.add(months.everyLine());
             new FollowUpChartSheet(workbook, issuance, progress).write(followUp, months);
         }
 
