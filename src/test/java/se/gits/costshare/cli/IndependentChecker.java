@@ -32,6 +32,8 @@ final class IndependentChecker {
                                 null,
                                 null,
                                 null,
+                                "-encoding",
+                                "UTF-8",
                                 "--release",
                                 "17",
                                 "-cp",
