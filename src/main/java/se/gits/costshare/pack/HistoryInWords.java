@@ -53,13 +53,10 @@ final class HistoryInWords {
 
     private String name(RunIdentity run) {
         String folder = folderOfRun.get(run.key());
+        String party = run.party().map(PartyCode::value).map(" "::concat).orElse("");
         return folder == null
-                ? run.kind().swedish()
-                        + " "
-                        + run.month()
-                        + run.party().map(PartyCode::value).map(" "::concat).orElse("")
-                        + ", inte utfärdad"
-                : folder;
+                ? run.kind().swedish() + " " + run.month() + party + ", inte utfärdad"
+                : folder + party;
     }
 
     private void inputs(StringBuilder text, RunIdentity run) {
