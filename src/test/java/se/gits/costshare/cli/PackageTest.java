@@ -375,6 +375,51 @@ class PackageTest {
         assertThat(checker.findings(zip(act))).isEmpty();
     }
 
+    /** Whatever people write that the program takes, the checker has to take too. */
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            parter.csv        | Ale kommun;kommun   | Ale kommun;Kommun
+            parter.csv        | 212000-1439;faktura | 212000-1439;Faktura
+            nycklar.csv       | 30;folkmängd        | 30;Folkmängd
+            nycklar.csv       | 100;lika            | 100;Lika
+            objekt.csv        | alla;25;            | Alla;25 %;
+            objekt.csv        | undantag 3 kap. ML  | Undantag 3 kap. ML
+            installningar.yml | attest: nej         | attest: Nej
+            budget-2023.csv   | 7 600 000           | 7 600 000,00
+            """)
+    void theCheckerReadsWhatTheProgramReads(String file, String from, String to)
+            throws IOException {
+        agreesOn(new SmallInput().change(file, from, to));
+    }
+
+    /** A title above the headings, a note below, and what Excel writes for its own use. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Nycklar 2023;;;;;;\n", "sep=;\n", "\n\n"})
+    void theCheckerReadsTablesAsPeopleKeepThem(String above) throws IOException {
+        SmallInput input = new SmallInput();
+        String keys = input.text("nycklar.csv");
+
+        agreesOn(input.put("nycklar.csv", above + keys + "\n"));
+    }
+
+    @Test
+    void theCheckerReadsTabs() throws IOException {
+        SmallInput input = new SmallInput();
+
+        agreesOn(input.put("nycklar.csv", input.text("nycklar.csv").replace(';', '\t')));
+    }
+
+    private void agreesOn(SmallInput input) throws IOException {
+        Session session = new Session(folder).with(input).on("2023-12-31");
+        session.run("invoice", "2023-01").exits(0);
+        session.run("package", "2023-01").exits(0);
+
+        assertThat(checker.findings(session.output().resolve("2023-01.zip"))).isEmpty();
+    }
+
     /** Changes a file of a package, and its sum with it: what is planted is found all the same. */
     private static void tamper(Path zip, String file, UnaryOperator<String> change)
             throws IOException {
