@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
@@ -228,44 +229,39 @@ public record MonthChanges(
         }
     }
 
-    /** One month's cost of a share, by how it is invoiced. */
-    private record Cost(Map<Way, Money> byWay) {
+    /**
+     * One month's cost of a share by how it is invoiced: the first way, and the others if there are
+     * any. There are hundreds of thousands of shares, and nearly all have one way.
+     */
+    private record Cost(Way way, Money money, Optional<Cost> others) {
 
-        static final Cost NOTHING = new Cost(Map.of());
-
-        Cost {
-            Map<Way, Money> kept = new HashMap<>(byWay);
-            kept.values().removeIf(Money::isZero);
-            byWay = Map.copyOf(kept);
+        static Cost of(Way way, Money money) {
+            return new Cost(way, money, Optional.empty());
         }
 
-        static Cost of(Amount amount) {
-            return new Cost(Map.of(Way.of(amount), amount.money()));
-        }
-
-        Cost plus(Cost other) {
-            Map<Way, Money> both = new HashMap<>(byWay);
-            other.byWay.forEach((way, money) -> both.merge(way, money, Money::plus));
-            return new Cost(both);
+        Cost plus(Way other, Money more) {
+            return way.equals(other)
+                    ? new Cost(way, money.plus(more), others)
+                    : new Cost(
+                            way,
+                            money,
+                            Optional.of(
+                                    others.map(of -> of.plus(other, more))
+                                            .orElseGet(() -> of(other, more))));
         }
 
         Money sum() {
-            return Money.total(byWay.values());
+            return others.map(of -> money.plus(of.sum())).orElse(money);
         }
 
-        /** How much of it is invoiced in another way than this; never negative. */
-        Money movedTo(Cost other) {
-            Set<Way> ways = new HashSet<>(byWay.keySet());
-            ways.addAll(other.byWay.keySet());
-            long moved = -Math.abs(other.sum().minus(sum()).ore());
-            for (Way way : ways) {
-                moved += Math.abs(other.of(way).minus(of(way)).ore());
-            }
-            return new Money(moved / 2);
+        /** What is invoiced so. */
+        Money of(Way asked) {
+            return way.equals(asked) ? money : others.map(of -> of.of(asked)).orElse(Money.ZERO);
         }
 
-        private Money of(Way way) {
-            return byWay.getOrDefault(way, Money.ZERO);
+        void addWays(Set<Way> ways) {
+            ways.add(way);
+            others.ifPresent(of -> of.addWays(ways));
         }
     }
 
@@ -278,6 +274,8 @@ public record MonthChanges(
         private final Map<String, ResolvedLine> lineOfRow = new HashMap<>();
         private final SortedMap<Share, Cost> before = new TreeMap<>();
         private final SortedMap<Share, Cost> now = new TreeMap<>();
+        private final Map<Way, Way> ways = new HashMap<>();
+        private final Map<Why, Why> whys = new HashMap<>();
         private final Map<Share, SortedSet<YearMonth>> adjusted = new HashMap<>();
         private final List<Change> changes = new ArrayList<>();
         private final SortedMap<PartyCode, Bridge> parties = new TreeMap<>();
@@ -295,14 +293,58 @@ public record MonthChanges(
             earlier.stream()
                     .flatMap(act -> act.amounts().stream())
                     .map(IssuedAmount::amount)
-                    .forEach(amount -> before.merge(share(amount), Cost.of(amount), Cost::plus));
+                    .forEach(amount -> add(amount, share(amount), before));
             for (Amount amount : month.amounts()) {
                 Share share = share(amount);
-                now.merge(share, Cost.of(amount), Cost::plus);
+                add(amount, share, now);
                 if (amount.kind() != LineKind.ORDINARY) {
                     adjusted.computeIfAbsent(share, s -> new TreeSet<>()).add(amount.concerns());
                 }
             }
+        }
+
+        private void add(Amount amount, Share share, SortedMap<Share, Cost> costs) {
+            Way own = Way.of(amount);
+            Way way = ways.computeIfAbsent(own, w -> own);
+            Cost so = costs.get(share);
+            costs.put(
+                    share,
+                    so == null ? Cost.of(way, amount.money()) : so.plus(way, amount.money()));
+        }
+
+        private Money was(Share share) {
+            Cost cost = before.get(share);
+            return cost == null ? Money.ZERO : cost.sum();
+        }
+
+        private Money is(Share share) {
+            Cost cost = now.get(share);
+            return cost == null ? Money.ZERO : cost.sum();
+        }
+
+        /** How much of a share is invoiced in another way than it was; never negative. */
+        private Money moved(Share share) {
+            Optional<Cost> was = Optional.ofNullable(before.get(share));
+            Optional<Cost> is = Optional.ofNullable(now.get(share));
+            boolean isOneWay =
+                    Stream.of(was, is).flatMap(Optional::stream).map(Cost::way).distinct().count()
+                            == 1;
+            if (isOneWay
+                    && Stream.of(was, is)
+                            .flatMap(Optional::stream)
+                            .allMatch(cost -> cost.others().isEmpty())) {
+                return Money.ZERO;
+            }
+            Set<Way> all = new HashSet<>();
+            was.ifPresent(cost -> cost.addWays(all));
+            is.ifPresent(cost -> cost.addWays(all));
+            long moved = -Math.abs(is(share).minus(was(share)).ore());
+            for (Way way : all) {
+                Money one = was.map(cost -> cost.of(way)).orElse(Money.ZERO);
+                Money other = is.map(cost -> cost.of(way)).orElse(Money.ZERO);
+                moved += Math.abs(other.minus(one).ore());
+            }
+            return new Money(moved / 2);
         }
 
         MonthChanges made() {
@@ -311,19 +353,13 @@ public record MonthChanges(
             Set<String> rows = new HashSet<>();
             for (Share share : all) {
                 rows.add(share.row());
-                Cost was = before.getOrDefault(share, Cost.NOTHING);
-                Cost is = now.getOrDefault(share, Cost.NOTHING);
-                Bridge bridge = new Bridge(was.sum(), costChange(share, was.sum(), is.sum()));
-                Money moved = was.movedTo(is);
+                Money was = was(share);
+                Money is = is(share);
+                Bridge bridge = new Bridge(was, costChange(share, was, is));
+                Money moved = moved(share);
                 if (!moved.isZero()) {
-                    changes.add(
-                            new Change(
-                                    share.party(),
-                                    share.row(),
-                                    new Why(ChangeKind.INVOICING, causesOfInvoicing(share)),
-                                    is.sum(),
-                                    is.sum(),
-                                    moved));
+                    Why why = one(new Why(ChangeKind.INVOICING, causesOfInvoicing(share)));
+                    changes.add(new Change(share.party(), share.row(), why, is, is, moved));
                 }
                 parties.merge(share.party(), bridge, Bridge::plus);
                 lines.merge(share.row(), bridge, Bridge::plus);
@@ -357,14 +393,13 @@ public record MonthChanges(
                             : new Why(ChangeKind.of(share.kind()), found);
             Money difference = is.minus(was);
             changes.add(
-                    new Change(
-                            share.party(),
-                            share.row(),
-                            why,
-                            was,
-                            is,
-                            new Money(Math.abs(difference.ore()))));
+                    new Change(share.party(), share.row(), one(why), was, is, difference.abs()));
             return Map.of(why.kind(), difference);
+        }
+
+        /** The same object for the same causes, since there are so many changes. */
+        private Why one(Why why) {
+            return whys.computeIfAbsent(why, w -> why);
         }
 
         /** None where nothing but odd öre is behind it. */
@@ -375,10 +410,10 @@ public record MonthChanges(
                         : causes.ofOrdinary(share.party(), lineOfRow.get(share.row()));
             }
             List<String> found = new ArrayList<>();
-            if (!before.getOrDefault(share, Cost.NOTHING).sum().isZero()) {
+            if (!was(share).isZero()) {
                 found.add(causes.adjustedThen());
             }
-            if (!now.getOrDefault(share, Cost.NOTHING).sum().isZero()) {
+            if (!is(share).isZero()) {
                 found.addAll(adjustedNow(share, true));
             }
             return found;

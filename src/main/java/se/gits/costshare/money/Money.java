@@ -62,6 +62,15 @@ public record Money(long ore) implements Comparable<Money> {
         return new Money(Math.negateExact(ore));
     }
 
+    /**
+     * The same without its sign.
+     *
+     * @throws ArithmeticException for the one amount that has no negative, −2^63 öre
+     */
+    public Money abs() {
+        return ore < 0 ? negated() : this;
+    }
+
     public boolean isZero() {
         return ore == 0;
     }

@@ -64,19 +64,27 @@ final class LinesSheet {
     }
 
     void write(AllocationSheet allocation, Optional<CentralSheet> central) {
-        SortedMap<PartyCode, List<LineOfInvoice>> linesOfParty = new TreeMap<>();
+        SortedMap<PartyCode, List<Integer>> invoicesOfParty = new TreeMap<>();
         for (int index = 0; index < issuance.invoices().size(); index++) {
-            Invoice invoice = issuance.invoices().get(index);
-            List<LineOfInvoice> lines =
-                    linesOfParty.computeIfAbsent(
-                            invoice.recipient().code(), party -> new ArrayList<>());
-            for (InvoiceLine line : invoice.lines()) {
-                lines.add(new LineOfInvoice(index, invoice, line));
-            }
+            invoicesOfParty
+                    .computeIfAbsent(
+                            issuance.invoices().get(index).recipient().code(),
+                            party -> new ArrayList<>())
+                    .add(index);
         }
-        linesOfParty.values().forEach(lines -> write(lines, allocation, central));
+        // A party at a time: of all of them there are more lines than need be held.
+        invoicesOfParty.values().forEach(of -> write(linesOf(of), allocation, central));
         sheet.redWhereNotZero(DIFFERENCE);
         sheet.finish();
+    }
+
+    private List<LineOfInvoice> linesOf(List<Integer> invoices) {
+        List<LineOfInvoice> lines = new ArrayList<>();
+        for (int index : invoices) {
+            Invoice invoice = issuance.invoices().get(index);
+            invoice.lines().forEach(line -> lines.add(new LineOfInvoice(index, invoice, line)));
+        }
+        return lines;
     }
 
     /** A party's lines, on all its invoices. */

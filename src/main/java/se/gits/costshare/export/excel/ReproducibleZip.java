@@ -1,7 +1,6 @@
 package se.gits.costshare.export.excel;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.output.ByteArrayOutputStream;
 
 /** Packs a zip file anew, so that its bytes follow from its parts and from nothing else. */
 final class ReproducibleZip {

@@ -1,7 +1,5 @@
 package se.gits.costshare.export.excel;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +9,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.apache.commons.io.output.ByteArrayOutputStream;
 import org.apache.poi.ss.util.CellReference;
 
 /**
@@ -25,7 +24,10 @@ final class StreamedRows {
     private static final int MOST_ROWS = 1_048_576;
 
     private final int firstRow;
+
+    /** In pieces: one array would be copied whole each time it grew, and once more to be read. */
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private final OutputStream rows = new DeflaterOutputStream(compressed, deflater, 1 << 16);
     private final SortedMap<Integer, Cell> cells = new TreeMap<>();
@@ -131,6 +133,7 @@ final class StreamedRows {
         row = -1;
         rows.close();
         deflater.end();
-        new InflaterInputStream(new ByteArrayInputStream(compressed.toByteArray())).transferTo(out);
+        new InflaterInputStream(compressed.toInputStream()).transferTo(out);
+        compressed.reset();
     }
 }
