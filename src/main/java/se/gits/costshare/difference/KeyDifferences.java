@@ -70,8 +70,21 @@ final class KeyDifferences {
                 || !sides.after().linesOfKey(key).include(month)) {
             return Optional.empty();
         }
-        SortedMap<KeyRow, Fraction> before = sides.before().shares(key, month);
-        SortedMap<KeyRow, Fraction> after = sides.after().shares(key, month);
+        List<Change> changes =
+                changes(sides.before().shares(key, month), sides.after().shares(key, month));
+        return changes.isEmpty() ? Optional.empty() : Optional.of(changes);
+    }
+
+    /**
+     * How two sets of shares differ, {@code VGR 70 % → 60 %}, in the order that rows are split in.
+     */
+    static List<String> texts(
+            SortedMap<KeyRow, Fraction> before, SortedMap<KeyRow, Fraction> after) {
+        return texts(changes(before, after));
+    }
+
+    private static List<Change> changes(
+            SortedMap<KeyRow, Fraction> before, SortedMap<KeyRow, Fraction> after) {
         SortedSet<KeyRow> recipients = new TreeSet<>(before.keySet());
         recipients.addAll(after.keySet());
         List<Change> changes = new ArrayList<>();
@@ -82,7 +95,7 @@ final class KeyDifferences {
                 changes.add(new Change(recipient, from, to));
             }
         }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(changes);
+        return changes;
     }
 
     /** Those of the rows that are other than before; a row that is gone has none. */

@@ -15,10 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.gits.costshare.allocation.Fraction;
+import se.gits.costshare.allocation.KeyRow;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObject;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.keys.KeyShare;
+import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Causes.Cause;
 import se.gits.costshare.run.Causes.Subject;
@@ -174,19 +177,50 @@ final class MonthCauses {
     private Optional<OfTime> ofObject(ResolvedLine line) {
         ServiceObject one = line.objectIn(then);
         ServiceObject other = line.objectIn(month);
-        return one.participants().equals(other.participants())
-                ? Optional.empty()
-                : Optional.of(
-                        new OfTime(
-                                new Cause(
-                                        Subject.PARTICIPANTS,
-                                        text.decided(
-                                                text.filled(
-                                                        "MONTH_PARTICIPANTS",
-                                                        other.code(),
-                                                        other.period().from()),
-                                                List.of(other.decision()))),
-                                share -> !members(share, one).equals(members(share, other))));
+        SortedSet<PartyCode> left = new TreeSet<>();
+        SortedSet<PartyCode> joined = new TreeSet<>();
+        for (KeyShare share : inputs.keys().sharesIn(line.line().keyCode(), month)) {
+            left.addAll(members(share, one));
+            joined.addAll(members(share, other));
+        }
+        SortedSet<PartyCode> both = new TreeSet<>(left);
+        both.retainAll(joined);
+        left.removeAll(both);
+        joined.removeAll(both);
+        if (left.isEmpty() && joined.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> changes = new ArrayList<>();
+        if (!joined.isEmpty()) {
+            changes.add(text.filled("MONTH_JOINED", joined.size(), names(joined)));
+        }
+        if (!left.isEmpty()) {
+            changes.add(text.filled("MONTH_LEFT", names(left)));
+        }
+        return Optional.of(
+                new OfTime(
+                        new Cause(
+                                Subject.PARTICIPANTS,
+                                text.decided(
+                                        text.filled(
+                                                "MONTH_PARTICIPANTS",
+                                                other.code(),
+                                                other.period().from(),
+                                                String.join(", ", changes)),
+                                        List.of(other.decision()))),
+                        share -> !members(share, one).equals(members(share, other))));
+    }
+
+    private String names(SortedSet<PartyCode> codes) {
+        return Sides.inShort(
+                codes.stream()
+                        .map(
+                                code ->
+                                        inputs.parties()
+                                                .find(code)
+                                                .map(Party::name)
+                                                .orElse(code.value()))
+                        .toList());
     }
 
     private Optional<OfTime> ofKey(BudgetLine line) {
@@ -204,12 +238,25 @@ final class MonthCauses {
                         new Cause(
                                 Subject.KEY,
                                 text.decided(
-                                        text.filled("MONTH_KEY", line.keyCode(), from),
+                                        text.filled(
+                                                "MONTH_KEY",
+                                                line.keyCode(),
+                                                from,
+                                                Sides.inShort(texts(one, other))),
                                         other.stream()
                                                 .map(KeyShare::decision)
                                                 .distinct()
                                                 .toList())),
                         share -> !same.contains(proportion(share))));
+    }
+
+    /** How the shares differ, {@code VGR 70 % → 60 %}, in the order that rows are split in. */
+    private static List<String> texts(List<KeyShare> before, List<KeyShare> after) {
+        SortedMap<KeyRow, Fraction> from = new TreeMap<>();
+        before.forEach(share -> from.put(share.recipient(), share.share()));
+        SortedMap<KeyRow, Fraction> to = new TreeMap<>();
+        after.forEach(share -> to.put(share.recipient(), share.share()));
+        return KeyDifferences.texts(from, to);
     }
 
     /** Of those who take part in both months; who joins or leaves is told by its object. */

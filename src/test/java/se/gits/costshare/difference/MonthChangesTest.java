@@ -177,8 +177,20 @@ class MonthChangesTest {
                                                         + "undantag 3 kap. ML;Plan 2023\n"
                                                         + "KORT;SITHS-kort;uppdrag;2023-04;;1440"
                                                         + " 1480;"),
-                        "1440 2 kostnad: 222.23 → 1.24, Objektet KORT: andra deltagare från"
-                                + " 2023-04 (beslut: Plan 2023)"),
+                        "1440 2 kostnad: 222.23 → 1.24, Objektet KORT från 2023-04: ny"
+                                + " deltagare Göteborgs stad (beslut: Plan 2023)"),
+                arguments(
+                        "a key's shares",
+                        (UnaryOperator<SmallInput>)
+                                input ->
+                                        input.change(
+                                                "nycklar.csv",
+                                                "NORR;2023-01;;NORR;100;lika;Plan 2023",
+                                                "NORR;2023-01;2023-03;NORR;100;lika;Plan 2023\n"
+                                                        + "NORR;2023-04;;NORR;50;lika;§ 3\n"
+                                                        + "NORR;2023-04;;VGR;50;;§ 3"),
+                        "1440 3 kostnad: 4.16 → 2.09, Nyckel NORR från 2023-04: NORR (lika) 100 % →"
+                                + " 50 %, VGR 0 % → 50 % (beslut: § 3)"),
                 arguments(
                         "the figures that apply",
                         (UnaryOperator<SmallInput>)
@@ -221,8 +233,8 @@ class MonthChangesTest {
                                                         "kort;2023-01;2023-12;1440;7\n",
                                                         "kort;2023-01;2023-03;1440;7\n"
                                                                 + "kort;2023-04;;1440;1250\n"),
-                        "1440 2 kostnad: 222.23 → 111.11, Objektet KORT: andra deltagare från"
-                                + " 2023-04 (beslut: Plan 2023); Volym kort: andra antal 2023-04"
+                        "1440 2 kostnad: 222.23 → 111.11, Objektet KORT från 2023-04: ny"
+                                + " deltagare Göteborgs stad (beslut: Plan 2023); Volym kort: andra antal 2023-04"
                                 + " än 2023-03"));
     }
 
