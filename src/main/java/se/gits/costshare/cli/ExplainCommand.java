@@ -65,13 +65,20 @@ final class ExplainCommand implements Callable<Integer> {
                             .filter(invoice -> row == null)
                             .filter(invoice -> invoice.recipient().code().equals(code))
                             .toList();
+            List<String> later =
+                    register.acts().stream()
+                            .filter(other -> other.sequence() > issued.sequence())
+                            .filter(other -> other.run().month().equals(issued.run().month()))
+                            .filter(other -> other.run().party().equals(Optional.of(code)))
+                            .map(Act::folder)
+                            .toList();
             FactPlaces places = new FactPlaces(issuance.inputs(), register.inputsOf(issued));
             if (json) {
                 new ExplanationJson(places)
-                        .write(issued.folder(), code, lines, invoices, gits.console.out());
+                        .write(issued.folder(), code, lines, invoices, later, gits.console.out());
             } else {
                 new ExplanationText(gits.messages, places)
-                        .write(issuance, code, lines, invoices, gits.console.out());
+                        .write(issuance, code, lines, invoices, later, gits.console.out());
             }
         }
         return ExitCode.OK;

@@ -40,6 +40,7 @@ final class ExplanationJson {
             PartyCode code,
             List<ExplainedLine> lines,
             List<Invoice> invoices,
+            List<String> later,
             PrintStream out) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json =
@@ -55,6 +56,9 @@ final class ExplanationJson {
             json.writeEndArray();
             json.writeArrayPropertyStart("invoices");
             invoices.forEach(invoice -> write(invoice, json));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("later");
+            later.forEach(json::writeString);
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -90,6 +94,8 @@ final class ExplanationJson {
         json.writeStringProperty("kind", explanation.line().kind().swedish());
         json.writeStringProperty("amount", explanation.line().amount().toString());
         of.invoice().ifPresent(number -> json.writeStringProperty("invoice", number.toString()));
+        json.writeNumberProperty("vat_percent", explanation.line().vat().percent());
+        json.writeStringProperty("vat_ground", explanation.line().vat().ground());
         if (!explanation.line().cause().isEmpty()) {
             json.writeStringProperty("cause", explanation.line().cause());
         }

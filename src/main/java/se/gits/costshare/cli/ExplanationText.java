@@ -19,6 +19,7 @@ import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.invoice.VatSum;
 import se.gits.costshare.keys.KeyShare;
+import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
@@ -49,12 +50,14 @@ final class ExplanationText {
 
     /**
      * @param invoices the party's, with their sums; none where a line is asked for alone
+     * @param later the folders of what was issued of the party's month afterwards
      */
     void write(
             Issuance issuance,
             PartyCode code,
             List<ExplainedLine> lines,
             List<Invoice> invoices,
+            List<String> later,
             PrintStream out) {
         String name = issuance.inputs().parties().find(code).map(Party::name).orElse("");
         out.println(messages.of("explain.title", code, name, issuance.terms()));
@@ -63,6 +66,10 @@ final class ExplanationText {
             write(line, code, out);
         }
         invoices.forEach(invoice -> write(invoice, out));
+        if (!later.isEmpty()) {
+            out.println();
+            out.println(messages.of("explain.later", String.join(", ", later)));
+        }
     }
 
     /** From the lines to what is to be paid. */
@@ -87,7 +94,17 @@ final class ExplanationText {
         if (!invoice.rounding().isZero()) {
             out.println(messages.of("explain.rounding", invoice.rounding()));
         }
-        out.println(messages.of("explain.payable", invoice.payable(), invoice.dueDate()));
+        out.println(
+                messages.of(
+                        invoice.payable().isNegative() ? "explain.repaid" : "explain.payable",
+                        invoice.payable().abs(),
+                        invoice.dueDate()));
+    }
+
+    private String vat(VatRate rate) {
+        return rate.percent() == 0
+                ? messages.of("explain.withoutVat")
+                : messages.of("explain.withVat", String.valueOf(rate.percent()));
     }
 
     private void write(ExplainedLine of, PartyCode code, PrintStream out) {
@@ -100,7 +117,7 @@ final class ExplanationText {
                         explanation.line().kind().swedish(),
                         explanation.line().amount(),
                         of.invoice()
-                                .map(InvoiceNumber::toString)
+                                .map(number -> number + ", " + vat(explanation.line().vat()))
                                 .orElse(messages.of("explain.central"))));
         budget(explanation, out);
         if (!explanation.line().cause().isEmpty()) {

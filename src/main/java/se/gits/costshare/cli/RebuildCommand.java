@@ -3,6 +3,7 @@ package se.gits.costshare.cli;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import se.gits.costshare.export.ActFolder;
+import se.gits.costshare.export.FolderAudit;
 import se.gits.costshare.pack.ActPackage;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
@@ -47,7 +49,7 @@ final class RebuildCommand implements Callable<Integer> {
         if (kept.isEmpty()) {
             throw new RunRefused(RunRefused.Cause.NO_PACKAGES, folder);
         }
-        refuseUnknownFolders(kept);
+        refuseOtherFolders(kept);
         boolean isNew = !address.exists();
         boolean rebuilt = false;
         try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
@@ -71,11 +73,25 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     /** Folders of acts beside the register tell of packages that are not here. */
-    private void refuseUnknownFolders(List<RegisterRebuild.Kept> kept) throws IOException {
+    private void refuseOtherFolders(List<RegisterRebuild.Kept> kept) throws IOException {
         SortedSet<String> unknown = ActFolder.issuedIn(gits.output);
         kept.forEach(act -> unknown.remove(act.folder()));
         if (!unknown.isEmpty()) {
             throw new RunRefused(RunRefused.Cause.PACKAGE_MISSING, String.join(", ", unknown));
+        }
+        for (RegisterRebuild.Kept act : kept) {
+            refuseOtherFolder(act);
+        }
+    }
+
+    /** A folder that remains is what its package says was issued. */
+    private void refuseOtherFolder(RegisterRebuild.Kept act) throws IOException {
+        Path issued = gits.output.resolve(act.folder());
+        if (Files.exists(issued, LinkOption.NOFOLLOW_LINKS)) {
+            for (FolderAudit.Finding finding : FolderAudit.of(issued, act.manifest())) {
+                throw new RunRefused(
+                        RunRefused.Cause.FOLDER_NOT_AS_PACKED, act.folder(), finding.file());
+            }
         }
     }
 

@@ -35,7 +35,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         gits.checkOptions();
         Optional<String> asked = Optional.ofNullable(month);
-        if (asked.isPresent() && !FolderNames.isOfAct(month)) {
+        if (asked.isPresent()
+                && (!FolderNames.isOfAct(month) || month.length() == "2023-01".length())) {
             PlausibleYear.month(gits, spec, month);
         }
         RegisterAddress address = gits.registerAddress();

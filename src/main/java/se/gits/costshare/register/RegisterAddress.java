@@ -1,6 +1,7 @@
 package se.gits.costshare.register;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -75,6 +76,11 @@ public record RegisterAddress(String url, Optional<Path> file) {
     public void delete() throws IOException {
         if (file.isPresent()) {
             Files.deleteIfExists(file.get());
+            try {
+                Files.deleteIfExists(file.get().getParent());
+            } catch (DirectoryNotEmptyException e) {
+                // The folder is of more than the register.
+            }
         }
     }
 }

@@ -42,6 +42,7 @@ public final class RunRefused extends RuntimeException {
         ACTS_UNKNOWN,
         FOLDER_IN_THE_WAY,
         FOLDER_NOT_AS_ISSUED,
+        FOLDER_NOT_AS_PACKED,
         FOLDER_NOT_EMPTY,
         FOLDER_PUT_BACK,
         FOREIGN_FILE,

@@ -163,7 +163,7 @@ public final class Kontroll {
                 "Netto " + kronor(net) + " kr, moms " + kronor(vat) + " kr, att betala " + kronor(payable) + " kr.",
                 "Kedjans sista hash: " + act.hash(),
                 "Bara mot sina kontrollsummor: PDF-filerna, rapport.html och sammanstallning.xlsx, och av fakturornas "
-                        + "arbetsböcker allt utom nummer och summor.",
+                        + "arbetsböcker allt utom numret och de tre summaraderna.",
                 "Utanför kedjans hash står behandlingshistoriken, program.txt och systemdokumentationen: de vittnar "
                         + "bara genom PAKET-SHA256SUMS.",
                 "Allt stämmer.");
@@ -2006,8 +2006,25 @@ public final class Kontroll {
             expected.documents().forEach(document -> documents.put(document.number(), document));
         }
 
+        /** "An issued month": what every act's folder has, and each invoice in three forms. */
+        private void checkFiles() {
+            Set<String> wanted = new TreeSet<>(List.of("fakturor.csv", "fakturarader.csv", "fordelning.csv",
+                    "sammanstallning.xlsx", "rapport.html", "SHA256SUMS"));
+            if (act.kind().equals("avräkning")) {
+                wanted.add("avrakning.csv");
+            }
+            String folder = files.folder + "/";
+            files.entries.keySet().stream().filter(name -> name.startsWith(folder + "fakturor/")).forEach(name -> {
+                String base = name.substring(folder.length()).replaceFirst("\\.(xlsx|pdf|csv)$", "");
+                List.of(".xlsx", ".pdf", ".csv").forEach(ending -> wanted.add(base + ending));
+            });
+            wanted.stream().filter(name -> !files.entries.containsKey(folder + name))
+                    .forEach(name -> findings.add(folder + name, 0, "Filen saknas i paketet."));
+        }
+
         void compare() {
             register.checkAttest(inputs.settings);
+            checkFiles();
             compareAmounts();
             compareRegisterInvoices();
             List<Entry> lines = table("fakturarader.csv", LINE_COLUMNS);

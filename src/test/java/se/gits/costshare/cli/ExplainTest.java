@@ -40,7 +40,7 @@ class ExplainTest {
                         """
                         1480 Göteborgs stad, 2023-01
 
-                        Rad 1 Drift och licens, ordinarie: 64 480,94 kr (202300031)
+                        Rad 1 Drift och licens, ordinarie: 64 480,94 kr (202300031, moms 25 %)
                           Budget 7 600 000,00 kr för 12 månader, 2023-01–2023-12. Beslut: Förvaltningsplan 2023, 4.1 (budget-2023.csv rad 2)
                           Objekt SHVO Samordnad hälsa, vård och omsorg. Beslut: Förvaltningsplan 2023 (objekt.csv rad 2)
                           Till och med 2023-01: 1/12 har upparbetats, 633 333,33 kr
@@ -105,6 +105,20 @@ class ExplainTest {
                         """);
         assertThat(session.run("explain", "2023-01", "1480", "--json").exits(0).out())
                 .contains("\"net\":\"141688.37\"", "\"payable\":\"177110.46\"");
+    }
+
+    /** Of an invoice that was taken back, what came after it. */
+    @Test
+    void tellsWhatFollowedOnTheInvoice() throws IOException {
+        session.with(new SmallInput()).on("2023-12-31");
+        session.run("invoice", "2023-01").exits(0);
+        session.run("credit", "2023-01", "--party", "1480", "--reason", "Fel").exits(0);
+
+        assertThat(session.run("explain", "2023-01", "1480").exits(0).out())
+                .endsWith("Därefter utfärdat för parten och månaden: 2023-01-kredit-1\n");
+        assertThat(session.run("explain", "2023-01-kredit-1", "1480").exits(0).out())
+                .contains("Att få tillbaka 211 114,93 kr")
+                .doesNotContain("Därefter");
     }
 
     /** A settlement rests on the outcome, which stands in a file of its own. */

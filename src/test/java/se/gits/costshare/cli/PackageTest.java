@@ -290,6 +290,18 @@ class PackageTest {
                 .contains("Paketet för 2023-03 saknas");
     }
 
+    @Test
+    void aFolderThatIsNotWhatWasPackedIsNamed() throws IOException {
+        Session session = copy();
+        session.delete("register");
+        Path file = session.output().resolve("2023-02/fakturor.csv");
+        Files.writeString(file, Files.readString(file) + "x");
+
+        assertThat(session.run("rebuild", session.output().toString()).exits(5).err())
+                .contains("Mappen 2023-02 är inte den som paketet är av: 2023-02/fakturor.csv");
+        assertThat(session.output().resolve("register")).doesNotExist();
+    }
+
     /** A folder's name in a package is no way out of the output folder. */
     @Test
     void aPackageWithAnotherPathRebuildsNothing() throws IOException {

@@ -23,10 +23,11 @@ final class ControlsSheet {
                         SheetTitle.of("Kontroller", issuance)
                                 .explained(
                                         "Varje rad jämför två summor som räknas ur bladens egna"
-                                                + " celler. Ändras ett utfärdat belopp, en momssats,"
-                                                + " ett fakturanummer eller ett förfallodatum räknas"
-                                                + " de om, och det som inte stämmer blir FALSE och"
-                                                + " rött. Namn och andra texter jämförs inte."));
+                                                + " celler. Ändras ett utfärdat belopp, en momssats på"
+                                                + " en fakturarad, ett nummer eller datum på bladet"
+                                                + " Fakturor räknas de om, och det som inte stämmer"
+                                                + " blir FALSE och rött. Namn och andra texter"
+                                                + " jämförs inte."));
     }
 
     /**

@@ -1,6 +1,7 @@
 package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -175,12 +176,14 @@ final class InvoicesSheet {
         }
         Total net = new Total(SheetWriter.at(row, NET), invoice.net());
         Total itsVat = new Total(SheetWriter.at(row, VAT), invoice.vat());
-        Total rounding = new Total(SheetWriter.at(row, ROUNDING), invoice.rounding());
+        Total withVat = net.plus(itsVat);
+        Total due =
+                invoice.terms().wholeKronor()
+                        ? new Total("ROUND(" + withVat.formula() + ",0)", invoice.payable())
+                        : withVat;
         sheet.difference(net, ofLines)
                 .difference(itsVat, vat)
-                .difference(
-                        new Total(SheetWriter.at(row, PAYABLE), invoice.payable()),
-                        net.plus(itsVat).plus(rounding))
+                .difference(new Total(SheetWriter.at(row, PAYABLE), invoice.payable()), due)
                 .endRow();
     }
 
@@ -214,14 +217,15 @@ final class InvoicesSheet {
         return numbersOfSeries;
     }
 
-    /** Each invoice is its lines and its VAT, and falls due when the terms say. */
+    /** Each invoice is its lines and its VAT, and bears the dates of the act. */
     List<Control> controls() {
         if (issuance.invoices().isEmpty()) {
             return List.of(
                     Control.notApplicable("Varje faktura", "Det finns ingen faktura att jämföra."));
         }
         int count = issuance.invoices().size();
-        int days = issuance.invoices().get(0).terms().dueDays();
+        LocalDate issued = issuance.terms().issueDate();
+        LocalDate due = issuance.invoices().get(0).dueDate();
         return List.of(
                 sheet.everyDifferenceIsZero(
                         "Varje faktura, mot rader och moms",
@@ -229,14 +233,22 @@ final class InvoicesSheet {
                         lastDifference(),
                         count * (lastDifference() - firstDifference + 1)),
                 Control.ofCounts(
-                        "Varje faktura, förfallodatum",
+                        "Varje faktura, datum",
                         Control.Side.of(
-                                "dagar från fakturadatum, summerade",
-                                "SUM(" + sheet.cells(DUE) + ")-SUM(" + sheet.cells(ISSUED) + ")",
-                                (long) count * days),
+                                "fakturadatum " + issued + " och förfallodatum " + due,
+                                "COUNTIF("
+                                        + sheet.cells(ISSUED)
+                                        + ","
+                                        + SheetWriter.serial(issued)
+                                        + ")+COUNTIF("
+                                        + sheet.cells(DUE)
+                                        + ","
+                                        + SheetWriter.serial(due)
+                                        + ")",
+                                2L * count),
                         Control.Side.of(
-                                "antal fakturor × " + days + " dagar",
-                                "COUNT(" + sheet.cells(NET) + ")*" + days,
-                                (long) count * days)));
+                                "antal fakturor × 2",
+                                "COUNT(" + sheet.cells(NET) + ")*2",
+                                2L * count)));
     }
 }

@@ -203,8 +203,12 @@ final class SheetWriter {
     }
 
     void date(int row, int column, LocalDate date, Look look) {
-        long day = date.toEpochDay() - DAY_ZERO.toEpochDay();
-        put(row, column, CellValue.number(Long.toString(day)), look);
+        put(row, column, CellValue.number(Long.toString(serial(date))), look);
+    }
+
+    /** The number that a spreadsheet has for a date after February 1900. */
+    static long serial(LocalDate date) {
+        return date.toEpochDay() - DAY_ZERO.toEpochDay();
     }
 
     /** A date across several columns. */

@@ -190,7 +190,7 @@ class SummaryWorkbookTest {
                     Rader           | J100 |    -13 | Varje momsunderlag och dess rader
                     Moms            | F21  |   0.01 | Varje momsunderlag och dess rader
                     Fakturor        | I21  |   0.01 | Varje faktura, mot rader och moms
-                    Fakturor        | D21  |      1 | Varje faktura, förfallodatum
+                    Fakturor        | D21  |      1 | Varje faktura, datum
                     Moms            | F21  |   0.04 | Moms
                     Budget          | G7   |   0.12 | Alla budgetrader
                     Budget          | H5   |      1 | Budgetrad 1
@@ -258,6 +258,7 @@ class SummaryWorkbookTest {
                     Fakturor  | H21 | H22   | Varje faktura, mot rader och moms
                     Fakturor  | I21 | I22   | Varje faktura, mot rader och moms
                     Fakturor  | K21 | K22   | Varje faktura, mot rader och moms
+                    Fakturor  | D21 | D22   | Varje faktura, datum
                     Rader     | I99 | I104  | Varje part, fakturor och rader
                     Rader     | I99 | I100  | Varje part och budgetrad, fakturarader
                     """)
