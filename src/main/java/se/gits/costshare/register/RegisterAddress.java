@@ -58,6 +58,15 @@ public record RegisterAddress(String url, Optional<Path> file) {
                         Optional.of(absolute.resolveSibling(absolute.getFileName() + ".mv.db"))));
     }
 
+    /** Where a register is made, or brought up to date, before it is put in this place. */
+    Optional<RegisterAddress> aside() {
+        return file.flatMap(
+                path -> {
+                    String name = path.getFileName().toString().replaceFirst("\\.mv\\.db$", "");
+                    return ofFile(path.resolveSibling(name + ".under-arbete"));
+                });
+    }
+
     /** Where it is, for a person to read. */
     public String place() {
         return file.map(Path::toString).orElse(url);

@@ -2,6 +2,8 @@ package se.gits.costshare.register;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,24 +36,65 @@ final class RegisterDatabase implements AutoCloseable {
      * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
      */
     static RegisterDatabase open(RegisterAddress address) {
+        try {
+            if (!address.exists()) {
+                makeNewest(address);
+            }
+            RegisterDatabase database = connect(address);
+            int version = database.checkedVersion();
+            if (version == RegisterSchema.VERSION) {
+                return database;
+            }
+            database.close();
+            makeNewest(address);
+            return connect(address);
+        } catch (SQLException | FlywayException | IOException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+        }
+    }
+
+    /**
+     * Makes the register, or brings it up to date, aside and puts it in its place whole. What
+     * changes a table is not one step in H2: a run that is killed meanwhile would leave rows that
+     * refer to a table that is no more.
+     */
+    private static void makeNewest(RegisterAddress address) throws SQLException, IOException {
+        Path file = address.file().orElseThrow();
+        RegisterAddress aside = address.aside().orElseThrow();
+        Path made = aside.file().orElseThrow();
+        if (Files.exists(made)) {
+            // Where another run makes it now, that is told; else it was left by one that was
+            // killed.
+            connect(aside).close();
+            Files.delete(made);
+        }
+        if (Files.exists(file)) {
+            Files.copy(file, made);
+        }
+        RegisterDatabase database = connect(aside);
+        try {
+            database.migrate();
+        } finally {
+            database.close();
+        }
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private int checkedVersion() throws SQLException {
+        int version = schemaVersion();
+        if (version > RegisterSchema.VERSION) {
+            close();
+            throw new RegisterFailure(
+                    RegisterFailure.Kind.TOO_NEW, version + " > " + RegisterSchema.VERSION, null);
+        }
+        return version;
+    }
+
+    private static RegisterDatabase connect(RegisterAddress address) {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl(address.url());
         dataSource.setUser("gits");
         dataSource.setPassword("");
-        RegisterDatabase database = connect(address, dataSource);
-        try {
-            database.migrate();
-            return database;
-        } catch (SQLException | FlywayException e) {
-            database.close();
-            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
-        } catch (RegisterFailure e) {
-            database.close();
-            throw e;
-        }
-    }
-
-    private static RegisterDatabase connect(RegisterAddress address, JdbcDataSource dataSource) {
         try {
             if (address.file().isPresent()) {
                 Files.createDirectories(address.file().get().getParent());
@@ -85,16 +128,7 @@ final class RegisterDatabase implements AutoCloseable {
     /**
      * Flyway takes its time to look around; it is asked only where the schema is not the newest.
      */
-    private void migrate() throws SQLException {
-        int version = schemaVersion();
-        if (version == RegisterSchema.VERSION) {
-            return;
-        }
-        if (version > RegisterSchema.VERSION) {
-            throw new RegisterFailure(
-                    RegisterFailure.Kind.TOO_NEW, version + " > " + RegisterSchema.VERSION, null);
-        }
-        removeMarkOfKilledMigration();
+    private void migrate() {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations(SCHEMA)
@@ -102,19 +136,6 @@ final class RegisterDatabase implements AutoCloseable {
                 .load()
                 .migrate();
         new History(new JdbcTemplate(dataSource)).chainRowsOfEarlierVersion();
-    }
-
-    /**
-     * Flyway marks its history table while it works, and waits long for a mark to go away. The
-     * register is ours alone, so a mark that is there was left by a run that was killed.
-     */
-    private void removeMarkOfKilledMigration() throws SQLException {
-        if (hasHistory()) {
-            try (var statement = keeper.createStatement()) {
-                statement.executeUpdate(
-                        "delete from \"flyway_schema_history\" where \"version\" is null");
-            }
-        }
     }
 
     private boolean hasHistory() throws SQLException {

@@ -223,19 +223,35 @@ class RegisterTest {
                 .isEqualTo(2 * files.all().size());
     }
 
-    /** Flyway leaves a mark behind when it is killed, and tables that it had not written down. */
+    /** A register is put in its place whole: a killed run leaves it aside, half made. */
     @Test
-    void aRegisterWhoseMakingWasInterruptedIsMadeReady() {
-        sql().update("delete from \"flyway_schema_history\"");
-        sql().update(
-                        "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\","
-                                + " \"description\", \"type\", \"script\", \"installed_by\","
-                                + " \"execution_time\", \"success\")"
-                                + " values (-100, null, 'flyway-lock', '', '', '', 0, true)");
-        reopen();
+    void whatWasLeftHalfMadeIsMadeAnew() throws IOException {
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        Path aside = folder.resolve("register/gits.under-arbete.mv.db");
+        Files.move(file, aside);
+        open();
 
         issue(JANUARY);
         assertThat(register.acts()).hasSize(1);
+        assertThat(aside).doesNotExist();
+        assertThat(file).exists();
+    }
+
+    /** An upgrade that was killed leaves the register as it was, and is done again. */
+    @Test
+    void anUpgradeThatWasKilledIsDoneAgain() throws IOException {
+        issue(JANUARY);
+        sql().execute("drop table history_chain");
+        sql().update("delete from \"flyway_schema_history\" where \"version\" = '4'");
+        register.close();
+        Path aside = folder.resolve("register/gits.under-arbete.mv.db");
+        Files.copy(folder.resolve("register/gits.mv.db"), aside);
+        open();
+
+        assertThat(register.acts()).hasSize(1);
+        assertThat(RegisterAudit.of(register)).isEmpty();
+        assertThat(aside).doesNotExist();
     }
 
     /** As the first version left it: acts without a party or an attest. */
