@@ -52,7 +52,6 @@ final class DiffCommand implements Callable<Integer> {
             throw gits.wrongUsage(spec, "usage.diff");
         }
         try (Register register = gits.registerWith(first)) {
-            LostRegister.refuseChanged(register);
             List<Act> acts = register.acts();
             Act a = month(acts, first);
             Act b = month(acts, second);

@@ -50,7 +50,6 @@ final class ExplainCommand implements Callable<Integer> {
         act.check(gits);
         PartyCode code = gits.partyCode(spec, "PARTY", party);
         try (Register register = gits.registerWith(act.name)) {
-            LostRegister.refuseChanged(register);
             Act issued = act.among(register.acts());
             Issuance issuance = new Computation(register).again(issued);
             List<ExplainedLine> lines = lines(issuance, code);

@@ -166,7 +166,8 @@ public final class Gits implements Runnable {
      * Opens the register for a command about what is issued already; such a command makes none.
      *
      * @param asked the act that it is about
-     * @throws RunRefused if there is no register, so that nothing is issued, or it is lost
+     * @throws RunRefused if there is no register, so that nothing is issued, or it is lost, or not
+     *     what its own hashes say
      */
     Register registerWith(Object asked) throws IOException {
         RegisterAddress address = registerAddress();
@@ -174,7 +175,14 @@ public final class Gits implements Runnable {
             LostRegister.refuse(this, address);
             throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, asked);
         }
-        return Register.open(address, clock, actor.get());
+        Register register = Register.open(address, clock, actor.get());
+        try {
+            LostRegister.refuseChanged(register);
+            return register;
+        } catch (RuntimeException e) {
+            register.close();
+            throw e;
+        }
     }
 
     /** What a month's command is asked for. */

@@ -25,7 +25,6 @@ final class PackageCommand implements Callable<Integer> {
         gits.checkOptions();
         act.check(gits);
         try (Register register = gits.registerWith(act.name)) {
-            LostRegister.refuseChanged(register);
             Act issued = act.among(register.acts());
             gits.console
                     .out()

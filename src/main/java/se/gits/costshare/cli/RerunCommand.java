@@ -48,7 +48,6 @@ final class RerunCommand implements Callable<Integer> {
 
     private int fromRegister() throws IOException {
         try (Register register = gits.registerWith(act.name)) {
-            LostRegister.refuseChanged(register);
             Act issued = act.among(register.acts());
             return rerun(register, issued, Rerunning.filesIn(gits.output.resolve(issued.folder())));
         }

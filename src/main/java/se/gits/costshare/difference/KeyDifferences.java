@@ -46,7 +46,7 @@ final class KeyDifferences {
         }
     }
 
-    private record Change(KeyRow recipient, Fraction from, Fraction to) {
+    record Change(KeyRow recipient, Fraction from, Fraction to) {
 
         String text() {
             String who =
@@ -57,11 +57,13 @@ final class KeyDifferences {
         }
     }
 
-    private static boolean isOfAny(List<Change> changes, KeyShare share) {
+    /** Whether a share is one of those that differ. */
+    static boolean isOfAny(List<Change> changes, KeyShare share) {
         return changes.stream().anyMatch(change -> change.recipient().equals(share.recipient()));
     }
 
-    private static List<String> texts(List<Change> changes) {
+    /** Each as {@code VGR 70 % → 60 %}. */
+    static List<String> texts(List<Change> changes) {
         return changes.stream().map(Change::text).toList();
     }
 
@@ -75,15 +77,8 @@ final class KeyDifferences {
         return changes.isEmpty() ? Optional.empty() : Optional.of(changes);
     }
 
-    /**
-     * How two sets of shares differ, {@code VGR 70 % → 60 %}, in the order that rows are split in.
-     */
-    static List<String> texts(
-            SortedMap<KeyRow, Fraction> before, SortedMap<KeyRow, Fraction> after) {
-        return texts(changes(before, after));
-    }
-
-    private static List<Change> changes(
+    /** How two sets of shares differ, in the order that rows are split in. */
+    static List<Change> changes(
             SortedMap<KeyRow, Fraction> before, SortedMap<KeyRow, Fraction> after) {
         SortedSet<KeyRow> recipients = new TreeSet<>(before.keySet());
         recipients.addAll(after.keySet());

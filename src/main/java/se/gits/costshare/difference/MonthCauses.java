@@ -3,7 +3,6 @@ package se.gits.costshare.difference;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,9 +225,8 @@ final class MonthCauses {
     private Optional<OfTime> ofKey(BudgetLine line) {
         List<KeyShare> one = inputs.keys().sharesIn(line.keyCode(), then);
         List<KeyShare> other = inputs.keys().sharesIn(line.keyCode(), month);
-        Set<List<Object>> same = proportions(one);
-        same.retainAll(proportions(other));
-        if (same.size() == one.size() && same.size() == other.size()) {
+        List<KeyDifferences.Change> changes = KeyDifferences.changes(shares(one), shares(other));
+        if (changes.isEmpty()) {
             return Optional.empty();
         }
         YearMonth from =
@@ -242,21 +240,18 @@ final class MonthCauses {
                                                 "MONTH_KEY",
                                                 line.keyCode(),
                                                 from,
-                                                Sides.inShort(texts(one, other))),
+                                                Sides.inShort(KeyDifferences.texts(changes))),
                                         other.stream()
                                                 .map(KeyShare::decision)
                                                 .distinct()
                                                 .toList())),
-                        share -> !same.contains(proportion(share))));
+                        share -> KeyDifferences.isOfAny(changes, share)));
     }
 
-    /** How the shares differ, {@code VGR 70 % → 60 %}, in the order that rows are split in. */
-    private static List<String> texts(List<KeyShare> before, List<KeyShare> after) {
-        SortedMap<KeyRow, Fraction> from = new TreeMap<>();
-        before.forEach(share -> from.put(share.recipient(), share.share()));
-        SortedMap<KeyRow, Fraction> to = new TreeMap<>();
-        after.forEach(share -> to.put(share.recipient(), share.share()));
-        return KeyDifferences.texts(from, to);
+    private static SortedMap<KeyRow, Fraction> shares(List<KeyShare> of) {
+        SortedMap<KeyRow, Fraction> shares = new TreeMap<>();
+        of.forEach(share -> shares.put(share.recipient(), share.share()));
+        return shares;
     }
 
     /** Of those who take part in both months; who joins or leaves is told by its object. */
@@ -290,16 +285,13 @@ final class MonthCauses {
     }
 
     private SortedSet<PartyCode> members(KeyShare share, ServiceObject object) {
-        return inputs.parties().membersOf(new PartyCode(share.recipient().part())).stream()
-                .filter(object::includes)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Side.members(new PartyCode(share.recipient().part()), object, inputs);
     }
 
-    private List<PartyCode> membersInBoth(KeyShare share, ResolvedLine line) {
-        return inputs.parties().membersOf(new PartyCode(share.recipient().part())).stream()
-                .filter(line.objectIn(then)::includes)
-                .filter(line.objectIn(month)::includes)
-                .toList();
+    private SortedSet<PartyCode> membersInBoth(KeyShare share, ResolvedLine line) {
+        SortedSet<PartyCode> both = members(share, line.objectIn(then));
+        both.retainAll(members(share, line.objectIn(month)));
+        return both;
     }
 
     private boolean isOther(String volume, PartyCode member) {
@@ -307,16 +299,6 @@ final class MonthCauses {
                 .find(volume, member, then)
                 .map(Volumes.Volume::count)
                 .equals(inputs.volumes().find(volume, member, month).map(Volumes.Volume::count));
-    }
-
-    private static Set<List<Object>> proportions(List<KeyShare> shares) {
-        return shares.stream()
-                .map(MonthCauses::proportion)
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static List<Object> proportion(KeyShare share) {
-        return List.of(share.recipient(), share.share());
     }
 
     private Optional<OfTime> ofPopulation(BudgetLine line) {

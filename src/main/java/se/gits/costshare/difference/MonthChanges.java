@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
@@ -312,37 +311,22 @@ public record MonthChanges(
                     so == null ? Cost.of(way, amount.money()) : so.plus(way, amount.money()));
         }
 
-        private Money was(Share share) {
-            Cost cost = before.get(share);
-            return cost == null ? Money.ZERO : cost.sum();
-        }
-
-        private Money is(Share share) {
-            Cost cost = now.get(share);
-            return cost == null ? Money.ZERO : cost.sum();
+        private static Money sum(Share share, SortedMap<Share, Cost> costs) {
+            return Optional.ofNullable(costs.get(share)).map(Cost::sum).orElse(Money.ZERO);
         }
 
         /** How much of a share is invoiced in another way than it was; never negative. */
-        private Money moved(Share share) {
+        private Money moved(Share share, Money difference) {
             Optional<Cost> was = Optional.ofNullable(before.get(share));
             Optional<Cost> is = Optional.ofNullable(now.get(share));
-            boolean isOneWay =
-                    Stream.of(was, is).flatMap(Optional::stream).map(Cost::way).distinct().count()
-                            == 1;
-            if (isOneWay
-                    && Stream.of(was, is)
-                            .flatMap(Optional::stream)
-                            .allMatch(cost -> cost.others().isEmpty())) {
-                return Money.ZERO;
-            }
             Set<Way> all = new HashSet<>();
             was.ifPresent(cost -> cost.addWays(all));
             is.ifPresent(cost -> cost.addWays(all));
-            long moved = -Math.abs(is(share).minus(was(share)).ore());
+            long moved = -difference.abs().ore();
             for (Way way : all) {
                 Money one = was.map(cost -> cost.of(way)).orElse(Money.ZERO);
                 Money other = is.map(cost -> cost.of(way)).orElse(Money.ZERO);
-                moved += Math.abs(other.minus(one).ore());
+                moved += other.minus(one).abs().ore();
             }
             return new Money(moved / 2);
         }
@@ -353,10 +337,10 @@ public record MonthChanges(
             Set<String> rows = new HashSet<>();
             for (Share share : all) {
                 rows.add(share.row());
-                Money was = was(share);
-                Money is = is(share);
+                Money was = sum(share, before);
+                Money is = sum(share, now);
                 Bridge bridge = new Bridge(was, costChange(share, was, is));
-                Money moved = moved(share);
+                Money moved = moved(share, is.minus(was));
                 if (!moved.isZero()) {
                     Why why = one(new Why(ChangeKind.INVOICING, causesOfInvoicing(share)));
                     changes.add(new Change(share.party(), share.row(), why, is, is, moved));
@@ -410,10 +394,10 @@ public record MonthChanges(
                         : causes.ofOrdinary(share.party(), lineOfRow.get(share.row()));
             }
             List<String> found = new ArrayList<>();
-            if (!was(share).isZero()) {
+            if (!sum(share, before).isZero()) {
                 found.add(causes.adjustedThen());
             }
-            if (!is(share).isZero()) {
+            if (!sum(share, now).isZero()) {
                 found.addAll(adjustedNow(share, true));
             }
             return found;

@@ -166,6 +166,10 @@ public final class Side {
 
     /** The members of a group that take part in an object. */
     SortedSet<PartyCode> members(PartyCode group, ServiceObject object) {
+        return members(group, object, inputs);
+    }
+
+    static SortedSet<PartyCode> members(PartyCode group, ServiceObject object, Inputs inputs) {
         return inputs.parties().membersOf(group).stream()
                 .filter(object::includes)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -94,8 +94,7 @@ public final class Rerunning {
                 manifest,
                 sameBytes,
                 !issued.isEmpty(),
-                AmountDifferences.between(
-                        Verifying.keptAmounts(acts, act), issuance.issuedAmounts()),
+                AmountDifferences.between(acts.amountsOf(act), issuance.issuedAmounts()),
                 InvoiceDifferences.between(acts.invoicesOf(act), issuance.invoices()),
                 issued.isEmpty() ? List.of() : differences(issued, made, sameBytes));
     }

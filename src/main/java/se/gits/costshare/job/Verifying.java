@@ -13,12 +13,9 @@ import se.gits.costshare.export.FolderAudit;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.register.Act;
-import se.gits.costshare.register.IssuedActs;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAudit;
 import se.gits.costshare.run.Issuance;
-import se.gits.costshare.run.IssuedAct;
-import se.gits.costshare.run.IssuedAct.IssuedAmount;
 import se.gits.costshare.run.RunRefused;
 
 /**
@@ -171,7 +168,7 @@ public final class Verifying {
         Issuance issuance = computation.again(act);
         List<Finding> findings = new ArrayList<>();
         for (AmountDifference of :
-                AmountDifferences.between(keptAmounts(register, act), issuance.issuedAmounts())) {
+                AmountDifferences.between(register.amountsOf(act), issuance.issuedAmounts())) {
             findings.add(
                     new Finding.OfAmount(
                             act.folder(),
@@ -186,14 +183,5 @@ public final class Verifying {
             findings.add(new Finding.OfInvoice(act.folder(), of));
         }
         return findings;
-    }
-
-    /** The amounts of an act as they were kept. */
-    static List<IssuedAmount> keptAmounts(IssuedActs acts, Act act) {
-        return acts.issuedBefore(act.sequence() + 1, act.terms().year()).acts().stream()
-                .filter(issued -> issued.sequence() == act.sequence())
-                .map(IssuedAct::amounts)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package se.gits.costshare.register;
 
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.invoice.LineKind;
-import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
@@ -157,7 +155,7 @@ public final class ExtractedActs implements IssuedActs {
                         LineKind.ofSwedish(row.get("typ")),
                         YearMonth.parse(row.get("avser")),
                         new VatRate(Integer.parseInt(row.get("momssats")), row.get("momsgrund")),
-                        kronor(row, "belopp")),
+                        RegisterExtract.kronor(row, "belopp")),
                 invoice.isEmpty() ? Optional.empty() : Optional.of(InvoiceNumber.parse(invoice)));
     }
 
@@ -196,15 +194,11 @@ public final class ExtractedActs implements IssuedActs {
                                         row.get("part"),
                                         row.get("namn"),
                                         row.get("ocr"),
-                                        kronor(row, "netto"),
-                                        kronor(row, "moms"),
-                                        kronor(row, "öresavrundning"),
-                                        kronor(row, "att_betala")))
+                                        RegisterExtract.kronor(row, "netto"),
+                                        RegisterExtract.kronor(row, "moms"),
+                                        RegisterExtract.kronor(row, "öresavrundning"),
+                                        RegisterExtract.kronor(row, "att_betala")))
                 .toList();
-    }
-
-    private static Money kronor(CSVRecord row, String column) {
-        return Money.ofKronor(new BigDecimal(row.get(column)));
     }
 
     @Override
@@ -213,7 +207,7 @@ public final class ExtractedActs implements IssuedActs {
                 acts.stream()
                         .filter(act -> act.sequence() < sequence)
                         .filter(act -> act.terms().year().equals(year))
-                        .map(act -> act.with(amounts(act)))
+                        .map(act -> act.with(amountsOf(act)))
                         .toList();
         String previous =
                 chain.stream()
@@ -224,8 +218,8 @@ public final class ExtractedActs implements IssuedActs {
         return new Issued(ofYear, lastOfSeries(sequence), previous);
     }
 
-    /** The amounts of an act, in their order. */
-    private List<IssuedAmount> amounts(Act act) {
+    @Override
+    public List<IssuedAmount> amountsOf(Act act) {
         return amountsOfAct.getOrDefault(act.sequence(), List.of());
     }
 

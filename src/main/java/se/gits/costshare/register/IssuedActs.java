@@ -4,6 +4,7 @@ import java.time.Year;
 import java.util.List;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.run.Issued;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
 
 /**
  * What is known of issued acts, so that they can be computed again: the {@link Register} itself, or
@@ -16,6 +17,9 @@ public interface IssuedActs {
 
     /** The input files of an act, byte for byte. */
     InputFiles inputsOf(Act act);
+
+    /** The amounts of an act, in the order they were issued. */
+    List<IssuedAmount> amountsOf(Act act);
 
     /** What is kept of an act's invoices. */
     List<InvoiceRow> invoicesOf(Act act);

@@ -116,6 +116,11 @@ public final class Register implements AutoCloseable, IssuedActs {
                                 row.getString("act_hash")));
     }
 
+    /** What {@link #amount} reads, and last the act. */
+    private static final String SELECT_AMOUNT =
+            "select budget_row, object, party, invoicing, kind, concerns, vat_percent,"
+                    + " vat_ground, amount_ore, invoice, act from amount";
+
     /** What {@link #run} reads, of a run named r. */
     private static final String RUN_COLUMNS =
             "r.run_key, r.kind, r.period, r.party, r.invoice_date, r.reason, r.previous_act";
@@ -231,8 +236,7 @@ public final class Register implements AutoCloseable, IssuedActs {
         List<Act> before = acts().stream().filter(act -> act.sequence() < sequence).toList();
         Map<Integer, List<IssuedAmount>> amountsOfAct = new HashMap<>();
         jdbc.query(
-                "select budget_row, object, party, invoicing, kind, concerns, vat_percent,"
-                        + " vat_ground, amount_ore, invoice, act from amount"
+                SELECT_AMOUNT
                         + " where act < ? and concerns between ? and ?"
                         + " order by act, position",
                 row -> {
@@ -282,6 +286,14 @@ public final class Register implements AutoCloseable, IssuedActs {
                         new VatRate(row.getInt(7), row.getString(8)),
                         new Money(row.getLong(9))),
                 Optional.ofNullable(invoice).map(InvoiceNumber::parse));
+    }
+
+    @Override
+    public List<IssuedAmount> amountsOf(Act act) {
+        return jdbc.query(
+                SELECT_AMOUNT + " where act = ? order by position",
+                (row, index) -> amount(row),
+                act.sequence());
     }
 
     @Override

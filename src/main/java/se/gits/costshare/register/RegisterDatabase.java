@@ -41,11 +41,17 @@ final class RegisterDatabase implements AutoCloseable {
                 makeNewest(address);
             }
             RegisterDatabase database = connect(address);
-            int version = database.checkedVersion();
-            if (version == RegisterSchema.VERSION) {
+            boolean isReady = false;
+            try {
+                isReady = database.checkedVersion() == RegisterSchema.VERSION;
+            } finally {
+                if (!isReady) {
+                    database.close();
+                }
+            }
+            if (isReady) {
                 return database;
             }
-            database.close();
             makeNewest(address);
             return connect(address);
         } catch (SQLException | FlywayException | IOException e) {
@@ -83,7 +89,6 @@ final class RegisterDatabase implements AutoCloseable {
     private int checkedVersion() throws SQLException {
         int version = schemaVersion();
         if (version > RegisterSchema.VERSION) {
-            close();
             throw new RegisterFailure(
                     RegisterFailure.Kind.TOO_NEW, version + " > " + RegisterSchema.VERSION, null);
         }

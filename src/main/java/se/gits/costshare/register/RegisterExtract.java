@@ -2,6 +2,7 @@ package se.gits.costshare.register;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
+import se.gits.costshare.money.Money;
 
 /**
  * What the register has of an act and of those that it builds on, as tables that a person can read
@@ -72,6 +74,11 @@ public final class RegisterExtract {
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
+    }
+
+    /** An amount of such a row, which is written in kronor. */
+    static Money kronor(CSVRecord row, String heading) {
+        return Money.ofKronor(new BigDecimal(row.get(heading)));
     }
 
     /** A column of a table. */

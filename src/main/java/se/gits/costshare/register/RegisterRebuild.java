@@ -1,13 +1,11 @@
 package se.gits.costshare.register;
 
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.InvoiceNumber;
-import se.gits.costshare.money.Money;
 import se.gits.costshare.run.RunRefused;
 
 /**
@@ -87,8 +84,9 @@ public final class RegisterRebuild {
                                     return act;
                                 });
                     }
-                    for (RegisterAudit.Finding finding : RegisterAudit.of(register)) {
-                        throw disagrees(whose(finding, inOrder.values()));
+                    List<RegisterAudit.Finding> findings = RegisterAudit.of(register);
+                    if (!findings.isEmpty()) {
+                        throw disagrees(whose(findings.get(0), inOrder));
                     }
                     inOrder.values().forEach(RegisterRebuild::refuseOtherExtract);
                 });
@@ -108,15 +106,13 @@ public final class RegisterRebuild {
     }
 
     /** The act that a finding names; the last where it names none, for it vouches for all. */
-    private static Kept whose(RegisterAudit.Finding finding, Collection<RegisterRebuild> inOrder) {
-        Kept whose = null;
-        for (RegisterRebuild act : inOrder) {
-            whose = act.kept;
-            if (finding.details().contains(whose.folder())) {
-                break;
-            }
-        }
-        return whose;
+    private static Kept whose(
+            RegisterAudit.Finding finding, SortedMap<Integer, RegisterRebuild> inOrder) {
+        return inOrder.values().stream()
+                .map(act -> act.kept)
+                .filter(kept -> finding.details().contains(kept.folder()))
+                .findFirst()
+                .orElseGet(() -> inOrder.get(inOrder.lastKey()).kept);
     }
 
     private static RunRefused disagrees(Kept kept) {
@@ -296,7 +292,7 @@ public final class RegisterRebuild {
     }
 
     private static long ore(CSVRecord row, String column) {
-        return Money.ofKronor(new BigDecimal(row.get(column))).ore();
+        return RegisterExtract.kronor(row, column).ore();
     }
 
     private void events(String run) {

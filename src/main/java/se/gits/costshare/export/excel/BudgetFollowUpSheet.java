@@ -69,7 +69,7 @@ final class BudgetFollowUpSheet {
                         COLUMNS);
         firstRow = sheet.row();
         progress.lines().forEach(this::write);
-        sheet.redWhereNotZero(firstRow, sheet.row() - 1, DIFFERENCE);
+        sheet.redWhereNotZero(DIFFERENCE);
         sheet.finish();
     }
 

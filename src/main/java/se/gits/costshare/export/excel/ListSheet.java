@@ -193,15 +193,10 @@ final class ListSheet {
 
     /** Makes those amounts of a column red that are not zero, in all rows so far. */
     void redWhereNotZero(int of) {
-        redWhereNotZero(firstRow, row - 1, of);
-    }
-
-    /** Makes those amounts of a column red that are not zero. */
-    void redWhereNotZero(int firstOfThem, int lastOfThem, int of) {
-        if (firstOfThem <= lastOfThem) {
+        if (!isEmpty()) {
             sheet.redWhere(
-                    List.of(new CellRangeAddress(firstOfThem, lastOfThem, of, of)),
-                    SheetWriter.at(firstOfThem, of) + "<>0");
+                    List.of(new CellRangeAddress(firstRow, row - 1, of, of)),
+                    SheetWriter.at(firstRow, of) + "<>0");
         }
     }
 

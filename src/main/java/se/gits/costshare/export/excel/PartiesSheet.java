@@ -74,8 +74,8 @@ final class PartiesSheet {
                     .endRow();
         }
         parties = sheet.row() - firstRow;
-        sheet.redWhereNotZero(firstRow, sheet.row() - 1, DIFFERENCE);
-        sheet.redWhereNotZero(firstRow, sheet.row() - 1, DIFFERENCE_OF_LINES);
+        sheet.redWhereNotZero(DIFFERENCE);
+        sheet.redWhereNotZero(DIFFERENCE_OF_LINES);
         sheet.finish();
     }
 

@@ -90,7 +90,7 @@ final class StepSheet {
             String name = issuance.inputs().parties().find(party).map(Party::name).orElse("");
             write(party, name, bridge, list, allocation.of(party));
         }
-        sheet.redWhereNotZero(firstRow, sheet.row() - 1, DIFFERENCE);
+        sheet.redWhereNotZero(DIFFERENCE);
         sheet.emphasiseText(
                 new CellRangeAddress(firstRow, sheet.row(), 0, COLUMNS.size() - 1), SIZE);
         sheet.finish();
