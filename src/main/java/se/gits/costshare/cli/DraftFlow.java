@@ -54,7 +54,12 @@ final class DraftFlow {
         ActFolder folder = new ActFolder(gits.output, name, run.key());
         folder.writeInsteadOfEarlier(
                 ActFiles::sealedIn,
-                () -> new ActFiles(draft.issuance(), input.files(), name, folder).writeAll());
+                () -> {
+                    ActFiles files = new ActFiles(draft.issuance(), input.files(), name, folder);
+                    files.prepareCheckOfEInvoices();
+                    files.writeAll();
+                    files.checkEInvoices();
+                });
         tell(draft.issuance(), folder);
         return ExitCode.OK;
     }

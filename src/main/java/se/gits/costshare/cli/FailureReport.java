@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import se.gits.costshare.export.peppol.EInvoicesRefused;
+import se.gits.costshare.export.peppol.PeppolRules;
 import se.gits.costshare.register.RegisterFailure;
 import se.gits.costshare.run.RunRefused;
 
@@ -73,12 +75,30 @@ final class FailureReport {
                             messages.sentence(refused.cause().name(), refused.details().toArray()));
             return ExitCode.REFUSED;
         }
+        if (e instanceof EInvoicesRefused refused) {
+            return eInvoices(refused);
+        }
         if (e instanceof RegisterFailure failure) {
             return register(failure);
         }
         return failureOfSurroundings(e)
                 .map(this::surroundings)
                 .orElseGet(() -> defect(console, messages, e));
+    }
+
+    /** Every rule, with the file that breaks it. */
+    private int eInvoices(EInvoicesRefused refused) {
+        for (EInvoicesRefused.Refusal refusal : refused.refusals()) {
+            console.err()
+                    .println(
+                            messages.of(
+                                    "eInvoice.refused",
+                                    refusal.file(),
+                                    refusal.rule().id(),
+                                    refusal.rule().text()));
+        }
+        console.err().println(messages.of("eInvoice.hint", PeppolRules.VERSION));
+        return ExitCode.INPUT_REFUSED;
     }
 
     /**

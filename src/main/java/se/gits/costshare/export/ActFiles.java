@@ -12,6 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.export.peppol.EInvoiceCheck;
+import se.gits.costshare.export.peppol.EInvoicesRefused;
+import se.gits.costshare.export.peppol.PeppolInvoice;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.Invoice;
@@ -54,7 +57,7 @@ public final class ActFiles {
 
     /** Writes one invoice in every form. */
     public void write(Invoice invoice) throws IOException {
-        for (InvoiceExporter exporter : perInvoice) {
+        for (InvoiceExporter exporter : exporters(invoice)) {
             folder.write(
                     FileNames.ofInvoice(issuance, invoice, exporter.ending()),
                     exporter.export(invoice));
@@ -64,7 +67,7 @@ public final class ActFiles {
     /** Writes the invoices that lack a file, should someone have removed what was written aside. */
     public void writeMissing() throws IOException {
         for (Invoice invoice : issuance.invoices()) {
-            for (InvoiceExporter exporter : perInvoice) {
+            for (InvoiceExporter exporter : exporters(invoice)) {
                 if (!folder.has(FileNames.ofInvoice(issuance, invoice, exporter.ending()))) {
                     write(invoice);
                     break;
@@ -78,6 +81,36 @@ public final class ActFiles {
         for (ActExporter exporter : exporters()) {
             folder.write(exporter.fileName(), exporter.export(issuance));
         }
+    }
+
+    /**
+     * Has what e-invoices are checked with made ready while they are written. It takes seconds, and
+     * is not asked for where there are none.
+     */
+    public void prepareCheckOfEInvoices() {
+        PeppolInvoice eInvoice = new PeppolInvoice(issuance);
+        issuance.invoices().stream()
+                .filter(eInvoice::isMadeFor)
+                .findFirst()
+                .ifPresent(invoice -> EInvoiceCheck.prepare(eInvoice.export(invoice)));
+    }
+
+    /**
+     * Holds the e-invoices, as they were written, to the official rules. That is asked when they
+     * are issued, not when they are made again: rules change, and what was sent does not.
+     *
+     * @throws EInvoicesRefused if any of them breaks a rule
+     */
+    public void checkEInvoices() throws IOException {
+        PeppolInvoice eInvoice = new PeppolInvoice(issuance);
+        SortedMap<String, byte[]> written = new TreeMap<>();
+        for (Invoice invoice : issuance.invoices()) {
+            if (eInvoice.isMadeFor(invoice)) {
+                String name = FileNames.ofInvoice(issuance, invoice, eInvoice.ending());
+                written.put(name, folder.read(name));
+            }
+        }
+        EInvoiceCheck.demandValid(written);
     }
 
     /**
@@ -112,6 +145,10 @@ public final class ActFiles {
         return sums.toString();
     }
 
+    private List<InvoiceExporter> exporters(Invoice invoice) {
+        return perInvoice.stream().filter(exporter -> exporter.isMadeFor(invoice)).toList();
+    }
+
     private List<ActExporter> exporters() {
         return Exporters.ofAct(issuance.terms().kind());
     }
@@ -120,7 +157,7 @@ public final class ActFiles {
         SortedSet<String> names = new TreeSet<>();
         exporters().forEach(exporter -> names.add(exporter.fileName()));
         for (Invoice invoice : issuance.invoices()) {
-            for (InvoiceExporter exporter : perInvoice) {
+            for (InvoiceExporter exporter : exporters(invoice)) {
                 names.add(FileNames.ofInvoice(issuance, invoice, exporter.ending()));
             }
         }

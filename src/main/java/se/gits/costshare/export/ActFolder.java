@@ -227,6 +227,15 @@ public final class ActFolder {
         return Files.isRegularFile(aside.resolve(path));
     }
 
+    /**
+     * Reads a file written aside.
+     *
+     * @param path within the act's folder
+     */
+    byte[] read(String path) throws IOException {
+        return Files.readAllBytes(aside.resolve(path));
+    }
+
     /** Reads every file written aside, by its path within the folder. */
     public SortedMap<String, byte[]> read() throws IOException {
         return read(aside);

@@ -17,6 +17,7 @@ import se.gits.costshare.export.html.ReportPage;
 import se.gits.costshare.export.html.SettlementPage;
 import se.gits.costshare.export.html.SimulationPage;
 import se.gits.costshare.export.pdf.InvoicePdf;
+import se.gits.costshare.export.peppol.PeppolInvoice;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Issuance;
 
@@ -46,7 +47,12 @@ public final class Exporters {
 
     /** The files of each of an act's invoices. */
     public static List<InvoiceExporter> ofInvoices(Issuance issuance) {
-        return List.of(new InvoiceWorkbook(issuance), new InvoiceLinesCsv(), new InvoicePdf());
+        PeppolInvoice eInvoice = new PeppolInvoice(issuance);
+        return List.of(
+                new InvoiceWorkbook(issuance),
+                new InvoiceLinesCsv(),
+                new InvoicePdf(eInvoice),
+                eInvoice);
     }
 
     /** The files of an act as a whole. */

@@ -11,6 +11,11 @@ public interface InvoiceExporter {
     /** The file's ending, {@code .xlsx}. */
     String ending();
 
+    /** Whether there is such a file of the invoice. */
+    default boolean isMadeFor(Invoice invoice) {
+        return true;
+    }
+
     /**
      * The file; the same invoice of the same act gives the same bytes, on any machine and at any
      * time.

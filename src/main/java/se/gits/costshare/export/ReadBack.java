@@ -16,13 +16,15 @@ import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
 import se.gits.costshare.export.csv.SettlementCsv;
+import se.gits.costshare.export.peppol.DocumentAmounts;
+import se.gits.costshare.export.peppol.PeppolInvoice;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Issuance;
 
-/** Reads written tables as a receiver would and compares their sums with the act's. */
+/** Reads what was written as a receiver would and compares its amounts with the act's. */
 final class ReadBack {
 
     private static final CSVFormat FORMAT =
@@ -38,7 +40,7 @@ final class ReadBack {
     /**
      * Reads and compares.
      *
-     * @throws IllegalStateException if a table cannot be read or tells another sum
+     * @throws IllegalStateException if a file cannot be read or tells another amount
      */
     static void check(Issuance issuance, Map<String, byte[]> files) {
         List<Invoice> invoices = issuance.invoices();
@@ -59,6 +61,10 @@ final class ReadBack {
         for (Invoice invoice : invoices) {
             String file = FileNames.ofInvoice(issuance, invoice, ".csv");
             demand(files, file, lineColumns, Map.of("belopp", invoice.net()));
+            String eInvoice = FileNames.ofInvoice(issuance, invoice, PeppolInvoice.ENDING);
+            if (files.containsKey(eInvoice)) {
+                DocumentAmounts.check(eInvoice, files.get(eInvoice), invoice);
+            }
         }
     }
 

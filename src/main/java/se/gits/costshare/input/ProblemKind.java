@@ -124,6 +124,8 @@ public enum ProblemKind {
     SETTING_NOT_LIST,
     NOT_A_VAT_NUMBER,
     NOT_A_BANKGIRO,
+    NOT_A_PLUSGIRO,
+    BANKGIRO_AND_PLUSGIRO,
     NOT_IN_RANGE,
 
     // odd, but no fault

@@ -1,6 +1,7 @@
 package se.gits.costshare.invoice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,29 @@ public record Invoice(
     /** Whether it stays within the issuer's own organisation. */
     public boolean isInternal() {
         return recipient.invoicing() == Invoicing.INTERNAL;
+    }
+
+    /** In which form it reaches its recipient. */
+    public Delivery delivery() {
+        if (isInternal()) {
+            return Delivery.INTERNAL;
+        }
+        return missingForEInvoice().isEmpty() ? Delivery.E_INVOICE : Delivery.PDF;
+    }
+
+    /** What is not known that an e-invoice needs, by the names of the inputs that have it. */
+    public List<String> missingForEInvoice() {
+        List<String> missing = new ArrayList<>();
+        if (recipient.peppolId().isEmpty()) {
+            missing.add("peppol_id");
+        }
+        if (recipient.reference().isEmpty()) {
+            missing.add("referens");
+        }
+        if (issuer.peppolId().isEmpty()) {
+            missing.add("utställare.peppol_id");
+        }
+        return missing;
     }
 
     public LocalDate dueDate() {

@@ -7,7 +7,7 @@ import se.gits.costshare.party.OrganisationNumber;
  * Who sends the invoices (utställare).
  *
  * @param vatNumber {@code SE}, the organisation number and 01
- * @param bankgiro with its hyphen, {@code 5050-1055}
+ * @param account where the invoices are paid
  * @param peppolId the issuer's own address for e-invoices; empty where unknown
  * @param approvedForFTax whether the invoice says "Godkänd för F-skatt"
  */
@@ -16,6 +16,6 @@ public record Issuer(
         OrganisationNumber organisationNumber,
         String vatNumber,
         Address address,
-        String bankgiro,
+        PaymentAccount account,
         String peppolId,
         boolean approvedForFTax) {}

@@ -16,6 +16,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.export.FolderNames;
+import se.gits.costshare.export.peppol.EInvoicesRefused;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Attest;
@@ -202,6 +203,7 @@ public final class Issuing {
      *
      * @param files what the inputs were read from
      * @throws RunRefused if the state of things does not allow it
+     * @throws EInvoicesRefused if an e-invoice breaks an official rule
      * @throws IOException if a file cannot be written
      */
     public Done issue(RunTerms terms, InputFiles files, Inputs inputs) throws IOException {
@@ -240,6 +242,10 @@ public final class Issuing {
         for (Throwable failure : failures) {
             for (Throwable e = failure; e != null; e = e.getCause()) {
                 if (e instanceof RunRefused refused) {
+                    folder.discard();
+                    throw refused;
+                }
+                if (e instanceof EInvoicesRefused refused) {
                     folder.discard();
                     throw refused;
                 }

@@ -147,6 +147,7 @@ final class IssuingJob {
     private void seal() throws Exception {
         // Spring Batch remembers that an invoice was written, not that its file is still there.
         files().writeMissing();
+        files().checkEInvoices();
         files().writeAct();
         String manifest = files().seal();
         register.issue(run, inProgress.issuance(), act, ProgramVersion.RULES, manifest, attest);
@@ -156,6 +157,7 @@ final class IssuingJob {
     private synchronized ActFiles files() {
         if (files == null) {
             files = new ActFiles(inProgress.issuance(), inputs, act, folder);
+            files.prepareCheckOfEInvoices();
         }
         return files;
     }

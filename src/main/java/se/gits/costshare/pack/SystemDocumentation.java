@@ -8,6 +8,7 @@ import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.export.Exporters;
 import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.export.peppol.PeppolRules;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.register.RegisterSchema;
 import se.gits.costshare.register.RunEvent;
@@ -101,6 +102,11 @@ public final class SystemDocumentation {
         line("| Fil | Innehåll |");
         line("|---|---|");
         row("fakturor/KOD-namn.xlsx, .csv, .pdf", "en faktura i varje form");
+        row(
+                "fakturor/KOD-namn.xml",
+                "samma faktura enligt "
+                        + PeppolRules.VERSION
+                        + ", till den som har peppol_id och referens");
         for (String name : actFiles()) {
             row(name, FILES.get(name));
         }

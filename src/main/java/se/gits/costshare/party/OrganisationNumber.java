@@ -13,9 +13,14 @@ public record OrganisationNumber(String digits) {
     private static final Pattern FORM = Pattern.compile("(\\d{6})-?(\\d{4})");
 
     public OrganisationNumber {
-        if (digits.length() != 10 || !CheckDigit.isValid(digits)) {
+        if (!isOfDigits(digits)) {
             throw new IllegalArgumentException("Not an organisation number: " + digits);
         }
+    }
+
+    /** Whether these are ten digits, the last a check digit for the others. */
+    static boolean isOfDigits(String digits) {
+        return digits.length() == 10 && CheckDigit.isValid(digits);
     }
 
     /**

@@ -4,6 +4,7 @@ import se.gits.costshare.input.RowHash;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.Issuer;
+import se.gits.costshare.invoice.PaymentAccount;
 import se.gits.costshare.invoice.PaymentTerms;
 import se.gits.costshare.party.Address;
 import se.gits.costshare.party.OrganisationNumber;
@@ -68,10 +69,18 @@ final class ContentHash {
                 issuer.name(),
                 issuer.organisationNumber().digits(),
                 issuer.vatNumber(),
-                issuer.bankgiro(),
+                account(issuer.account()),
                 issuer.peppolId(),
                 issuer.approvedForFTax());
         add(issuer.address(), hash);
+    }
+
+    /** A bankgiro was once the only kind, and stands as it did. */
+    private static String account(PaymentAccount account) {
+        return switch (account.kind()) {
+            case BANKGIRO -> account.number();
+            case PLUSGIRO -> "plusgiro " + account.number();
+        };
     }
 
     private static void add(Party recipient, RowHash hash) {

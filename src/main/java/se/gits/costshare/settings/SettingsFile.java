@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import se.gits.costshare.input.Cell;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.ProblemKind;
@@ -17,9 +16,9 @@ import se.gits.costshare.input.Problems;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.Issuer;
 import se.gits.costshare.invoice.OcrControl;
+import se.gits.costshare.invoice.PaymentAccount;
 import se.gits.costshare.invoice.PaymentTerms;
 import se.gits.costshare.party.Address;
-import se.gits.costshare.party.CheckDigit;
 import se.gits.costshare.party.OrganisationNumber;
 import se.gits.costshare.party.PeppolId;
 
@@ -54,11 +53,11 @@ public final class SettingsFile {
                     "ort",
                     "epost",
                     "bankgiro",
+                    "plusgiro",
                     "peppol_id",
                     "f_skatt");
     private static final List<String> POPULATION = List.of("från", "referens", "beslut");
 
-    private static final Pattern BANKGIRO = Pattern.compile("\\d{3,4}-?\\d{4}");
     private static final int LONGEST_DUE_DAYS = 365;
 
     private SettingsFile() {}
@@ -121,19 +120,14 @@ public final class SettingsFile {
         Cell street = tree.required("adress", problems);
         Cell postcode = tree.required("postnummer", problems);
         Cell town = tree.required("ort", problems);
-        Cell bankgiro = tree.required("bankgiro", problems);
-        if (!bankgiro.isEmpty()
-                && !(BANKGIRO.matcher(bankgiro.value()).matches()
-                        && CheckDigit.isValid(bankgiro.value().replace("-", "")))) {
-            bankgiro.fault(problems, ProblemKind.NOT_A_BANKGIRO);
-        }
+        Optional<PaymentAccount> account = account(tree, problems);
         Cell peppolId = tree.cell("peppol_id", problems);
         if (!peppolId.isEmpty() && !PeppolId.isValid(peppolId.value())) {
             peppolId.fault(problems, ProblemKind.NOT_A_PEPPOL_ID);
         }
         Cell fTax = tree.required("f_skatt", problems);
         Optional<Boolean> approved = fTax.isEmpty() ? Optional.empty() : fTax.yesOrNo(problems);
-        if (number.isEmpty() || approved.isEmpty()) {
+        if (number.isEmpty() || account.isEmpty() || approved.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -146,9 +140,39 @@ public final class SettingsFile {
                                 postcode.value(),
                                 town.value(),
                                 tree.cell("epost", problems).value()),
-                        bankgiro.value(),
+                        account.get(),
                         peppolId.value(),
                         approved.get()));
+    }
+
+    /** Where the invoices are paid; one account, or a payer would wonder. */
+    private static Optional<PaymentAccount> account(YamlTree tree, Problems problems) {
+        Cell plusgiro = tree.cell("plusgiro", problems);
+        if (plusgiro.isEmpty()) {
+            return account(
+                    PaymentAccount.Kind.BANKGIRO,
+                    tree.required("bankgiro", problems),
+                    ProblemKind.NOT_A_BANKGIRO,
+                    problems);
+        }
+        if (!tree.cell("bankgiro", problems).isEmpty()) {
+            plusgiro.fault(problems, ProblemKind.BANKGIRO_AND_PLUSGIRO);
+            return Optional.empty();
+        }
+        return account(
+                PaymentAccount.Kind.PLUSGIRO, plusgiro, ProblemKind.NOT_A_PLUSGIRO, problems);
+    }
+
+    private static Optional<PaymentAccount> account(
+            PaymentAccount.Kind kind, Cell cell, ProblemKind fault, Problems problems) {
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PaymentAccount> account = kind.parse(cell.value());
+        if (account.isEmpty()) {
+            cell.fault(problems, fault);
+        }
+        return account;
     }
 
     private static Optional<PaymentTerms> terms(YamlTree tree, Problems problems) {

@@ -2006,7 +2006,7 @@ public final class Kontroll {
             expected.documents().forEach(document -> documents.put(document.number(), document));
         }
 
-        /** "An issued month": what every act's folder has, and each invoice in three forms. */
+        /** "An issued month": what every act's folder has, and each invoice in three forms; not all get an e-invoice. */
         private void checkFiles() {
             Set<String> wanted = new TreeSet<>(List.of("fakturor.csv", "fakturarader.csv", "fordelning.csv",
                     "sammanstallning.xlsx", "rapport.html", "SHA256SUMS"));
@@ -2015,7 +2015,7 @@ public final class Kontroll {
             }
             String folder = files.folder + "/";
             files.entries.keySet().stream().filter(name -> name.startsWith(folder + "fakturor/")).forEach(name -> {
-                String base = name.substring(folder.length()).replaceFirst("\\.(xlsx|pdf|csv)$", "");
+                String base = name.substring(folder.length()).replaceFirst("\\.(xlsx|pdf|csv|xml)$", "");
                 List.of(".xlsx", ".pdf", ".csv").forEach(ending -> wanted.add(base + ending));
             });
             wanted.stream().filter(name -> !files.entries.containsKey(folder + name))

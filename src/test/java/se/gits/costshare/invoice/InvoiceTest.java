@@ -33,7 +33,7 @@ class InvoiceTest {
                     new OrganisationNumber("2321000131"),
                     "SE232100013101",
                     Address.UNKNOWN,
-                    "5050-1055",
+                    new PaymentAccount(PaymentAccount.Kind.BANKGIRO, "5050-1055"),
                     "",
                     true);
 

@@ -1,7 +1,9 @@
 package se.gits.costshare.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +20,11 @@ class PeppolIdTest {
               0007:2120001354     | false | the check digit is wrong
               0007:00             | false | a check digit, but not ten digits
               0007:16212000135507 | false | fourteen digits
-              0088:7300010000001  | true  | a GLN, whose digits are not ours to check
+              0088:7350003379782  | true  | a GLN
+              0088:7350003379783  | false | its check digit is wrong
+              0088:735000337978   | false | a GLN has thirteen digits
+              0088:735000337978X  | false | and nothing else
+              0001:7350003379782  | false | no scheme of electronic addresses
               0192:A.b_c~d-9      | true  | all the characters an identifier may have
               0088:               | false | no identifier
               88:7300010000001    | false | a scheme has four digits
@@ -34,5 +40,14 @@ class PeppolIdTest {
     @CsvSource({"50, true", "51, false"})
     void anIdentifierHasAtMostFiftyCharacters(int length, boolean valid) {
         assertThat(PeppolId.isValid("0192:" + "9".repeat(length))).isEqualTo(valid);
+    }
+
+    @Test
+    void hasTwoParts() {
+        assertThat(PeppolId.scheme("0088:7350003379782")).isEqualTo("0088");
+        assertThat(PeppolId.identifier("0088:7350003379782")).isEqualTo("7350003379782");
+        assertThatThrownBy(() -> PeppolId.scheme("Göteborg"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not a Peppol id: Göteborg");
     }
 }

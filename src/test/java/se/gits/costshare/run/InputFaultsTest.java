@@ -896,6 +896,19 @@ class InputFaultsTest {
                         change(SETTINGS, "5050-1055", "5050-1056"),
                         "NOT_A_BANKGIRO @ installningar.yml:9 utställare.bankgiro: 5050-1056"),
                 fault(
+                        "a plusgiro with a wrong check digit",
+                        change(SETTINGS, "bankgiro: 5050-1055", "plusgiro: 28 65 43-5"),
+                        "NOT_A_PLUSGIRO @ installningar.yml:9 utställare.plusgiro: 28 65 43-5"),
+                fault(
+                        "a plusgiro beside the bankgiro",
+                        change(SETTINGS, "  peppol_id", "  plusgiro: 28 65 43-4\n  peppol_id"),
+                        "BANKGIRO_AND_PLUSGIRO @ installningar.yml:10 utställare.plusgiro:"
+                                + " 28 65 43-4"),
+                fault(
+                        "neither of them",
+                        change(SETTINGS, "  bankgiro: 5050-1055\n", ""),
+                        "SETTING_MISSING @ installningar.yml:2 utställare.bankgiro"),
+                fault(
                         "figures without a decision",
                         change(SETTINGS, "    beslut: Årlig avstämning\n", ""),
                         "DECISION_MISSING @ installningar.yml:19 folkmängd.beslut"),

@@ -6,6 +6,7 @@ import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.Issuer;
+import se.gits.costshare.invoice.PaymentAccount;
 import se.gits.costshare.party.OrganisationNumber;
 import se.gits.costshare.party.Party;
 
@@ -135,10 +136,9 @@ final class InvoiceHead {
                 sheet.text(row, column, "Förfallodatum", Look.BAND_LABEL);
                 sheet.date(payableRow, column, invoice.dueDate(), Look.BAND_DATE);
                 column++;
-                if (!invoice.issuer().bankgiro().isEmpty()) {
-                    band(row, column, "Bankgiro", invoice.issuer().bankgiro());
-                    column++;
-                }
+                PaymentAccount account = invoice.issuer().account();
+                band(row, column, account.kind().swedish(), account.number());
+                column++;
                 band(row, column, paymentReferenceLabel(), paymentReference());
             }
             case INTERNAL -> band(row, column, "Betalningssätt", "bokförs internt");

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import se.gits.costshare.export.excel.WorkbookContent;
+import se.gits.costshare.export.peppol.PeppolInvoice;
+import se.gits.costshare.export.peppol.PeppolRules;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.run.Issuance;
@@ -63,6 +65,9 @@ public final class Manifest {
             json.writeStringProperty("reason", issuance.terms().reason());
             json.writeStringProperty("program_version", ProgramVersion.current());
             json.writeStringProperty("rules", ProgramVersion.RULES);
+            if (outputs.keySet().stream().anyMatch(name -> name.endsWith(PeppolInvoice.ENDING))) {
+                json.writeStringProperty("e_invoice_rules", PeppolRules.VERSION);
+            }
             json.writeStringProperty(
                     "previous_manifest_sha256", issuance.before().previousManifest());
             json.writeNumberProperty("invoices", issuance.invoices().size());

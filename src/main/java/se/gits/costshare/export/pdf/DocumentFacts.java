@@ -51,11 +51,15 @@ record DocumentFacts(String title, String author, String subject, LocalDate date
         information.setSubject(subject);
         information.setCreator(PROGRAM);
         information.setProducer(PROGRAM);
-        // Written by hand: a calendar would bring the machine's time zone and locale.
-        String time = "D:" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + "000000Z";
+        String time = pdfTime(date);
         COSDictionary entries = information.getCOSObject();
         entries.setString(COSName.CREATION_DATE, time);
         entries.setString(COSName.MOD_DATE, time);
         return information;
+    }
+
+    /** Written by hand: a calendar would bring the machine's time zone and locale. */
+    static String pdfTime(LocalDate date) {
+        return "D:" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + "000000Z";
     }
 }

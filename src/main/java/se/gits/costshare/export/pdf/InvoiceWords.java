@@ -18,6 +18,7 @@ import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.Issuer;
 import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.invoice.PaymentAccount;
 import se.gits.costshare.invoice.VatSum;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
@@ -122,11 +123,12 @@ final class InvoiceWords {
     }
 
     private List<Fact> payment() {
+        PaymentAccount account = invoice.issuer().account();
         return switch (invoice.kind()) {
             case INVOICE ->
                     facts(
                             new Fact("Förfallodatum", invoice.dueDate().toString()),
-                            new Fact("Bankgiro", invoice.issuer().bankgiro()),
+                            new Fact(account.kind().swedish(), account.number()),
                             paymentReference());
             case INTERNAL -> facts(new Fact("Betalningssätt", "bokförs internt"));
             case CREDIT_NOTE -> List.of();

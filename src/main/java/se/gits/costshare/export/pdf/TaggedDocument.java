@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,8 +41,9 @@ final class TaggedDocument {
      * Makes the file.
      *
      * @param html well-formed as XML
+     * @param attachment the same for machines, where there is that
      */
-    static byte[] of(String html, DocumentFacts facts) {
+    static byte[] of(String html, DocumentFacts facts, Optional<Attachment> attachment) {
         String page = PrintableText.of(html);
         try (PDDocument document = new PDDocument()) {
             render(parsed(page), document);
@@ -50,8 +52,14 @@ final class TaggedDocument {
             document.setDocumentInformation(facts.asDictionary());
             document.getDocumentCatalog()
                     .setMetadata(new PDMetadata(document, new ByteArrayInputStream(facts.asXmp())));
+            if (attachment.isPresent()) {
+                attachment.get().addTo(document);
+            }
             // The file's identity would else be the time.
-            document.setDocumentId((long) page.hashCode());
+            document.setDocumentId(
+                    attachment
+                            .map(file -> 31L * page.hashCode() + file.hashOfContent())
+                            .orElse((long) page.hashCode()));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
@@ -75,8 +76,9 @@ class ClosedPageTest {
     @ParameterizedTest
     @MethodSource("markup")
     void whatLooksLikeMarkupIsText(String text) {
-        OpenedPdf hostile = new OpenedPdf(new InvoicePdf().export(PdfInvoices.named(text)));
-        OpenedPdf harmless = new OpenedPdf(new InvoicePdf().export(PdfInvoices.named("Namn")));
+        OpenedPdf hostile = new OpenedPdf(PdfInvoices.exporter().export(PdfInvoices.named(text)));
+        OpenedPdf harmless =
+                new OpenedPdf(PdfInvoices.exporter().export(PdfInvoices.named("Namn")));
 
         String packed = OpenedPdf.packed(text);
         String read = OpenedPdf.packed(hostile.readAloud());
@@ -156,7 +158,7 @@ class ClosedPageTest {
     /** Not even the program's own files, once they are read. */
     @Test
     void anInvoiceReadsNoFileAndOpensNoConnection() throws Exception {
-        InvoicePdf exporter = new InvoicePdf();
+        InvoicePdf exporter = PdfInvoices.exporter();
         byte[] before = exporter.export(PdfInvoices.named("<img src=\"" + address() + "/x\"/>"));
 
         Path record = folder.resolve("spår.jfr");
@@ -194,7 +196,7 @@ class ClosedPageTest {
     }
 
     private static byte[] page(String head, String body) {
-        return TaggedDocument.of(html(head, body), FACTS);
+        return TaggedDocument.of(html(head, body), FACTS, Optional.empty());
     }
 
     private static String html(String head, String body) {

@@ -325,7 +325,7 @@ class InvoicePdfTest {
     }
 
     private static OpenedPdf open(Invoice invoice) {
-        return new OpenedPdf(new InvoicePdf().export(invoice));
+        return new OpenedPdf(PdfInvoices.exporter().export(invoice));
     }
 
     private static List<String> lines(Invoice invoice) {

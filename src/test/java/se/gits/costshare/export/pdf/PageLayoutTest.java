@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class PageLayoutTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("invoices")
     void nothingIsCutAndNothingOverlaps(String name, Invoice invoice) {
-        List<Glyph> glyphs = new OpenedPdf(new InvoicePdf().export(invoice)).glyphs();
+        List<Glyph> glyphs = new OpenedPdf(PdfInvoices.exporter().export(invoice)).glyphs();
 
         assertThat(outside(glyphs)).isEmpty();
         assertThat(overlapping(glyphs)).isEmpty();
@@ -48,8 +49,8 @@ class PageLayoutTest {
                                         <p>över</p><p>under</p><p class="out">utanför</p>
                                         </body></html>
                                         """,
-                                        new DocumentFacts(
-                                                "x", "x", "x", LocalDate.of(2023, 1, 31))))
+                                        new DocumentFacts("x", "x", "x", LocalDate.of(2023, 1, 31)),
+                                        Optional.empty()))
                         .glyphs();
 
         assertThat(overlapping(glyphs)).isNotEmpty();
@@ -101,7 +102,8 @@ class PageLayoutTest {
      */
     @Test
     void theAddressShowsThroughTheWindowOfAnEnvelope() {
-        List<Glyph> glyphs = new OpenedPdf(new InvoicePdf().export(PdfInvoices.ORDINARY)).glyphs();
+        List<Glyph> glyphs =
+                new OpenedPdf(PdfInvoices.exporter().export(PdfInvoices.ORDINARY)).glyphs();
 
         String shown =
                 glyphs.stream()
@@ -114,7 +116,7 @@ class PageLayoutTest {
 
     @Test
     void anOrdinaryInvoiceIsOnePage() {
-        assertThat(new OpenedPdf(new InvoicePdf().export(PdfInvoices.ORDINARY)).pageCount())
+        assertThat(new OpenedPdf(PdfInvoices.exporter().export(PdfInvoices.ORDINARY)).pageCount())
                 .isEqualTo(1);
     }
 
@@ -125,7 +127,7 @@ class PageLayoutTest {
         for (int first = 0; first < 8; first++) {
             OpenedPdf opened =
                     new OpenedPdf(
-                            new InvoicePdf()
+                            PdfInvoices.exporter()
                                     .export(
                                             PdfInvoices.of(
                                                     lines.subList(first, 100)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import se.gits.costshare.export.InvoiceExporter;
 import se.gits.costshare.export.excel.SampleInvoices;
 import se.gits.costshare.export.excel.SampleIssuances;
 import se.gits.costshare.invoice.Invoice;
@@ -13,6 +14,7 @@ import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.Issuer;
 import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.invoice.PaymentAccount;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Address;
@@ -120,7 +122,7 @@ final class PdfInvoices {
                         ORDINARY.issuer().organisationNumber(),
                         ORDINARY.issuer().vatNumber(),
                         address,
-                        "5050-1055",
+                        new PaymentAccount(PaymentAccount.Kind.BANKGIRO, "5050-1055"),
                         "",
                         true);
         List<InvoiceLine> lines = new ArrayList<>();
@@ -158,5 +160,26 @@ final class PdfInvoices {
                 recipient,
                 lines,
                 ORDINARY.follows());
+    }
+
+    /** Of invoices that are not sent in another form. */
+    static InvoicePdf exporter() {
+        return new InvoicePdf(
+                new InvoiceExporter() {
+                    @Override
+                    public String ending() {
+                        return ".none";
+                    }
+
+                    @Override
+                    public boolean isMadeFor(Invoice invoice) {
+                        return false;
+                    }
+
+                    @Override
+                    public byte[] export(Invoice invoice) {
+                        throw new IllegalStateException("Not made");
+                    }
+                });
     }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class PdfStandardTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("invoices")
     void everyInvoiceKeeps(String name, PdfStandard standard, Invoice invoice) throws Exception {
-        assertThat(standard.faults(new InvoicePdf().export(invoice))).isEmpty();
+        assertThat(standard.faults(PdfInvoices.exporter().export(invoice))).isEmpty();
     }
 
     static LongStream seeds() {
@@ -63,7 +64,7 @@ class PdfStandardTest {
                 .ints(150, 0, 0x20000)
                 .map(point -> point % 4 == 0 ? point : point % 0x2500)
                 .forEach(anything::appendCodePoint);
-        byte[] pdf = new InvoicePdf().export(PdfInvoices.named(anything.toString()));
+        byte[] pdf = PdfInvoices.exporter().export(PdfInvoices.named(anything.toString()));
 
         for (PdfStandard standard : PdfStandard.values()) {
             assertThat(standard.faults(pdf)).as("seed " + seed).isEmpty();
@@ -90,7 +91,8 @@ class PdfStandardTest {
                         </head><body><p>%s</p><p class="b">%s</p></body></html>
                         """
                                 .formatted(every, every),
-                        new DocumentFacts("Tecken", "x", "x", LocalDate.of(2023, 1, 31)));
+                        new DocumentFacts("Tecken", "x", "x", LocalDate.of(2023, 1, 31)),
+                        Optional.empty());
 
         for (PdfStandard standard : PdfStandard.values()) {
             assertThat(standard.faults(pdf)).isEmpty();
@@ -148,7 +150,8 @@ class PdfStandardTest {
     }
 
     private static byte[] damaged(Damage damage) throws IOException {
-        try (PDDocument document = Loader.loadPDF(new InvoicePdf().export(PdfInvoices.ORDINARY))) {
+        try (PDDocument document =
+                Loader.loadPDF(PdfInvoices.exporter().export(PdfInvoices.ORDINARY))) {
             damage.to(document);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);

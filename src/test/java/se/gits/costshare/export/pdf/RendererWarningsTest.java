@@ -8,6 +8,7 @@ import com.openhtmltopdf.util.XRLogger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RendererWarningsTest {
 
     private final List<String> warnings = new ArrayList<>();
-    private final InvoicePdf exporter = new InvoicePdf();
+    private final InvoicePdf exporter = PdfInvoices.exporter();
 
     @BeforeEach
     void listen() {
@@ -47,7 +48,8 @@ class RendererWarningsTest {
                 <style>body { font-family: "Liberation Sans"; width: bred }</style>
                 </head><body>x</body></html>
                 """,
-                new DocumentFacts("x", "x", "x", LocalDate.of(2023, 1, 31)));
+                new DocumentFacts("x", "x", "x", LocalDate.of(2023, 1, 31)),
+                Optional.empty());
 
         assertThat(warnings).isNotEmpty();
     }

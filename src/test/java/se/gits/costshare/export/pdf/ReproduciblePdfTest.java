@@ -56,7 +56,7 @@ class ReproduciblePdfTest {
             return thread.submit(
                             () ->
                                     PdfInvoices.all().values().stream()
-                                            .map(new InvoicePdf()::export)
+                                            .map(PdfInvoices.exporter()::export)
                                             .map(InputFile::sha256)
                                             .toList())
                     .get();
@@ -68,7 +68,7 @@ class ReproduciblePdfTest {
     @Test
     void areTheSameFromSeveralThreadsAtOnce() throws Exception {
         List<Invoice> invoices = SampleIssuances.january().invoices();
-        InvoicePdf shared = new InvoicePdf();
+        InvoicePdf shared = PdfInvoices.exporter();
         List<byte[]> alone = invoices.stream().map(shared::export).toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -86,7 +86,7 @@ class ReproduciblePdfTest {
 
     @Test
     void tellTheInvoiceDateAndNoVersionOrPerson() throws Exception {
-        byte[] bytes = new InvoicePdf().export(PdfInvoices.ORDINARY);
+        byte[] bytes = PdfInvoices.exporter().export(PdfInvoices.ORDINARY);
         try (PDDocument document = Loader.loadPDF(bytes)) {
             var information = document.getDocumentInformation();
             assertThat(information.getCustomMetadataValue("CreationDate"))
@@ -110,7 +110,7 @@ class ReproduciblePdfTest {
     void differWhereTheInvoiceDiffers() {
         List<Invoice> invoices = SampleIssuances.january().invoices();
 
-        assertThat(new InvoicePdf().export(invoices.get(0)))
-                .isNotEqualTo(new InvoicePdf().export(invoices.get(1)));
+        assertThat(PdfInvoices.exporter().export(invoices.get(0)))
+                .isNotEqualTo(PdfInvoices.exporter().export(invoices.get(1)));
     }
 }

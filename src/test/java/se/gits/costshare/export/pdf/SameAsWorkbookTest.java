@@ -75,7 +75,7 @@ class SameAsWorkbookTest {
         assertThat(missing).as("words of the sheet").hasSizeGreaterThan(40);
 
         String page =
-                new OpenedPdf(new InvoicePdf().export(invoice))
+                new OpenedPdf(PdfInvoices.exporter().export(invoice))
                         .tags()
                         .all()
                         .map(OpenedPdf.Tag::own)
