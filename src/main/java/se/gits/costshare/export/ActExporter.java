@@ -8,6 +8,11 @@ public interface ActExporter {
     /** The file's name within the act's folder. */
     String fileName();
 
+    /** Whether there is such a file of the act. */
+    default boolean isMadeFor(Issuance issuance) {
+        return true;
+    }
+
     /** The file; the same issuance gives the same bytes, on any machine and at any time. */
     byte[] export(Issuance issuance);
 }

@@ -150,7 +150,9 @@ public final class ActFiles {
     }
 
     private List<ActExporter> exporters() {
-        return Exporters.ofAct(issuance.terms().kind());
+        return Exporters.ofAct(issuance.terms().kind()).stream()
+                .filter(exporter -> exporter.isMadeFor(issuance))
+                .toList();
     }
 
     private SortedSet<String> expectedFiles() {

@@ -18,6 +18,7 @@ import se.gits.costshare.export.html.SettlementPage;
 import se.gits.costshare.export.html.SimulationPage;
 import se.gits.costshare.export.pdf.InvoicePdf;
 import se.gits.costshare.export.peppol.PeppolInvoice;
+import se.gits.costshare.export.sie.BookkeepingFile;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Issuance;
 
@@ -32,7 +33,8 @@ public final class Exporters {
                     new SummaryWorkbook(),
                     new InvoiceLinesCsv(),
                     new InvoicesCsv(),
-                    new AllocationCsv());
+                    new AllocationCsv(),
+                    new BookkeepingFile());
 
     private static final List<ActExporter> PER_SETTLEMENT =
             List.of(new SettlementCsv(), new SettlementPage());

@@ -18,6 +18,8 @@ import se.gits.costshare.export.csv.InvoicesCsv;
 import se.gits.costshare.export.csv.SettlementCsv;
 import se.gits.costshare.export.peppol.DocumentAmounts;
 import se.gits.costshare.export.peppol.PeppolInvoice;
+import se.gits.costshare.export.sie.BookedAmounts;
+import se.gits.costshare.export.sie.BookkeepingFile;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.ActKind;
@@ -57,6 +59,9 @@ final class ReadBack {
         demand(files, "fordelning.csv", AllocationCsv.COLUMNS, Map.of("belopp", allocated));
         if (issuance.terms().kind() == ActKind.SETTLEMENT) {
             checkSettlement(issuance, files, allocated);
+        }
+        if (files.containsKey(BookkeepingFile.FILE_NAME)) {
+            BookedAmounts.check(files.get(BookkeepingFile.FILE_NAME), issuance);
         }
         for (Invoice invoice : invoices) {
             String file = FileNames.ofInvoice(issuance, invoice, ".csv");

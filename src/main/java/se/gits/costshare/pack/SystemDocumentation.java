@@ -9,6 +9,7 @@ import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.export.Exporters;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.export.peppol.PeppolRules;
+import se.gits.costshare.export.sie.BookkeepingFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.register.RegisterSchema;
 import se.gits.costshare.register.RunEvent;
@@ -34,6 +35,8 @@ public final class SystemDocumentation {
                     "varje faktura",
                     "fordelning.csv",
                     "varje parts andel av varje budgetrad, också det som inte faktureras",
+                    BookkeepingFile.FILE_NAME,
+                    "fakturorna bokförda, SIE typ 4I; finns när inställningarna säger hur",
                     "avrakning.csv",
                     "utfall, fakturerat och avräkning för varje budgetrad och part",
                     "rapport.html",

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,34 +30,46 @@ public final class Parties {
     private final SortedSet<String> partsThatKeysMayName = new TreeSet<>();
 
     private final Place codeColumn;
+    private final Map<PartyCode, Integer> rowOfCode;
     private final Set<String> unreadCodes;
     private final boolean allUnread;
 
     public Parties(Collection<Party> parties) {
-        this(parties, new Place(InputFiles.PARTIES + ".csv", 0, "kod"), Set.of(), false);
+        this(parties, new Place(InputFiles.PARTIES + ".csv", 0, "kod"), Map.of(), Set.of(), false);
     }
 
     /** The table could not be read: naming any party elsewhere is no fault of its own. */
     public static Parties unread() {
         return new Parties(
-                List.of(), new Place(InputFiles.PARTIES + ".csv", 0, "kod"), Set.of(), true);
+                List.of(),
+                new Place(InputFiles.PARTIES + ".csv", 0, "kod"),
+                Map.of(),
+                Set.of(),
+                true);
     }
 
     /**
      * @param codeColumn where the codes stand
+     * @param rowOfCode the row that each stands on
      * @param unreadCodes codes of rows that could not be read; naming one of them elsewhere is no
      *     fault of its own
      */
-    Parties(Collection<Party> parties, Place codeColumn, Set<String> unreadCodes) {
-        this(parties, codeColumn, unreadCodes, false);
+    Parties(
+            Collection<Party> parties,
+            Place codeColumn,
+            Map<PartyCode, Integer> rowOfCode,
+            Set<String> unreadCodes) {
+        this(parties, codeColumn, rowOfCode, unreadCodes, false);
     }
 
     private Parties(
             Collection<Party> parties,
             Place codeColumn,
+            Map<PartyCode, Integer> rowOfCode,
             Set<String> unreadCodes,
             boolean allUnread) {
         this.codeColumn = codeColumn;
+        this.rowOfCode = Map.copyOf(rowOfCode);
         this.allUnread = allUnread;
         this.unreadCodes = new HashSet<>();
         unreadCodes.forEach(code -> this.unreadCodes.add(code.toUpperCase(Locale.ROOT)));
@@ -73,6 +86,11 @@ public final class Parties {
                 .forEach(code -> this.unreadCodes.add(code.value()));
         partsThatKeysMayName.addAll(codes);
         membersOfGroup.keySet().forEach(code -> partsThatKeysMayName.add(code.value()));
+    }
+
+    /** Where a party's name stands. */
+    public Place nameOf(PartyCode code) {
+        return new Place(codeColumn.file(), rowOfCode.getOrDefault(code, 0), "namn");
     }
 
     /** Where the codes stand. */

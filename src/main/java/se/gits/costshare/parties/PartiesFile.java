@@ -91,7 +91,7 @@ public final class PartiesFile {
                 tellIfInternalOfOthers(row, party.get(), issuer, problems);
             }
         }
-        Parties all = new Parties(parties, table.places().of("kod"), unreadCodes);
+        Parties all = new Parties(parties, table.places().of("kod"), rowOfCode, unreadCodes);
         for (Party party : all.all()) {
             if (!all.membersOf(party.code()).isEmpty()) {
                 tellGroupAsParty(table.places(), rowOfCode, all, party, problems);

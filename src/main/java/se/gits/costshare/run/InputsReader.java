@@ -127,6 +127,12 @@ public final class InputsReader {
             // With a fault about, a row may be used that seems not to be.
             OddInput.tellUnused(used, files.budgetYears(), tables, problems);
             OddInput.tellMunicipalitiesNotInvoiced(used, tables.parties().orElseThrow(), problems);
+            tables.settings()
+                    .flatMap(Settings::bookkeeping)
+                    .ifPresent(
+                            bookkeeping ->
+                                    BookedInput.tellUnusedPostings(
+                                            budgetOfYear.values(), bookkeeping, problems));
         }
         readOutcomes(files, budgetOfYear, problems);
         return inputsOfYear;
@@ -181,7 +187,10 @@ public final class InputsReader {
         keys.ifPresent(book -> OddInput.tellChangedShares(book, files.budgetYears(), problems));
         settings.ifPresent(
                 chosen -> OddInput.tellMovedPopulations(chosen, known, population, problems));
-        return new Tables(settings, parties, objects, keys, volumes, population);
+        settings.ifPresent(chosen -> OddInput.tellNoEInvoices(chosen, known, problems));
+        Tables tables = new Tables(settings, parties, objects, keys, volumes, population);
+        BookedInput.tell(tables, problems);
+        return tables;
     }
 
     private static Optional<Settings> settings(InputFiles files, Problems problems) {
@@ -203,6 +212,7 @@ public final class InputsReader {
         for (BudgetLine line : budget.lines()) {
             resolver.resolve(line).ifPresent(lines::add);
         }
+        BookedInput.tellWithoutPosting(budget, tables, problems);
         OddInput.tellOldDecisions(budget, resolver.used(), tables, problems);
         usedOfAll.addAll(resolver.used());
         if (tables.settings().isEmpty()

@@ -150,6 +150,25 @@ final class OddInput {
         }
     }
 
+    /**
+     * Warns where parties could get e-invoices that cannot be sent for want of the issuer's own.
+     */
+    static void tellNoEInvoices(Settings settings, Parties parties, Problems problems) {
+        long receivers =
+                parties.all().stream()
+                        .filter(party -> party.invoicing() == Invoicing.INVOICE)
+                        .filter(party -> !party.peppolId().isEmpty())
+                        .filter(party -> !party.reference().isEmpty())
+                        .count();
+        if (receivers > 0 && settings.issuer().peppolId().isEmpty()) {
+            problems.add(
+                    new Place(InputFiles.SETTINGS, 0, "utställare.peppol_id"),
+                    "",
+                    ProblemKind.ISSUER_WITHOUT_PEPPOL_ID,
+                    receivers);
+        }
+    }
+
     /** By more than five percent; a figure of zero is warned of as such. */
     private static boolean hasMoved(long from, long to) {
         return to > 0 && Math.abs(to - from) * 20 > from;

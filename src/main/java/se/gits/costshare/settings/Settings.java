@@ -14,6 +14,7 @@ import se.gits.costshare.invoice.PaymentTerms;
  * @param firstOrdinal the first number of a year's series (nummerserie_från)
  * @param attestRequired whether someone must approve a month before it is issued (attest)
  * @param attestByRunner whether that may be the one who issues it (attest_av_samma)
+ * @param bookkeeping where invoices are booked; empty where there is no file for that
  * @param populationBases which figures apply from which month
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
         int firstOrdinal,
         boolean attestRequired,
         boolean attestByRunner,
+        Optional<Bookkeeping> bookkeeping,
         List<PopulationBasis> populationBases) {
 
     /**

@@ -41,7 +41,7 @@ public final class SettingsFile {
                     "nummerserie_från",
                     "attest",
                     "attest_av_samma",
-                    "bokföring",
+                    BookkeepingSettings.NAME,
                     "folkmängd");
     private static final List<String> ISSUER =
             List.of(
@@ -77,6 +77,9 @@ public final class SettingsFile {
                 orDefault(tree.get(), "attest", false, c -> c.yesOrNo(problems), problems);
         Optional<Boolean> attestByRunner =
                 orDefault(tree.get(), "attest_av_samma", false, c -> c.yesOrNo(problems), problems);
+        Optional<Bookkeeping> bookkeeping =
+                BookkeepingSettings.read(
+                        tree.get(), terms.map(PaymentTerms::wholeKronor).orElse(false), problems);
         Optional<List<Settings.PopulationBasis>> bases = populationBases(tree.get(), problems);
         if (issuer.isEmpty()
                 || terms.isEmpty()
@@ -93,6 +96,7 @@ public final class SettingsFile {
                         first.get(),
                         attest.get(),
                         attestByRunner.get(),
+                        bookkeeping,
                         bases.get()));
     }
 

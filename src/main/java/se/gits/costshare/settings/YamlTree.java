@@ -174,7 +174,18 @@ final class YamlTree {
         return cell;
     }
 
-    private Place placeOf(String name) {
+    /** Whether a setting stands there as a text, and as no group or list. */
+    boolean isText(String name) {
+        return nodeOfName.get(name) instanceof ScalarNode;
+    }
+
+    /** A list of groups of settings that need not be there. */
+    List<YamlTree> optionalGroups(String name, List<String> known, Problems problems) {
+        return has(name) ? groups(name, known, problems) : List.of();
+    }
+
+    /** Where a setting stands, or the group that ought to have it. */
+    Place placeOf(String name) {
         Node node = nodeOfName.get(name);
         int row = node == null ? place.row() : node.getStartMark().getLine() + 1;
         return new Place(place.file(), row, path + name);

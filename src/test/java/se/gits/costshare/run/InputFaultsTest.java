@@ -70,6 +70,34 @@ class InputFaultsTest {
         return input -> input.asWorkbook(table, change);
     }
 
+    /** The small input with settings for book-keeping, from row 21 on. */
+    private static UnaryOperator<SmallInput> booked(String from, String to) {
+        return input ->
+                input.change(
+                                SETTINGS,
+                                "bokföring: nej\n",
+                                """
+                                bokföring:
+                                  kundfordran: 1510
+                                  intern_fordran: 1790
+                                  moms:
+                                    25: 2611
+                                    12: 2621
+                                    6: 2631
+                                  kontering:
+                                    - objekt: SHVO
+                                      konto: 3410
+                                    - kostnadsslag: kort
+                                      konto: 3420
+                                  motparter:
+                                    - typ: kommun
+                                      motpart: 82
+                                    - part: VGR
+                                      motpart: 14
+                                """)
+                        .change(SETTINGS, from, to);
+    }
+
     private static byte[] bytes(int... values) {
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -905,7 +933,83 @@ class InputFaultsTest {
                         "BANKGIRO_AND_PLUSGIRO @ installningar.yml:10 utställare.plusgiro:"
                                 + " 28 65 43-4"),
                 fault(
-                        "neither of them",
+                        "accounts that are none, and one that is missing",
+                        booked("kundfordran: 1510\n  intern_fordran: 1790", "kundfordran: A1510"),
+                        "SETTING_MISSING @ installningar.yml:23 bokföring.intern_fordran",
+                        "NOT_AN_ACCOUNT @ installningar.yml:23 bokföring.kundfordran: A1510"),
+                fault(
+                        "a rate of VAT without account",
+                        booked("    6: 2631\n", ""),
+                        "SETTING_MISSING @ installningar.yml:26 bokföring.moms.6"),
+                fault(
+                        "öresavrundning without account",
+                        input ->
+                                booked("kundfordran: 1510", "kundfordran: 1510")
+                                        .apply(input)
+                                        .change(
+                                                SETTINGS,
+                                                "öresavrundning: nej",
+                                                "öresavrundning: ja"),
+                        "SETTING_MISSING @ installningar.yml:23 bokföring.öresavrundning"),
+                fault(
+                        "an account for two things",
+                        booked("konto: 3420", "konto: 2611"),
+                        "ACCOUNT_IN_TWO_ROLES @ installningar.yml:33 bokföring.kontering.konto:"
+                                + " 2611"),
+                fault(
+                        "two postings of the same",
+                        booked("kostnadsslag: kort", "objekt: SHVO"),
+                        "TWICE @ installningar.yml:33 bokföring.kontering.konto: 3420"),
+                fault(
+                        "a posting of an object that there is not",
+                        booked("objekt: SHVO", "objekt: SHV0"),
+                        "UNKNOWN_OBJECT @ installningar.yml:31 bokföring.kontering.objekt: SHV0"),
+                fault(
+                        "lines that no posting is for",
+                        booked("kostnadsslag: kort", "kostnadsslag: resor"),
+                        "POSTING_MISSING @ budget-2023.csv:3 kostnadsslag: kort"),
+                fault(
+                        "no posting at all",
+                        booked(
+                                "  kontering:\n    - objekt: SHVO\n      konto: 3410\n"
+                                        + "    - kostnadsslag: kort\n      konto: 3420\n",
+                                ""),
+                        "SETTING_MISSING @ installningar.yml:23 bokföring.kontering"),
+                fault(
+                        "a party that is no counterpart",
+                        booked("typ: kommun", "typ: övrig"),
+                        "COUNTERPART_MISSING @ parter.csv:3 namn: Ale kommun",
+                        "COUNTERPART_MISSING @ parter.csv:4 namn: Göteborgs stad",
+                        "COUNTERPART_MISSING @ parter.csv:5 namn: Alingsås kommun"),
+                fault(
+                        "a counterpart of a party and a type, and one of neither",
+                        booked(
+                                "    - typ: kommun\n      motpart: 82\n    - part: VGR",
+                                "    - typ: kommun\n      part: 1480\n      motpart: 82\n"
+                                        + "    - motpart: 83\n    - part: VGR"),
+                        "PARTY_OR_TYPE @ installningar.yml:37 bokföring.motparter.motpart: 82",
+                        "PARTY_OR_TYPE @ installningar.yml:38 bokföring.motparter.motpart: 83"),
+                fault(
+                        "a counterpart of nobody known",
+                        booked("part: VGR", "typ: region\n      motpart: 14\n    - part: VRG"),
+                        "UNKNOWN_PARTY @ installningar.yml:40 bokföring.motparter.part: VRG"),
+                fault(
+                        "a dimension that SIE has a meaning for",
+                        booked("  motparter", "  motpart_dimension: 6\n  motparter"),
+                        "NOT_IN_RANGE @ installningar.yml:34 bokföring.motpart_dimension: 6"),
+                fault(
+                        "an unknown kind of voucher",
+                        booked("  kundfordran", "  verifikation: per dag\n  kundfordran"),
+                        "NOT_ONE_OF @ installningar.yml:23 bokföring.verifikation: per dag"),
+                fault(
+                        "a name that the file for book-keeping cannot hold",
+                        input ->
+                                booked("kundfordran: 1510", "kundfordran: 1510")
+                                        .apply(input)
+                                        .change(PARTIES, "Ale kommun", "Ale – kommun"),
+                        "NOT_IN_SIE @ parter.csv:3 namn: Ale – kommun"),
+                fault(
+                        "neither bankgiro nor plusgiro",
                         change(SETTINGS, "  bankgiro: 5050-1055\n", ""),
                         "SETTING_MISSING @ installningar.yml:2 utställare.bankgiro"),
                 fault(
@@ -1037,6 +1141,21 @@ class InputFaultsTest {
                         "no reference, which an e-invoice needs",
                         change(PARTIES, ";REF2;", ";;"),
                         "PARTIES_WITHOUT @ parter.csv referens"),
+                fault(
+                        "parties that could get e-invoices, of an issuer who cannot send them",
+                        change(SETTINGS, "  peppol_id: \"0007:2321000131\"\n", ""),
+                        "ISSUER_WITHOUT_PEPPOL_ID @ installningar.yml utställare.peppol_id"),
+                fault(
+                        "nothing of how to book",
+                        change(SETTINGS, "bokföring: nej\n", ""),
+                        "BOOKKEEPING_MISSING @ installningar.yml bokföring"),
+                fault(
+                        "a posting of a type of cost that no budget has",
+                        booked(
+                                "    - kostnadsslag: kort",
+                                "    - kostnadsslag: resor\n      konto: 3430\n"
+                                        + "    - kostnadsslag: kort"),
+                        "ROW_UNUSED @ installningar.yml:33 bokföring.kontering: resor"),
                 fault(
                         "a row above the heading",
                         change(KEYS, "nyckel;från", "NORR;2023-01\nnyckel;från"),

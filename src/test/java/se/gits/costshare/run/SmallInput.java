@@ -47,6 +47,7 @@ public final class SmallInput {
                   - från: 2023-01
                     referens: 2022-12-31
                     beslut: Årlig avstämning
+                bokföring: nej
                 """);
         put(
                 "parter.csv",

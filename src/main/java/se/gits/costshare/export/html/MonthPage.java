@@ -14,6 +14,7 @@ import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.FileNames;
 import se.gits.costshare.export.ProgressInWords;
 import se.gits.costshare.export.SwedishMonths;
+import se.gits.costshare.invoice.Delivery;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceNumber;
@@ -91,6 +92,7 @@ public final class MonthPage implements ActExporter {
             List<FigureTable> lines,
             String comparison,
             List<FigureTable> parties,
+            List<FigureTable> deliveries,
             List<InvoiceTable> invoices,
             String proofText,
             List<Proofs.PartyProof> proofs,
@@ -185,6 +187,7 @@ public final class MonthPage implements ActExporter {
                             unlessEmpty(lines()),
                             words.comparison(changes),
                             unlessEmpty(parties()),
+                            DeliveryTable.of(issuance),
                             invoices(),
                             words.proofs(proofs.isPresent()),
                             proofs.map(Proofs::parties).orElse(List.of()),
@@ -629,9 +632,7 @@ public final class MonthPage implements ActExporter {
                                 invoice.net().inSwedish(),
                                 invoice.vat().inSwedish(),
                                 invoice.payable().inSwedish(),
-                                List.of(
-                                        file(invoice, ".xlsx", "Excel"),
-                                        file(invoice, ".pdf", "PDF"))));
+                                files(invoice)));
             }
             return rows.isEmpty()
                     ? List.of()
@@ -642,6 +643,16 @@ public final class MonthPage implements ActExporter {
                                             total(Invoice::net).inSwedish(),
                                             total(Invoice::vat).inSwedish(),
                                             total(Invoice::payable).inSwedish())));
+        }
+
+        private List<File> files(Invoice invoice) {
+            List<File> files = new ArrayList<>();
+            files.add(file(invoice, ".xlsx", "Excel"));
+            files.add(file(invoice, ".pdf", "PDF"));
+            if (invoice.delivery() == Delivery.E_INVOICE) {
+                files.add(file(invoice, ".xml", "E-faktura"));
+            }
+            return files;
         }
 
         private File file(Invoice invoice, String ending, String form) {

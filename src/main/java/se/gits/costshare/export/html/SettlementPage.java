@@ -73,6 +73,7 @@ public final class SettlementPage implements ActExporter {
             FigureTable objects,
             FigureTable lines,
             FigureTable parties,
+            List<FigureTable> deliveries,
             List<Detail> details,
             List<Control> controls,
             String issueDate) {}
@@ -142,6 +143,7 @@ public final class SettlementPage implements ActExporter {
                             objects(),
                             lines(),
                             parties(),
+                            DeliveryTable.of(issuance),
                             details(),
                             controls(),
                             issuance.terms().issueDate().toString()));
