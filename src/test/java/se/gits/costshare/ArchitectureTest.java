@@ -163,6 +163,18 @@ class ArchitectureTest {
     static final ArchRule packagesHaveNoCycles =
             slices().matching("se.gits.costshare.(*)..").should().beFreeOfCycles();
 
+    static final ArchRule kindsOfFilesHaveNoCycles =
+            slices().matching("se.gits.costshare.export.(*)..").should().beFreeOfCycles();
+
+    static final ArchRule theOfficialRulesAreAskedInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..export.peppol..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.helger..")
+                    .because("another release of the rules is one package's care");
+
     static final ArchRule theClockIsReadOnlyAtTheEdge =
             noClasses()
                     .that()

@@ -94,8 +94,7 @@ final class FailureReport {
                             messages.of(
                                     "eInvoice.refused",
                                     refusal.file(),
-                                    refusal.rule().id(),
-                                    refusal.rule().text()));
+                                    (refusal.rule().id() + " " + refusal.rule().text()).strip()));
         }
         console.err().println(messages.of("eInvoice.hint", PeppolRules.VERSION));
         return ExitCode.INPUT_REFUSED;

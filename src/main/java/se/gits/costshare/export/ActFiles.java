@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -88,11 +89,14 @@ public final class ActFiles {
      * is not asked for where there are none.
      */
     public void prepareCheckOfEInvoices() {
-        PeppolInvoice eInvoice = new PeppolInvoice(issuance);
-        issuance.invoices().stream()
-                .filter(eInvoice::isMadeFor)
-                .findFirst()
-                .ifPresent(invoice -> EInvoiceCheck.prepare(eInvoice.export(invoice)));
+        for (Invoice invoice : issuance.invoices()) {
+            for (InvoiceExporter exporter : exporters(invoice)) {
+                if (exporter.ending().equals(PeppolInvoice.ENDING)) {
+                    EInvoiceCheck.prepare(exporter.export(invoice));
+                    return;
+                }
+            }
+        }
     }
 
     /**
@@ -102,15 +106,11 @@ public final class ActFiles {
      * @throws EInvoicesRefused if any of them breaks a rule
      */
     public void checkEInvoices() throws IOException {
-        PeppolInvoice eInvoice = new PeppolInvoice(issuance);
-        SortedMap<String, byte[]> written = new TreeMap<>();
-        for (Invoice invoice : issuance.invoices()) {
-            if (eInvoice.isMadeFor(invoice)) {
-                String name = FileNames.ofInvoice(issuance, invoice, eInvoice.ending());
-                written.put(name, folder.read(name));
-            }
-        }
-        EInvoiceCheck.demandValid(written);
+        List<String> names =
+                expectedFiles().stream()
+                        .filter(name -> name.endsWith(PeppolInvoice.ENDING))
+                        .toList();
+        EInvoiceCheck.demandValid(names, folder::read);
     }
 
     /**
@@ -120,19 +120,25 @@ public final class ActFiles {
      * @throws IllegalStateException if a file is missing, superfluous, or tells another sum
      */
     public String seal() throws IOException {
-        SortedMap<String, byte[]> files = folder.read();
-        files.remove(Manifest.FILE_NAME);
-        files.remove(SUMS);
-        if (!files.keySet().equals(expectedFiles())) {
+        SortedSet<String> names = folder.written();
+        names.remove(Manifest.FILE_NAME);
+        names.remove(SUMS);
+        if (!names.equals(expectedFiles())) {
             throw new IllegalStateException(
-                    "Written are " + files.keySet() + ", expected " + expectedFiles());
+                    "Written are " + names + ", expected " + expectedFiles());
         }
-        ReadBack.check(issuance, files);
-        byte[] manifest = Manifest.of(act, issuance, inputs, files);
-        folder.write(Manifest.FILE_NAME, manifest);
-        files.put(Manifest.FILE_NAME, manifest);
+        ReadBack.check(issuance, folder);
+        List<Manifest.Output> outputs = new ArrayList<>();
         SortedMap<String, String> hashes = new TreeMap<>();
-        files.forEach((name, bytes) -> hashes.put(name, InputFile.sha256(bytes)));
+        // One after another: a large act's files have no room in memory together.
+        for (String name : names) {
+            Manifest.Output output = Manifest.Output.of(name, folder.read(name));
+            outputs.add(output);
+            hashes.put(name, output.sha256());
+        }
+        byte[] manifest = Manifest.of(act, issuance, inputs, outputs);
+        folder.write(Manifest.FILE_NAME, manifest);
+        hashes.put(Manifest.FILE_NAME, InputFile.sha256(manifest));
         folder.write(SUMS, sums(hashes).getBytes(StandardCharsets.UTF_8));
         return InputFile.sha256(manifest);
     }

@@ -236,9 +236,9 @@ public final class ActFolder {
         return Files.readAllBytes(aside.resolve(path));
     }
 
-    /** Reads every file written aside, by its path within the folder. */
-    public SortedMap<String, byte[]> read() throws IOException {
-        return read(aside);
+    /** The paths within the folder of every file written aside. */
+    SortedSet<String> written() throws IOException {
+        return names(aside);
     }
 
     /**
@@ -246,7 +246,7 @@ public final class ActFolder {
      * aside; all of them where there is no such folder.
      */
     public SortedSet<String> differencesFrom(Path folder) throws IOException {
-        SortedMap<String, byte[]> written = read();
+        SortedMap<String, byte[]> written = read(aside);
         SortedMap<String, byte[]> there =
                 Files.isDirectory(folder) ? read(folder) : new TreeMap<>();
         SortedSet<String> names = new TreeSet<>(written.keySet());
@@ -257,12 +257,18 @@ public final class ActFolder {
 
     public static SortedMap<String, byte[]> read(Path folder) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(relative(folder, path), Files.readAllBytes(path));
-            }
+        for (String name : names(folder)) {
+            files.put(name, Files.readAllBytes(folder.resolve(name)));
         }
         return files;
+    }
+
+    private static SortedSet<String> names(Path folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.filter(Files::isRegularFile).forEach(path -> names.add(relative(folder, path)));
+        }
+        return names;
     }
 
     private static String relative(Path folder, Path path) {

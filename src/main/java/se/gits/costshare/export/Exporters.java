@@ -2,6 +2,7 @@ package se.gits.costshare.export;
 
 import java.util.List;
 import java.util.stream.Stream;
+import se.gits.costshare.explanation.Explanations;
 import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
@@ -49,9 +50,10 @@ public final class Exporters {
 
     /** The files of each of an act's invoices. */
     public static List<InvoiceExporter> ofInvoices(Issuance issuance) {
-        PeppolInvoice eInvoice = new PeppolInvoice(issuance);
+        Explanations explanations = Explanations.of(issuance);
+        PeppolInvoice eInvoice = new PeppolInvoice(explanations);
         return List.of(
-                new InvoiceWorkbook(issuance),
+                new InvoiceWorkbook(issuance, explanations),
                 new InvoiceLinesCsv(),
                 new InvoicePdf(eInvoice),
                 eInvoice);

@@ -3,7 +3,6 @@ package se.gits.costshare.export;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
 import se.gits.costshare.export.csv.SettlementCsv;
-import se.gits.costshare.export.peppol.DocumentAmounts;
+import se.gits.costshare.export.peppol.DocumentCheck;
 import se.gits.costshare.export.peppol.PeppolInvoice;
 import se.gits.costshare.export.sie.BookedAmounts;
 import se.gits.costshare.export.sie.BookkeepingFile;
@@ -44,7 +43,7 @@ final class ReadBack {
      *
      * @throws IllegalStateException if a file cannot be read or tells another amount
      */
-    static void check(Issuance issuance, Map<String, byte[]> files) {
+    static void check(Issuance issuance, ActFolder files) throws IOException {
         List<Invoice> invoices = issuance.invoices();
         Money vat = Money.total(invoices.stream().map(Invoice::vat).toList());
         Money payable = Money.total(invoices.stream().map(Invoice::payable).toList());
@@ -60,22 +59,22 @@ final class ReadBack {
         if (issuance.terms().kind() == ActKind.SETTLEMENT) {
             checkSettlement(issuance, files, allocated);
         }
-        if (files.containsKey(BookkeepingFile.FILE_NAME)) {
-            BookedAmounts.check(files.get(BookkeepingFile.FILE_NAME), issuance);
+        if (files.has(BookkeepingFile.FILE_NAME)) {
+            BookedAmounts.check(files.read(BookkeepingFile.FILE_NAME), issuance);
         }
         for (Invoice invoice : invoices) {
             String file = FileNames.ofInvoice(issuance, invoice, ".csv");
             demand(files, file, lineColumns, Map.of("belopp", invoice.net()));
             String eInvoice = FileNames.ofInvoice(issuance, invoice, PeppolInvoice.ENDING);
-            if (files.containsKey(eInvoice)) {
-                DocumentAmounts.check(eInvoice, files.get(eInvoice), invoice);
+            if (files.has(eInvoice)) {
+                DocumentCheck.check(eInvoice, files.read(eInvoice), invoice);
             }
         }
     }
 
     /** The sums come from the outcome's file and the register, not from what was computed. */
-    private static void checkSettlement(
-            Issuance issuance, Map<String, byte[]> files, Money allocated) {
+    private static void checkSettlement(Issuance issuance, ActFolder files, Money allocated)
+            throws IOException {
         Money outcome = issuance.inputs().outcome().orElseThrow().total();
         Money before =
                 Money.total(
@@ -97,12 +96,10 @@ final class ReadBack {
     }
 
     private static void demand(
-            Map<String, byte[]> files,
-            String file,
-            List<String> columns,
-            Map<String, Money> sumOfColumn) {
+            ActFolder files, String file, List<String> columns, Map<String, Money> sumOfColumn)
+            throws IOException {
         Map<String, Money> sums = new HashMap<>();
-        try (CSVParser table = CSVParser.parse(text(files.get(file)), FORMAT)) {
+        try (CSVParser table = CSVParser.parse(text(files.read(file)), FORMAT)) {
             if (!table.getHeaderNames().equals(columns)) {
                 throw new IllegalStateException(
                         file + " has the columns " + table.getHeaderNames());
@@ -112,8 +109,6 @@ final class ReadBack {
                     sums.merge(column, amount(row.get(column)), Money::plus);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory failed", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(file + " is no table", e);
         }

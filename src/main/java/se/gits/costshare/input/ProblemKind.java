@@ -132,7 +132,6 @@ public enum ProblemKind {
     PARTY_OR_TYPE,
     NOT_IN_SIE,
     POSTING_MISSING,
-    COUNTERPART_MISSING,
 
     // odd, but no fault
     ORGANISATION_TWICE(Severity.WARNING),
@@ -156,6 +155,10 @@ public enum ProblemKind {
     ROW_UNUSED(Severity.WARNING),
     PARTIES_UNUSED(Severity.WARNING),
     BOOKKEEPING_MISSING(Severity.WARNING),
+    COUNTERPART_MISSING(Severity.WARNING),
+    PEPPOL_ID_FOREIGN(Severity.WARNING),
+    PEPPOL_ID_OF_OTHER(Severity.WARNING),
+    PEPPOL_ID_TWICE(Severity.WARNING),
     ISSUER_WITHOUT_PEPPOL_ID(Severity.WARNING),
     OUTCOME_AWAITED(Severity.WARNING),
     OUTCOME_WITHOUT_BUDGET(Severity.WARNING);
@@ -178,6 +181,11 @@ public enum ProblemKind {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it is of how invoices are sent, and touches neither amounts nor who is invoiced. */
+    boolean isOfDelivery() {
+        return this == NOT_A_PEPPOL_ID;
     }
 
     /** Whether it stops the run. */

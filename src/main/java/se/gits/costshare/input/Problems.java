@@ -27,6 +27,29 @@ public final class Problems {
     private final Set<String> filesTold = new HashSet<>();
     private final Map<String, IntFunction<String>> rowTextOfFile = new HashMap<>();
 
+    private final boolean ofKeptInput;
+
+    public Problems() {
+        this(false);
+    }
+
+    private Problems(boolean ofKeptInput) {
+        this.ofKeptInput = ofKeptInput;
+    }
+
+    /**
+     * Of input that an act was issued on and that was kept since. What later versions of the
+     * program ask of how things are sent and booked is no fault of it; amounts are not touched.
+     */
+    public static Problems ofKeptInput() {
+        return new Problems(true);
+    }
+
+    /** Whether the input was issued on before, and is read again. */
+    public boolean areOfKeptInput() {
+        return ofKeptInput;
+    }
+
     private static final class OfAKind {
         private final TreeSet<InputProblem> first = new TreeSet<>();
         private final Set<String> files = new HashSet<>();
@@ -94,7 +117,8 @@ public final class Problems {
     }
 
     public boolean hasFaults() {
-        return problemsOfKind.keySet().stream().anyMatch(ProblemKind::isFault);
+        return problemsOfKind.keySet().stream()
+                .anyMatch(kind -> kind.isFault() && !(ofKeptInput && kind.isOfDelivery()));
     }
 
     /** Sorted by file, row and column; of each kind the first. */

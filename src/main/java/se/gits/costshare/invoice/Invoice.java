@@ -1,10 +1,11 @@
 package se.gits.costshare.invoice;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,19 +65,30 @@ public record Invoice(
         return missingForEInvoice().isEmpty() ? Delivery.E_INVOICE : Delivery.PDF;
     }
 
-    /** What is not known that an e-invoice needs, by the names of the inputs that have it. */
-    public List<String> missingForEInvoice() {
-        List<String> missing = new ArrayList<>();
+    /** What an e-invoice needs and that is not known. */
+    public Set<Delivery.Need> missingForEInvoice() {
+        Set<Delivery.Need> missing = EnumSet.noneOf(Delivery.Need.class);
         if (recipient.peppolId().isEmpty()) {
-            missing.add("peppol_id");
+            missing.add(Delivery.Need.RECIPIENTS_ADDRESS);
         }
         if (recipient.reference().isEmpty()) {
-            missing.add("referens");
+            missing.add(Delivery.Need.REFERENCE);
         }
         if (issuer.peppolId().isEmpty()) {
-            missing.add("utställare.peppol_id");
+            missing.add(Delivery.Need.ISSUERS_ADDRESS);
         }
         return missing;
+    }
+
+    /**
+     * What tells the payment from others: the OCR reference, or where none is used the invoice
+     * number. Empty of what is not paid, and of a draft.
+     */
+    public String paymentId() {
+        if (kind() != InvoiceKind.INVOICE || !paymentReference().isEmpty()) {
+            return paymentReference();
+        }
+        return number.map(InvoiceNumber::toString).orElse("");
     }
 
     public LocalDate dueDate() {

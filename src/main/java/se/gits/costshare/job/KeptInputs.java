@@ -64,7 +64,7 @@ final class KeptInputs {
     }
 
     private static Inputs read(RunTerms terms, InputFiles files) {
-        Problems problems = new Problems();
+        Problems problems = Problems.ofKeptInput();
         return read(terms, files, problems)
                 .orElseThrow(
                         () ->

@@ -99,6 +99,7 @@ public final class PartiesFile {
         }
         warnOfWhatIsMissing(table.file(), all, problems);
         warnOfSharedNumbers(table.file(), all, problems);
+        warnOfAddresses(table.places(), rowOfCode, all, problems);
         return all;
     }
 
@@ -229,6 +230,39 @@ public final class PartiesFile {
                                 new Place(file, 0, "organisationsnummer"),
                                 number.toString(),
                                 ProblemKind.ORGANISATION_TWICE,
+                                String.join(" ", codes));
+                    }
+                });
+    }
+
+    /** Warns of addresses for e-invoices that may be another's, or that cannot be tried here. */
+    private static void warnOfAddresses(
+            Table.Places places,
+            Map<PartyCode, Integer> rowOfCode,
+            Parties parties,
+            Problems problems) {
+        Map<String, List<String>> codesOf = new LinkedHashMap<>();
+        for (Party party : parties.all()) {
+            String id = party.peppolId();
+            if (id.isEmpty() || !PeppolId.isValid(id)) {
+                continue;
+            }
+            codesOf.computeIfAbsent(id, of -> new ArrayList<>()).add(party.code().value());
+            Place place = places.at(rowOfCode.get(party.code()), "peppol_id");
+            Optional<OrganisationNumber> own = party.organisationNumber();
+            if (!PeppolId.isSwedish(id)) {
+                problems.add(place, id, ProblemKind.PEPPOL_ID_FOREIGN);
+            } else if (own.isPresent() && PeppolId.isOfAnother(id, own.get())) {
+                problems.add(place, id, ProblemKind.PEPPOL_ID_OF_OTHER, own.get());
+            }
+        }
+        codesOf.forEach(
+                (id, codes) -> {
+                    if (codes.size() > 1) {
+                        problems.add(
+                                places.of("peppol_id"),
+                                id,
+                                ProblemKind.PEPPOL_ID_TWICE,
                                 String.join(" ", codes));
                     }
                 });

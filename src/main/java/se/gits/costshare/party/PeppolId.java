@@ -54,6 +54,17 @@ public final class PeppolId {
         };
     }
 
+    /** Whether it is of one of the schemes that Swedish receivers have, which are tried whole. */
+    public static boolean isSwedish(String peppolId) {
+        return Set.of(SWEDISH_ORGANISATION, LOCATION).contains(scheme(peppolId));
+    }
+
+    /** Whether it is an organisation number, and another one. */
+    public static boolean isOfAnother(String peppolId, OrganisationNumber own) {
+        return scheme(peppolId).equals(SWEDISH_ORGANISATION)
+                && !identifier(peppolId).equals(own.digits());
+    }
+
     /**
      * The scheme of an address, {@code 0007}.
      *

@@ -1,7 +1,10 @@
 package se.gits.costshare.run;
 
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import se.gits.costshare.budget.Budget;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.budget.ServiceObjects;
@@ -13,6 +16,7 @@ import se.gits.costshare.input.Problems;
 import se.gits.costshare.parties.Parties;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.Party;
+import se.gits.costshare.party.PartyType;
 import se.gits.costshare.settings.Bookkeeping;
 import se.gits.costshare.settings.Settings;
 import se.gits.costshare.settings.SieText;
@@ -34,14 +38,29 @@ final class BookedInput {
         tellUnknownObjects(bookkeeping.get(), tables.objects().orElseThrow(), problems);
         Parties parties = tables.parties().orElseThrow();
         tellUnknownParties(bookkeeping.get(), parties, problems);
-        tellUnwritable(
-                settings.get().issuer().name(), settingsPlace(0, "utställare.namn"), problems);
+        Set<PartyType> toldTypes = EnumSet.noneOf(PartyType.class);
+        // Also those that are not invoiced now: what is taken back from them is booked.
         for (Party party : parties.all()) {
-            if (party.invoicing() != Invoicing.NONE) {
-                tellUnwritable(party.name(), parties.nameOf(party.code()), problems);
-                tellWithoutCounterpart(party, bookkeeping.get(), parties, problems);
+            tellUnwritable(party.name(), parties.nameOf(party.code()), problems);
+            if (isWithoutCounterpart(party, bookkeeping.get()) && toldTypes.add(party.type())) {
+                problems.add(
+                        parties.nameOf(party.code()),
+                        party.name(),
+                        ProblemKind.COUNTERPART_MISSING,
+                        party.type().swedish());
             }
         }
+    }
+
+    /**
+     * Whether a year can be booked as the settings say. What was issued before the program booked
+     * anything may have had anything there.
+     */
+    static boolean canBeBooked(Budget budget, InputsReader.Tables tables) {
+        Problems problems = new Problems();
+        tell(tables, problems);
+        tellWithoutPosting(budget, tables, problems);
+        return !problems.hasFaults();
     }
 
     /** Tells the lines of a budget whose income has no account. */
@@ -63,18 +82,21 @@ final class BookedInput {
         }
     }
 
-    /** Warns of postings of a type of cost that no line of any budget has. */
+    /** Warns of postings that no line of any budget is booked by, though they are of something. */
     static void tellUnusedPostings(
             Collection<Budget> budgets, Bookkeeping bookkeeping, Problems problems) {
+        Set<Bookkeeping.Posting> used = new HashSet<>();
+        for (Budget budget : budgets) {
+            for (BudgetLine line : budget.lines()) {
+                bookkeeping.postingOf(line.objectCode(), line.costType()).ifPresent(used::add);
+            }
+        }
         for (Bookkeeping.Posting posting : bookkeeping.postings()) {
-            boolean isUsed =
-                    budgets.stream()
-                            .flatMap(budget -> budget.lines().stream())
-                            .anyMatch(line -> posting.isOf(line.objectCode(), line.costType()));
-            if (!posting.costType().isEmpty() && !isUsed) {
+            String of = (posting.objectCode() + " " + posting.costType()).strip();
+            if (!of.isEmpty() && !used.contains(posting)) {
                 problems.add(
                         settingsPlace(posting.row(), "bokföring.kontering"),
-                        posting.costType(),
+                        of,
                         ProblemKind.ROW_UNUSED);
             }
         }
@@ -119,19 +141,14 @@ final class BookedInput {
         }
     }
 
-    private static void tellWithoutCounterpart(
-            Party party, Bookkeeping bookkeeping, Parties parties, Problems problems) {
-        if (!bookkeeping.counterparts().isEmpty() && bookkeeping.counterpartOf(party).isEmpty()) {
-            problems.add(
-                    parties.nameOf(party.code()),
-                    party.name(),
-                    ProblemKind.COUNTERPART_MISSING,
-                    party.type().swedish());
-        }
+    private static boolean isWithoutCounterpart(Party party, Bookkeeping bookkeeping) {
+        return party.invoicing() != Invoicing.NONE
+                && !bookkeeping.counterparts().isEmpty()
+                && bookkeeping.counterpartOf(party).isEmpty();
     }
 
     private static void tellUnwritable(String text, Place place, Problems problems) {
-        SieText.firstUnwritable(text)
+        SieText.unwritable(text)
                 .ifPresent(
                         character -> problems.add(place, text, ProblemKind.NOT_IN_SIE, character));
     }

@@ -189,7 +189,9 @@ public final class InputsReader {
                 chosen -> OddInput.tellMovedPopulations(chosen, known, population, problems));
         settings.ifPresent(chosen -> OddInput.tellNoEInvoices(chosen, known, problems));
         Tables tables = new Tables(settings, parties, objects, keys, volumes, population);
-        BookedInput.tell(tables, problems);
+        if (!problems.areOfKeptInput()) {
+            BookedInput.tell(tables, problems);
+        }
         return tables;
     }
 
@@ -212,7 +214,9 @@ public final class InputsReader {
         for (BudgetLine line : budget.lines()) {
             resolver.resolve(line).ifPresent(lines::add);
         }
-        BookedInput.tellWithoutPosting(budget, tables, problems);
+        if (!problems.areOfKeptInput()) {
+            BookedInput.tellWithoutPosting(budget, tables, problems);
+        }
         OddInput.tellOldDecisions(budget, resolver.used(), tables, problems);
         usedOfAll.addAll(resolver.used());
         if (tables.settings().isEmpty()
@@ -220,10 +224,13 @@ public final class InputsReader {
                 || lines.size() < budget.lines().size()) {
             return Optional.empty();
         }
+        Settings settings = tables.settings().get();
         return Optional.of(
                 new Inputs(
                         budget.year(),
-                        tables.settings().get(),
+                        problems.areOfKeptInput() && !BookedInput.canBeBooked(budget, tables)
+                                ? settings.withoutBookkeeping()
+                                : settings,
                         tables.parties().get(),
                         tables.objects().get(),
                         tables.keys().get(),

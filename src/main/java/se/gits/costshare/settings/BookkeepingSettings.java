@@ -3,6 +3,7 @@ package se.gits.costshare.settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,8 +60,6 @@ final class BookkeepingSettings {
     /** What each account is used for, since one that has two uses could not be followed up. */
     private final Map<String, String> roleOfAccount = new HashMap<>();
 
-    private boolean isWhole = true;
-
     private BookkeepingSettings(YamlTree tree, Problems problems) {
         this.tree = tree;
         this.problems = problems;
@@ -71,68 +70,56 @@ final class BookkeepingSettings {
      * are wanted.
      *
      * @param wholeKronor whether amounts are rounded, so that the rounding is booked
+     * @return empty where there are none, or where they have faults, which are told
      */
     static Optional<Bookkeeping> read(YamlTree settings, boolean wholeKronor, Problems problems) {
-        if (!settings.has(NAME)) {
+        String text = settings.isText(NAME) ? settings.cell(NAME, problems).value() : "";
+        if (!settings.has(NAME) || settings.isText(NAME) && text.isEmpty()) {
             problems.add(settings.placeOf(NAME), "", ProblemKind.BOOKKEEPING_MISSING);
             return Optional.empty();
         }
-        if (settings.isText(NAME)
-                && settings.cell(NAME, problems).value().equalsIgnoreCase("nej")) {
+        if (text.equalsIgnoreCase("nej")) {
             return Optional.empty();
         }
-        return settings.group(NAME, KNOWN, problems)
-                .flatMap(tree -> new BookkeepingSettings(tree, problems).read(wholeKronor));
+        int before = problems.count(ProblemKind.Severity.FAULT);
+        Optional<Bookkeeping> read =
+                settings.group(NAME, KNOWN, problems)
+                        .map(tree -> new BookkeepingSettings(tree, problems).read(wholeKronor));
+        return problems.count(ProblemKind.Severity.FAULT) == before ? read : Optional.empty();
     }
 
-    private Optional<Bookkeeping> read(boolean wholeKronor) {
-        Bookkeeping.VoucherOf voucherOf =
-                tree.has("verifikation")
-                        ? whole(
-                                tree.cell("verifikation", problems)
-                                        .oneOf(
-                                                Bookkeeping.VoucherOf.class,
-                                                Bookkeeping.VoucherOf::swedish,
-                                                problems),
-                                Bookkeeping.VoucherOf.INVOICE)
-                        : Bookkeeping.VoucherOf.INVOICE;
-        String series = writable(tree.cell("serie", problems));
-        String receivable = account(tree.required("kundfordran", problems), "kundfordran");
-        String internal = account(tree.required("intern_fordran", problems), "intern_fordran");
-        SortedMap<Integer, String> vat = vat();
-        Optional<String> rounding = rounding(wholeKronor);
-        int dimension = dimension();
-        SortedMap<String, String> names = names();
-        List<Bookkeeping.Posting> postings = postings();
-        List<Bookkeeping.Counterpart> counterparts = counterparts();
-        return isWhole
-                ? Optional.of(
-                        new Bookkeeping(
-                                voucherOf,
-                                series,
-                                receivable,
-                                internal,
-                                vat,
-                                rounding,
-                                dimension,
-                                names,
-                                postings,
-                                counterparts))
-                : Optional.empty();
+    /** With an empty text, or nothing, in place of what has a fault. */
+    private Bookkeeping read(boolean wholeKronor) {
+        return new Bookkeeping(
+                voucherOf(),
+                writable(tree.cell("serie", problems)),
+                account(tree.required("kundfordran", problems), "kundfordran"),
+                account(tree.required("intern_fordran", problems), "intern_fordran"),
+                vat(),
+                rounding(wholeKronor),
+                dimension(),
+                names(),
+                postings(),
+                counterparts());
+    }
+
+    private Bookkeeping.VoucherOf voucherOf() {
+        return tree.has("verifikation")
+                ? tree.cell("verifikation", problems)
+                        .oneOf(
+                                Bookkeeping.VoucherOf.class,
+                                Bookkeeping.VoucherOf::swedish,
+                                problems)
+                        .orElse(Bookkeeping.VoucherOf.INVOICE)
+                : Bookkeeping.VoucherOf.INVOICE;
     }
 
     private SortedMap<Integer, String> vat() {
         SortedMap<Integer, String> accounts = new TreeMap<>();
         Optional<YamlTree> vat = tree.group("moms", RATES, problems);
-        isWhole &= vat.isPresent();
         for (int percent : VatRate.PERCENTS) {
-            vat.ifPresent(
-                    group ->
-                            accounts.put(
-                                    percent,
-                                    account(
-                                            group.required(String.valueOf(percent), problems),
-                                            "moms")));
+            vat.map(group -> group.required(String.valueOf(percent), problems))
+                    .ifPresent(cell -> accounts.put(percent, account(cell, "moms")));
         }
         return accounts;
     }
@@ -142,9 +129,7 @@ final class BookkeepingSettings {
                 wholeKronor
                         ? tree.required("öresavrundning", problems)
                         : tree.cell("öresavrundning", problems);
-        return cell.isEmpty() && !wholeKronor
-                ? Optional.empty()
-                : Optional.of(account(cell, "öresavrundning"));
+        return cell.isEmpty() ? Optional.empty() : Optional.of(account(cell, "öresavrundning"));
     }
 
     private int dimension() {
@@ -153,15 +138,14 @@ final class BookkeepingSettings {
             return FIRST_FREE_DIMENSION;
         }
         OptionalLong number = cell.count(problems);
-        boolean isFree =
-                number.isPresent()
-                        && number.getAsLong() >= FIRST_FREE_DIMENSION
-                        && number.getAsLong() <= LAST_DIMENSION;
-        if (number.isPresent() && !isFree) {
-            cell.fault(problems, ProblemKind.NOT_IN_RANGE, FIRST_FREE_DIMENSION, LAST_DIMENSION);
+        if (number.isEmpty()) {
+            return FIRST_FREE_DIMENSION;
         }
-        isWhole &= isFree;
-        return isFree ? (int) number.getAsLong() : FIRST_FREE_DIMENSION;
+        if (number.getAsLong() < FIRST_FREE_DIMENSION || number.getAsLong() > LAST_DIMENSION) {
+            cell.fault(problems, ProblemKind.NOT_IN_RANGE, FIRST_FREE_DIMENSION, LAST_DIMENSION);
+            return FIRST_FREE_DIMENSION;
+        }
+        return (int) number.getAsLong();
     }
 
     private SortedMap<String, String> names() {
@@ -169,10 +153,10 @@ final class BookkeepingSettings {
         Map<String, Integer> rowOf = new HashMap<>();
         for (YamlTree entry : tree.optionalGroups("konton", ACCOUNT, problems)) {
             Cell account = entry.required("konto", problems);
-            String name = writable(entry.required("namn", problems));
-            isWhole &= !name.isEmpty();
-            names.put(numeric(account), name);
-            tellIfTwice(rowOf, account.value(), account);
+            names.put(numeric(account), writable(entry.required("namn", problems)));
+            if (!account.isEmpty()) {
+                tellIfTwice(rowOf, account.value(), account);
+            }
         }
         return names;
     }
@@ -180,13 +164,12 @@ final class BookkeepingSettings {
     private List<Bookkeeping.Posting> postings() {
         List<Bookkeeping.Posting> postings = new ArrayList<>();
         Map<String, Integer> rowOf = new HashMap<>();
-        List<YamlTree> entries = tree.groups("kontering", POSTING, problems);
-        isWhole &= !entries.isEmpty();
-        for (YamlTree entry : entries) {
-            Cell object = entry.cell("objekt", problems);
-            Cell costType = entry.cell("kostnadsslag", problems);
-            String account = account(entry.required("konto", problems), "kontering");
-            Cell internal = entry.cell("internt_konto", problems);
+        for (YamlTree entry : tree.groups("kontering", POSTING, problems)) {
+            Cell object = named(entry, "objekt");
+            Cell costType = named(entry, "kostnadsslag");
+            Cell accountCell = entry.required("konto", problems);
+            String account = account(accountCell, "kontering");
+            Cell internal = named(entry, "internt_konto");
             postings.add(
                     new Bookkeeping.Posting(
                             object.value(),
@@ -195,23 +178,29 @@ final class BookkeepingSettings {
                             internal.isEmpty() ? account : account(internal, "kontering"),
                             writable(entry.cell("kostnadsställe", problems)),
                             writable(entry.cell("projekt", problems)),
-                            entry.cell("konto", problems).place().row()));
+                            entry.row()));
             tellIfTwice(
-                    rowOf, object.value() + "\n" + costType.value(), entry.cell("konto", problems));
+                    rowOf,
+                    object.value() + "\n" + costType.value().toLowerCase(Locale.ROOT),
+                    accountCell);
         }
         return postings;
+    }
+
+    /** A setting that may be left out. One left empty would say more than was meant. */
+    private Cell named(YamlTree entry, String name) {
+        return entry.has(name) ? entry.required(name, problems) : entry.cell(name, problems);
     }
 
     private List<Bookkeeping.Counterpart> counterparts() {
         List<Bookkeeping.Counterpart> counterparts = new ArrayList<>();
         Map<String, Integer> rowOf = new HashMap<>();
         for (YamlTree entry : tree.optionalGroups("motparter", COUNTERPART, problems)) {
-            Cell party = entry.cell("part", problems);
-            Cell type = entry.cell("typ", problems);
+            Cell party = named(entry, "part");
+            Cell type = named(entry, "typ");
             Cell code = entry.required("motpart", problems);
             if (party.isEmpty() == type.isEmpty()) {
                 code.fault(problems, ProblemKind.PARTY_OR_TYPE);
-                isWhole = false;
                 continue;
             }
             Optional<PartyCode> ofParty = party.isEmpty() ? Optional.empty() : party.code(problems);
@@ -219,11 +208,15 @@ final class BookkeepingSettings {
                     type.isEmpty()
                             ? Optional.empty()
                             : type.oneOf(PartyType.class, PartyType::swedish, problems);
-            isWhole &= !code.isEmpty() && (ofParty.isPresent() || ofType.isPresent());
             counterparts.add(
-                    new Bookkeeping.Counterpart(
-                            ofParty, ofType, writable(code), code.place().row()));
-            tellIfTwice(rowOf, party.value() + type.value(), party.isEmpty() ? type : party);
+                    new Bookkeeping.Counterpart(ofParty, ofType, writable(code), entry.row()));
+            String whose =
+                    ofParty.map(PartyCode::value)
+                            .or(() -> ofType.map(PartyType::swedish))
+                            .orElse("");
+            if (!whose.isEmpty()) {
+                tellIfTwice(rowOf, whose, party.isEmpty() ? type : party);
+            }
         }
         return counterparts;
     }
@@ -232,13 +225,7 @@ final class BookkeepingSettings {
         Integer earlier = rowOf.putIfAbsent(what, cell.place().row());
         if (earlier != null) {
             cell.fault(problems, ProblemKind.TWICE, earlier);
-            isWhole = false;
         }
-    }
-
-    private <T> T whole(Optional<T> read, T otherwise) {
-        isWhole &= read.isPresent();
-        return read.orElse(otherwise);
     }
 
     /** An account that is used for one thing alone. */
@@ -247,24 +234,23 @@ final class BookkeepingSettings {
         String other = account.isEmpty() ? role : roleOfAccount.putIfAbsent(account, role);
         if (other != null && !other.equals(role)) {
             cell.fault(problems, ProblemKind.ACCOUNT_IN_TWO_ROLES, other);
-            isWhole = false;
         }
         return account;
     }
 
     private String numeric(Cell cell) {
-        boolean isAccount = NUMERIC.matcher(cell.value()).matches();
-        if (!isAccount && !cell.isEmpty()) {
+        if (NUMERIC.matcher(cell.value()).matches()) {
+            return cell.value();
+        }
+        if (!cell.isEmpty()) {
             cell.fault(problems, ProblemKind.NOT_AN_ACCOUNT);
         }
-        isWhole &= isAccount;
-        return isAccount ? cell.value() : "";
+        return "";
     }
 
     private String writable(Cell cell) {
-        Optional<String> unwritable = SieText.firstUnwritable(cell.value());
-        unwritable.ifPresent(character -> cell.fault(problems, ProblemKind.NOT_IN_SIE, character));
-        isWhole &= unwritable.isEmpty();
+        SieText.unwritable(cell.value())
+                .ifPresent(characters -> cell.fault(problems, ProblemKind.NOT_IN_SIE, characters));
         return cell.value();
     }
 }

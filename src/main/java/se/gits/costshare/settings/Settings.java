@@ -33,6 +33,18 @@ public record Settings(
      */
     public record PopulationBasis(YearMonth from, LocalDate referenceDate, String decision) {}
 
+    /** The same, with nothing said of how to book. */
+    public Settings withoutBookkeeping() {
+        return new Settings(
+                issuer,
+                terms,
+                firstOrdinal,
+                attestRequired,
+                attestByRunner,
+                Optional.empty(),
+                populationBases);
+    }
+
     /** The figures that apply in a month: the latest entry; empty where none has begun. */
     public Optional<PopulationBasis> populationBasis(YearMonth month) {
         return populationBases.stream()

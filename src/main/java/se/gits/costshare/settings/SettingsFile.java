@@ -79,7 +79,12 @@ public final class SettingsFile {
                 orDefault(tree.get(), "attest_av_samma", false, c -> c.yesOrNo(problems), problems);
         Optional<Bookkeeping> bookkeeping =
                 BookkeepingSettings.read(
-                        tree.get(), terms.map(PaymentTerms::wholeKronor).orElse(false), problems);
+                        tree.get(),
+                        terms.map(PaymentTerms::wholeKronor).orElse(false),
+                        problems.areOfKeptInput() ? new Problems() : problems);
+        if (bookkeeping.isPresent() && issuer.isPresent()) {
+            tellUnwritableName(tree.get(), problems);
+        }
         Optional<List<Settings.PopulationBasis>> bases = populationBases(tree.get(), problems);
         if (issuer.isEmpty()
                 || terms.isEmpty()
@@ -98,6 +103,21 @@ public final class SettingsFile {
                         attestByRunner.get(),
                         bookkeeping,
                         bases.get()));
+    }
+
+    /** The file for book-keeping says whose it is. */
+    private static void tellUnwritableName(YamlTree tree, Problems problems) {
+        tree.group("utställare", ISSUER, problems)
+                .map(issuer -> issuer.cell("namn", problems))
+                .ifPresent(
+                        name ->
+                                SieText.unwritable(name.value())
+                                        .ifPresent(
+                                                character ->
+                                                        name.fault(
+                                                                problems,
+                                                                ProblemKind.NOT_IN_SIE,
+                                                                character)));
     }
 
     private static <T> Optional<T> orDefault(

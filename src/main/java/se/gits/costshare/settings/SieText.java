@@ -20,10 +20,10 @@ public final class SieText {
     private SieText() {}
 
     /**
-     * The first character of a text that cannot be written; empty where all can. A backslash is
-     * one, since it would take the quotation mark after it for text.
+     * The characters of a text that cannot be written, with spaces between; empty where all can. A
+     * backslash is one, since it would take the quotation mark after it for text.
      */
-    public static Optional<String> firstUnwritable(String text) {
+    public static Optional<String> unwritable(String text) {
         CharsetEncoder encoder = PC8.newEncoder();
         return text.codePoints()
                 .filter(
@@ -32,8 +32,9 @@ public final class SieText {
                                         || c == 0x7F
                                         || c == '\\'
                                         || !encoder.canEncode(Character.toString(c)))
+                .distinct()
                 .mapToObj(Character::toString)
-                .findFirst();
+                .reduce((some, next) -> some + " " + next);
     }
 
     /**
@@ -53,7 +54,7 @@ public final class SieText {
             return exact;
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
-                    "Cannot be written in PC8: " + firstUnwritable(text).orElse(""), e);
+                    "Cannot be written in PC8: " + unwritable(text).orElse(""), e);
         }
     }
 

@@ -174,6 +174,11 @@ final class YamlTree {
         return cell;
     }
 
+    /** The row that the group stands on. */
+    int row() {
+        return place.row();
+    }
+
     /** Whether a setting stands there as a text, and as no group or list. */
     boolean isText(String name) {
         return nodeOfName.get(name) instanceof ScalarNode;

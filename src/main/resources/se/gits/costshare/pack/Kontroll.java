@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,7 +164,8 @@ public final class Kontroll {
                 "Netto " + kronor(net) + " kr, moms " + kronor(vat) + " kr, att betala " + kronor(payable) + " kr.",
                 "Kedjans sista hash: " + act.hash(),
                 "Bara mot sina kontrollsummor: PDF-filerna, rapport.html och sammanstallning.xlsx, och av fakturornas "
-                        + "arbetsböcker allt utom numret och de tre summaraderna.",
+                        + "arbetsböcker allt utom numret och de tre summaraderna. Av e-fakturor och bokföringsfil "
+                        + "räknas beloppen om, inte namn, referenser, priser och intäktskonton.",
                 "Utanför kedjans hash står behandlingshistoriken, program.txt och systemdokumentationen: de vittnar "
                         + "bara genom PAKET-SHA256SUMS.",
                 "Allt stämmer.");
@@ -2032,6 +2034,7 @@ public final class Kontroll {
             List<Entry> invoices = table("fakturor.csv", INVOICE_COLUMNS);
             compareInvoices(invoices, lines);
             compareInvoiceFiles(invoices, lines);
+            compareBookkeeping();
             compareDistribution();
             compareManifest();
             if (act.kind().equals("avräkning")) {
@@ -2239,6 +2242,9 @@ public final class Kontroll {
                             + ".");
                 }
                 compareWorkbook(path(workbook), documents.get(number));
+                if (files.entries.containsKey(path(base + ".xml"))) {
+                    compareEInvoice(path(base + ".xml"), documents.get(number));
+                }
             }
             for (String name : files.entries.keySet()) {
                 String prefix = path("fakturor/");
@@ -2246,6 +2252,95 @@ public final class Kontroll {
                     findings.add(name, 0, "Filen hör inte till någon faktura.");
                 }
             }
+        }
+
+        /** "as Peppol BIS Billing 3 … positive in Peppol's credit notes": number, lines, VAT and sums. */
+        private void compareEInvoice(String file, Document document) {
+            Map<String, List<String>> texts = EInvoice.texts(file, files.entry(file));
+            String root = document.type().equals("kreditfaktura") ? "CreditNote" : "Invoice";
+            BigInteger sign = BigInteger.valueOf(document.type().equals("kreditfaktura") ? -1 : 1);
+            findings.compare(file, 0, "numret", texts.getOrDefault(root + "/ID", List.of()), List.of(document.number()));
+            Map<String, BigInteger> sums = new LinkedHashMap<>();
+            sums.put("LegalMonetaryTotal/LineExtensionAmount", document.net());
+            sums.put("LegalMonetaryTotal/TaxExclusiveAmount", document.net());
+            sums.put("LegalMonetaryTotal/TaxInclusiveAmount", document.net().add(document.vat()));
+            sums.put("LegalMonetaryTotal/PayableAmount", document.payable());
+            sums.put("TaxTotal/TaxAmount", document.vat());
+            sums.forEach((name, ore) -> findings.compare(file, 0, name,
+                    amounts(file, texts.getOrDefault(name, List.of())), List.of(ore.multiply(sign))));
+            findings.compare(file, 0, "radernas belopp",
+                    amounts(file, texts.getOrDefault(root + "Line/LineExtensionAmount", List.of())).stream().sorted()
+                            .toList(),
+                    document.lines().stream().map(line -> line.ore().multiply(sign)).sorted().toList());
+        }
+
+        private static List<BigInteger> amounts(String file, List<String> texts) {
+            return texts.stream().map(text -> Text.ore(file, 0, "beloppet", text, '.')).toList();
+        }
+
+        /** SIE 4I: each voucher comes to nothing, and what is to be paid, VAT and rounding are the invoices'. */
+        private void compareBookkeeping() {
+            String file = path("bokforing.si");
+            if (!files.entries.containsKey(file) || !(inputs.settings.values.get("bokföring") instanceof Map<?, ?> set)) {
+                return;
+            }
+            Pattern entry = Pattern.compile("#TRANS (\\d+) \\{.*?\\} (-?\\d+\\.\\d\\d) \\d{8} \".*\"");
+            Map<String, BigInteger> booked = new HashMap<>();
+            BigInteger voucher = BigInteger.ZERO;
+            int row = 0;
+            int vouchers = 0;
+            for (String line : new String(files.entry(file), Charset.forName("IBM437")).split("\r\n")) {
+                row++;
+                Matcher match = entry.matcher(line);
+                if (match.matches()) {
+                    BigInteger ore = Text.ore(file, row, "beloppet", match.group(2), '.');
+                    voucher = voucher.add(ore);
+                    booked.merge(match.group(1), ore, BigInteger::add);
+                } else if (line.startsWith("#TRANS")) {
+                    findings.add(file, row, "Transaktionen kan inte läsas: " + line);
+                } else if (line.equals("}")) {
+                    vouchers++;
+                    findings.compare(file, row, "verifikationens summa", voucher, BigInteger.ZERO);
+                    voucher = BigInteger.ZERO;
+                }
+            }
+            boolean perInvoice = !"per månad".equals(String.valueOf(set.get("verifikation")));
+            findings.compare(file, 0, "antalet verifikationer", vouchers,
+                    perInvoice ? documents.size() : Math.min(1, documents.size()));
+            Predicate<Document> internal = document -> document.type().equals("internfaktura")
+                    || document.number().startsWith("I");
+            compareAccounts(file, "kundfordran", set.get("kundfordran"), booked,
+                    sum(internal.negate(), Document::payable));
+            compareAccounts(file, "intern fordran", set.get("intern_fordran"), booked,
+                    sum(internal, Document::payable));
+            compareAccounts(file, "moms", set.get("moms"), booked, sum(document -> true, Document::vat).negate());
+            BigInteger rounding = sum(document -> true, Document::rounding).negate();
+            if (set.get("öresavrundning") != null) {
+                compareAccounts(file, "öresavrundning", set.get("öresavrundning"), booked, rounding);
+            }
+            findings.compare(file, 0, "intäkten", booked.values().stream().reduce(BigInteger.ZERO, BigInteger::add),
+                    sum(document -> true, Document::net).negate());
+        }
+
+        private BigInteger sum(Predicate<Document> counts, Function<Document, BigInteger> amount) {
+            return documents.values().stream().filter(counts).map(amount).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        /** Takes the accounts out of what is booked, so that income is left. */
+        private void compareAccounts(String file, String what, Object setting, Map<String, BigInteger> booked,
+                BigInteger ore) {
+            Set<String> accounts = new HashSet<>();
+            if (setting instanceof Map<?, ?> several) {
+                several.values().forEach(account -> accounts.add(String.valueOf(account)));
+            } else {
+                accounts.add(String.valueOf(setting));
+            }
+            BigInteger found = BigInteger.ZERO;
+            for (String account : accounts) {
+                BigInteger own = booked.remove(account);
+                found = found.add(own == null ? BigInteger.ZERO : own);
+            }
+            findings.compare(file, 0, what, found, ore);
         }
 
         private static String base(String name) {
@@ -3003,6 +3098,44 @@ public final class Kontroll {
      * The YAML that {@code installningar.yml} is written in: nested names by indentation, lists of entries with a
      * hyphen, text with or without quotes, remarks after {@code #}. Anything else is said, not guessed.
      */
+    /** The texts of a UBL document, each under the names of its element and the one that it stands in. */
+    private static final class EInvoice {
+
+        private EInvoice() {}
+
+        static Map<String, List<String>> texts(String file, byte[] content) {
+            XMLInputFactory factory = XMLInputFactory.newInstance();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+            Map<String, List<String>> texts = new HashMap<>();
+            List<String> names = new ArrayList<>();
+            StringBuilder text = new StringBuilder();
+            try {
+                XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+                while (xml.hasNext()) {
+                    switch (xml.next()) {
+                        case XMLStreamConstants.START_ELEMENT -> {
+                            names.add(xml.getLocalName());
+                            text.setLength(0);
+                        }
+                        case XMLStreamConstants.CHARACTERS -> text.append(xml.getText());
+                        case XMLStreamConstants.END_ELEMENT -> {
+                            String name = names.remove(names.size() - 1);
+                            String parent = names.isEmpty() ? "" : names.get(names.size() - 1);
+                            texts.computeIfAbsent(parent + "/" + name, path -> new ArrayList<>())
+                                    .add(text.toString());
+                        }
+                        default -> { }
+                    }
+                }
+            } catch (XMLStreamException broken) {
+                throw new Fault(file, 0, "E-fakturan kan inte läsas.");
+            }
+            return texts;
+        }
+    }
+
     private static final class Yaml {
 
         /** A line with something on it: its number, its indentation, and the text without indentation and remark. */

@@ -60,11 +60,11 @@ class PackageTest {
         issued.as("eva").run("preview", "2023-01").exits(0);
         issued.run("attest", "2023-01", "--by", "Eva Ek").exits(0);
         issued.as("anna").run("invoice", "2023-01").exits(0);
-        issued.with(new SmallInput());
+        issued.with(new SmallInput().withBookkeeping());
         issued.run("invoice", "2023-02").exits(0);
         issued.run("credit", "2023-01", "--party", "1480", "--reason", "Fel mottagare").exits(0);
         issued.run("invoice", "2023-01", "--party", "1480", "--reason", "Rättad").exits(0);
-        issued.with(new SmallInput().withDearerMeetings())
+        issued.with(new SmallInput().withBookkeeping().withDearerMeetings())
                 .run("invoice", "2023-03", "--reason", "Dyrare")
                 .exits(0);
         for (String act : ACTS) {
@@ -73,7 +73,9 @@ class PackageTest {
     }
 
     private static SmallInput attested() {
-        return new SmallInput().change("installningar.yml", "attest: nej", "attest: ja");
+        return new SmallInput()
+                .withBookkeeping()
+                .change("installningar.yml", "attest: nej", "attest: ja");
     }
 
     static Stream<String> acts() {
@@ -456,6 +458,10 @@ class PackageTest {
             2023-02/fordelning.csv       | 9166,                  | 9167,          | fordelning.csv, rad
             2023-02/fakturor.csv         | 202300004              | 202300005      | fakturor.csv, rad
             2023-02/fakturarader.csv     | 9166,                  | 9166,1         | fakturarader.csv, rad
+            2023-02/fakturor/1480-goteborgs-stad.xml | "SEK">2   | "SEK">3        | PayableAmount är
+            2023-02/fakturor/1480-goteborgs-stad.xml | "SEK">1   | "SEK">3        | radernas belopp är
+            2023-02/fakturor/1480-goteborgs-stad.xml | <cbc:ID>20230000 | <cbc:ID>20230001 | numret är
+            2023-02/fakturor/1480-goteborgs-stad.xml | </Invoice> | </Faktura>    | kan inte läsas
             2023-02/manifest.json        | "rules" : "1"          | "rules" : "2"  | rules är
             2023-02/SHA256SUMS           | a                      | b              | SHA256SUMS, rad
             register/belopp.csv          | ;9166.                 | ;9167.         | belopp.csv, rad
@@ -480,6 +486,32 @@ class PackageTest {
         } else {
             assertThat(checker.findings(zip)).anyMatch(finding -> finding.contains(told));
         }
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # what is booked     | what is put there instead | what is told
+              #TRANS 1510 {} 2   | #TRANS 1510 {} 3          | verifikationens summa är
+              #TRANS 3410        | #TRANS 2611               | moms är
+              #TRANS 2611        | #TRANS 3410               | moms är
+              #TRANS 1790        | #TRANS 1510               | kundfordran är
+              #TRANS 3410 {}     | #TRANS 3410 {             | Transaktionen kan inte läsas
+            """)
+    void aPlantedErrorInWhatIsBookedIsFound(String from, String to, String told)
+            throws IOException {
+        Path zip = folder.resolve("2023-02.zip");
+        SortedMap<String, byte[]> files = new TreeMap<>(ActPackage.read(zip("2023-02")).files());
+        String text = new String(files.get("2023-02/bokforing.si"), StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(from);
+        files.put(
+                "2023-02/bokforing.si",
+                text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(zip, new ActPackage("2023-02", files).bytes());
+
+        assertThat(checker.findings(zip)).anyMatch(finding -> finding.contains(told));
     }
 
     static LongStream seeds() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.gits.costshare.run.Issuance;
@@ -37,7 +36,7 @@ class ActFilesTest {
         ActFolder folder = folder();
         files(folder).writeAll();
 
-        assertThat(folder.read().keySet())
+        assertThat(folder.written())
                 .contains(
                         "avrakning.csv",
                         "rapport.html",
@@ -82,7 +81,6 @@ class ActFilesTest {
     }
 
     private static String text(ActFolder folder, String file) throws IOException {
-        SortedMap<String, byte[]> files = folder.read();
-        return new String(files.get(file), StandardCharsets.UTF_8);
+        return new String(folder.read(file), StandardCharsets.UTF_8);
     }
 }

@@ -963,7 +963,7 @@ class InputFaultsTest {
                 fault(
                         "a posting of an object that there is not",
                         booked("objekt: SHVO", "objekt: SHV0"),
-                        "UNKNOWN_OBJECT @ installningar.yml:31 bokföring.kontering.objekt: SHV0"),
+                        "UNKNOWN_OBJECT @ installningar.yml:30 bokföring.kontering.objekt: SHV0"),
                 fault(
                         "lines that no posting is for",
                         booked("kostnadsslag: kort", "kostnadsslag: resor"),
@@ -976,11 +976,55 @@ class InputFaultsTest {
                                 ""),
                         "SETTING_MISSING @ installningar.yml:23 bokföring.kontering"),
                 fault(
-                        "a party that is no counterpart",
-                        booked("typ: kommun", "typ: övrig"),
-                        "COUNTERPART_MISSING @ parter.csv:3 namn: Ale kommun",
-                        "COUNTERPART_MISSING @ parter.csv:4 namn: Göteborgs stad",
-                        "COUNTERPART_MISSING @ parter.csv:5 namn: Alingsås kommun"),
+                        "postings and counterparts that say what they are of and then nothing",
+                        booked("- objekt: SHVO", "- objekt:"),
+                        "SETTING_MISSING @ installningar.yml:30 bokföring.kontering.objekt"),
+                fault(
+                        "the same counted twice, in other letters",
+                        booked(
+                                "    - typ: kommun",
+                                "    - typ: Kommun\n      motpart: 83\n    - typ: kommun"),
+                        "TWICE @ installningar.yml:37 bokföring.motparter.typ: kommun"),
+                fault(
+                        "an account named twice",
+                        booked(
+                                "  kontering",
+                                "  konton:\n    - konto: 1510\n      namn: A\n"
+                                        + "    - konto: 1510\n      namn: B\n  kontering"),
+                        "TWICE @ installningar.yml:32 bokföring.konton.konto: 1510"),
+                fault(
+                        "a list in place of an account",
+                        booked("kundfordran: 1510", "kundfordran: [1510]"),
+                        "SETTING_MISSING @ installningar.yml:23 bokföring.kundfordran",
+                        "SETTING_NOT_TEXT @ installningar.yml:23 bokföring.kundfordran"),
+                fault(
+                        "what the file for book-keeping cannot hold, wherever it stands",
+                        input ->
+                                booked(
+                                                "konto: 3410",
+                                                "konto: 3410\n      kostnadsställe: a–b\n"
+                                                        + "      projekt: c’d")
+                                        .apply(input)
+                                        .change(
+                                                SETTINGS,
+                                                "  kundfordran",
+                                                "  serie: →\n  kundfordran")
+                                        .change(SETTINGS, "regionen, GITS", "regionen – GITS"),
+                        "NOT_IN_SIE @ installningar.yml:23 bokföring.serie: →",
+                        "NOT_IN_SIE @ installningar.yml:33 bokföring.kontering.kostnadsställe: a–b",
+                        "NOT_IN_SIE @ installningar.yml:34 bokföring.kontering.projekt: c’d"),
+                fault(
+                        "the issuer's own name",
+                        input ->
+                                booked("kundfordran: 1510", "kundfordran: 1510")
+                                        .apply(input)
+                                        .change(SETTINGS, "regionen, GITS", "regionen – GITS"),
+                        "NOT_IN_SIE @ installningar.yml:2 utställare.namn:"
+                                + " Västra Götalandsregionen – GITS"),
+                fault(
+                        "an answer to nothing",
+                        change(SETTINGS, "bokföring: nej", "bokföring: ja"),
+                        "SETTING_NOT_GROUP @ installningar.yml:22 bokföring"),
                 fault(
                         "a counterpart of a party and a type, and one of neither",
                         booked(
@@ -992,7 +1036,7 @@ class InputFaultsTest {
                 fault(
                         "a counterpart of nobody known",
                         booked("part: VGR", "typ: region\n      motpart: 14\n    - part: VRG"),
-                        "UNKNOWN_PARTY @ installningar.yml:40 bokföring.motparter.part: VRG"),
+                        "UNKNOWN_PARTY @ installningar.yml:39 bokföring.motparter.part: VRG"),
                 fault(
                         "a dimension that SIE has a meaning for",
                         booked("  motparter", "  motpart_dimension: 6\n  motparter"),
@@ -1136,7 +1180,8 @@ class InputFaultsTest {
                 fault(
                         "one number for two",
                         change(PARTIES, "212000-1553", "212000-1439"),
-                        "ORGANISATION_TWICE @ parter.csv organisationsnummer: 212000-1439"),
+                        "ORGANISATION_TWICE @ parter.csv organisationsnummer: 212000-1439",
+                        "PEPPOL_ID_OF_OTHER @ parter.csv:5 peppol_id: 0007:2120001553"),
                 fault(
                         "no reference, which an e-invoice needs",
                         change(PARTIES, ";REF2;", ";;"),
@@ -1146,16 +1191,42 @@ class InputFaultsTest {
                         change(SETTINGS, "  peppol_id: \"0007:2321000131\"\n", ""),
                         "ISSUER_WITHOUT_PEPPOL_ID @ installningar.yml utställare.peppol_id"),
                 fault(
+                        "an address that only the rules know, and one of another",
+                        change(
+                                PARTIES,
+                                "faktura;NORR;0007:2120001439;REF1",
+                                "faktura;NORR;0192:987654325;REF1"),
+                        "PEPPOL_ID_FOREIGN @ parter.csv:3 peppol_id: 0192:987654325"),
+                fault(
+                        "the address of another, who has it too",
+                        change(PARTIES, "0007:2120001439", "0007:2120001355"),
+                        "PEPPOL_ID_TWICE @ parter.csv peppol_id: 0007:2120001355",
+                        "PEPPOL_ID_OF_OTHER @ parter.csv:3 peppol_id: 0007:2120001355"),
+                fault(
+                        "a posting that a more exact one hides",
+                        booked(
+                                "    - kostnadsslag: kort",
+                                "    - objekt: KORT\n      konto: 3430\n    - kostnadsslag: kort"),
+                        "ROW_UNUSED @ installningar.yml:34 bokföring.kontering: kort"),
+                fault(
                         "nothing of how to book",
                         change(SETTINGS, "bokföring: nej\n", ""),
                         "BOOKKEEPING_MISSING @ installningar.yml bokföring"),
+                fault(
+                        "nothing after it",
+                        change(SETTINGS, "bokföring: nej", "bokföring:"),
+                        "BOOKKEEPING_MISSING @ installningar.yml:22 bokföring"),
+                fault(
+                        "parties that are no counterparts, once a type",
+                        booked("typ: kommun", "typ: övrig"),
+                        "COUNTERPART_MISSING @ parter.csv:3 namn: Ale kommun"),
                 fault(
                         "a posting of a type of cost that no budget has",
                         booked(
                                 "    - kostnadsslag: kort",
                                 "    - kostnadsslag: resor\n      konto: 3430\n"
                                         + "    - kostnadsslag: kort"),
-                        "ROW_UNUSED @ installningar.yml:33 bokföring.kontering: resor"),
+                        "ROW_UNUSED @ installningar.yml:32 bokföring.kontering: resor"),
                 fault(
                         "a row above the heading",
                         change(KEYS, "nyckel;från", "NORR;2023-01\nnyckel;från"),

@@ -132,11 +132,14 @@ final class LargePortfolio {
         input.put(
                 "installningar.yml",
                 input.text("installningar.yml")
-                        + """
-                          - från: 2023-07
-                            referens: 2023-06-30
-                            beslut: Ändrad avstämning 2023
-                        """);
+                        .replace(
+                                "bokföring: nej\n",
+                                """
+                                  - från: 2023-07
+                                    referens: 2023-06-30
+                                    beslut: Ändrad avstämning 2023
+                                bokföring: nej
+                                """));
         return input;
     }
 

@@ -123,6 +123,24 @@ public final class SmallInput {
                 """);
     }
 
+    /** Says how to book, on one account for all income. */
+    public SmallInput withBookkeeping() {
+        return change(
+                "installningar.yml",
+                "bokföring: nej\n",
+                """
+                bokföring:
+                  kundfordran: 1510
+                  intern_fordran: 1790
+                  moms:
+                    25: 2611
+                    12: 2621
+                    6: 2631
+                  kontering:
+                    - konto: 3410
+                """);
+    }
+
     /** Makes budget line 3 twice as dear, for the whole year, and the total with it. */
     public SmallInput withDearerMeetings() {
         return change("budget-2023.csv", "möten;100;", "möten;200;")

@@ -139,7 +139,7 @@ final class InvoiceHead {
                 PaymentAccount account = invoice.issuer().account();
                 band(row, column, account.kind().swedish(), account.number());
                 column++;
-                band(row, column, paymentReferenceLabel(), paymentReference());
+                band(row, column, paymentReferenceLabel(), invoice.paymentId());
             }
             case INTERNAL -> band(row, column, "Betalningssätt", "bokförs internt");
             case CREDIT_NOTE -> {
@@ -158,13 +158,6 @@ final class InvoiceHead {
 
     private String paymentReferenceLabel() {
         return invoice.paymentReference().isEmpty() ? "Ange vid betalning" : "OCR";
-    }
-
-    /** Without an OCR reference the invoice number tells the payment; a draft has neither. */
-    private String paymentReference() {
-        return invoice.paymentReference().isEmpty()
-                ? invoice.number().map(InvoiceNumber::toString).orElse("")
-                : invoice.paymentReference();
     }
 
     /**

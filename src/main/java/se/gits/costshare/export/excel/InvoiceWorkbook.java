@@ -20,8 +20,15 @@ public final class InvoiceWorkbook implements InvoiceExporter {
     private final Explanations explanations;
 
     public InvoiceWorkbook(Issuance issuance) {
+        this(issuance, Explanations.of(issuance));
+    }
+
+    /**
+     * @param explanations of the same issuance, which others ask too
+     */
+    public InvoiceWorkbook(Issuance issuance, Explanations explanations) {
         this.issuance = issuance;
-        this.explanations = Explanations.of(issuance);
+        this.explanations = explanations;
     }
 
     @Override

@@ -3,6 +3,7 @@ package se.gits.costshare.export.html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,23 +18,35 @@ final class DeliveryTable {
     private DeliveryTable() {}
 
     /** A form, and why it is no other; in the order of forms. */
-    private record Form(Delivery delivery, List<String> missing) implements Comparable<Form> {
+    private record Form(Delivery delivery, Set<Delivery.Need> missing) implements Comparable<Form> {
 
         private static final Comparator<Form> ORDER =
-                Comparator.comparing(Form::delivery)
-                        .thenComparing(form -> String.join(" ", form.missing));
+                Comparator.comparing(Form::delivery).thenComparing(form -> form.missing.toString());
 
         static Form of(Invoice invoice) {
             Delivery delivery = invoice.delivery();
             return new Form(
-                    delivery, delivery == Delivery.PDF ? invoice.missingForEInvoice() : List.of());
+                    delivery, delivery == Delivery.PDF ? invoice.missingForEInvoice() : Set.of());
         }
 
         String inWords() {
             return switch (delivery) {
                 case E_INVOICE -> "E-faktura (Peppol), och som PDF";
-                case PDF -> "PDF; e-faktura saknar " + String.join(" och ", missing);
+                case PDF ->
+                        "PDF; för e-faktura saknas "
+                                + missing.stream()
+                                        .map(Form::name)
+                                        .collect(Collectors.joining(" och "));
                 case INTERNAL -> "Bokförs internt";
+            };
+        }
+
+        /** As the input calls it. */
+        private static String name(Delivery.Need need) {
+            return switch (need) {
+                case RECIPIENTS_ADDRESS -> "peppol_id";
+                case REFERENCE -> "referens";
+                case ISSUERS_ADDRESS -> "utställare.peppol_id";
             };
         }
 

@@ -2,8 +2,8 @@ package se.gits.costshare.export.manifest;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
-import java.util.SortedMap;
+import java.util.List;
+import java.util.Optional;
 import se.gits.costshare.export.excel.WorkbookContent;
 import se.gits.costshare.export.peppol.PeppolInvoice;
 import se.gits.costshare.export.peppol.PeppolRules;
@@ -41,15 +41,35 @@ public final class Manifest {
     private Manifest() {}
 
     /**
+     * What is told of a file of the act.
+     *
+     * @param bytes how many
+     * @param contentSha256 of a workbook's unpacked parts; empty of any other file
+     */
+    public record Output(String name, int bytes, String sha256, Optional<String> contentSha256) {
+
+        /**
+         * @throws IOException if it is called a workbook and is none
+         */
+        public static Output of(String name, byte[] bytes) throws IOException {
+            return new Output(
+                    name,
+                    bytes.length,
+                    InputFile.sha256(bytes),
+                    name.endsWith(".xlsx")
+                            ? Optional.of(WorkbookContent.sha256(bytes))
+                            : Optional.empty());
+        }
+    }
+
+    /**
      * Writes the manifest.
      *
      * @param act the act's kind and month, as its folder is called
      * @param outputs every file of the folder but the manifest and the list of sums
-     * @throws IOException if a workbook among them is none
      */
     public static byte[] of(
-            String act, Issuance issuance, InputFiles inputs, SortedMap<String, byte[]> outputs)
-            throws IOException {
+            String act, Issuance issuance, InputFiles inputs, List<Output> outputs) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(INDENTED, bytes, JsonEncoding.UTF8)) {
@@ -65,7 +85,7 @@ public final class Manifest {
             json.writeStringProperty("reason", issuance.terms().reason());
             json.writeStringProperty("program_version", ProgramVersion.current());
             json.writeStringProperty("rules", ProgramVersion.RULES);
-            if (outputs.keySet().stream().anyMatch(name -> name.endsWith(PeppolInvoice.ENDING))) {
+            if (outputs.stream().anyMatch(output -> output.name().endsWith(PeppolInvoice.ENDING))) {
                 json.writeStringProperty("e_invoice_rules", PeppolRules.VERSION);
             }
             json.writeStringProperty(
@@ -75,17 +95,15 @@ public final class Manifest {
             json.writeStringProperty("not_invoiced_kronor", issuance.notInvoiced().toString());
             json.writeArrayPropertyStart("inputs");
             for (InputFile input : inputs.all()) {
-                write(json, input.name(), input.bytes());
+                write(json, input.name(), input.bytes().length, InputFile.sha256(input.bytes()));
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayPropertyStart("outputs");
-            for (Map.Entry<String, byte[]> output : outputs.entrySet()) {
-                write(json, output.getKey(), output.getValue());
-                if (output.getKey().endsWith(".xlsx")) {
-                    json.writeStringProperty(
-                            "content_sha256", WorkbookContent.sha256(output.getValue()));
-                }
+            for (Output output : outputs) {
+                write(json, output.name(), output.bytes(), output.sha256());
+                output.contentSha256()
+                        .ifPresent(content -> json.writeStringProperty("content_sha256", content));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -95,10 +113,10 @@ public final class Manifest {
         return bytes.toByteArray();
     }
 
-    private static void write(JsonGenerator json, String name, byte[] bytes) {
+    private static void write(JsonGenerator json, String name, int bytes, String sha256) {
         json.writeStartObject();
         json.writeStringProperty("name", name);
-        json.writeNumberProperty("bytes", bytes.length);
-        json.writeStringProperty("sha256", InputFile.sha256(bytes));
+        json.writeNumberProperty("bytes", bytes);
+        json.writeStringProperty("sha256", sha256);
     }
 }

@@ -135,13 +135,10 @@ final class InvoiceWords {
         };
     }
 
-    /** Without an OCR reference the invoice number tells the payment; a draft has neither. */
     private Fact paymentReference() {
-        return invoice.paymentReference().isEmpty()
-                ? new Fact(
-                        "Ange vid betalning",
-                        invoice.number().map(InvoiceNumber::toString).orElse(""))
-                : new Fact("OCR", invoice.paymentReference());
+        return new Fact(
+                invoice.paymentReference().isEmpty() ? "Ange vid betalning" : "OCR",
+                invoice.paymentId());
     }
 
     private List<Fact> terms() {

@@ -9,16 +9,25 @@ import java.util.List;
  *
  * @param kind {@code Invoice} or {@code CreditNote}, in the names of its elements
  * @param quantityName what a line's quantity is called
+ * @param number of the document; {@code UTKAST} on a draft (BT-1)
+ * @param issueDate the invoice date (BT-2)
  * @param typeCode 380 an invoice, 381 a credit note (UNCL1001)
+ * @param note what it is for, and that it is a draft (BT-22)
  * @param headDueDate an invoice's; a credit note has it with its means of payment
  * @param buyerReference the recipient's own (BT-10)
+ * @param period the months it is for (BG-14)
  * @param concerns the numbers of earlier documents that it refers to (BT-25)
  * @param paymentDueDate a credit note's
- * @param paymentIds the OCR reference (BT-83)
+ * @param paymentIds the OCR reference, or the number where none is used (BT-83)
  * @param account where it is paid
  * @param terms days and interest, in words
+ * @param vatAmount all VAT (BT-110)
  * @param vat taxable amount and VAT of each category and rate, highest rate first
- * @param rounding what öresavrundning adds; none where it is nothing
+ * @param net without VAT (BT-106, BT-109)
+ * @param gross with VAT (BT-112)
+ * @param rounding what öresavrundning adds; none where it is nothing (BT-114)
+ * @param payable the amount to pay, or given back (BT-115)
+ * @param lines at least one
  */
 record DocumentContent(
         String kind,
@@ -54,6 +63,12 @@ record DocumentContent(
     /** The parts of an address that are known. */
     record PostalAddress(List<String> street, List<String> town, List<String> postcode) {}
 
+    /**
+     * Who issues it (BG-4).
+     *
+     * @param taxForm "Godkänd för F-skatt", where it is so (BT-32)
+     * @param organisationNumber ten digits (BT-30)
+     */
     record Seller(
             Endpoint endpoint,
             String name,
@@ -63,6 +78,11 @@ record DocumentContent(
             String organisationNumber,
             List<String> email) {}
 
+    /**
+     * Who receives it (BG-7).
+     *
+     * @param organisationNumber ten digits, where they are known (BT-47)
+     */
     record Buyer(
             Endpoint endpoint,
             String name,
@@ -86,7 +106,9 @@ record DocumentContent(
     record Category(String code, int percent) {}
 
     /**
-     * @param grounds why there is no VAT
+     * The taxable amount and the VAT of one category and rate (BG-23).
+     *
+     * @param grounds why there is no VAT (BT-120)
      */
     record VatSubtotal(Category category, String net, String vat, List<String> grounds) {}
 

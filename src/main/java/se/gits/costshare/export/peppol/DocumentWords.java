@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.gits.costshare.explanation.Explanations;
+import se.gits.costshare.export.CommonNote;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.export.peppol.DocumentContent.Account;
 import se.gits.costshare.export.peppol.DocumentContent.Buyer;
@@ -39,7 +40,10 @@ import se.gits.costshare.party.PeppolId;
 /** Puts an invoice or credit note into the words and figures of an e-invoice. */
 final class DocumentWords {
 
-    private static final String DRAFT = "UTKAST";
+    static final String DRAFT = "UTKAST";
+
+    /** In these very words (SE-R-005). */
+    static final String F_TAX = "Godkänd för F-skatt";
 
     private final Invoice invoice;
     private final Explanations explanations;
@@ -64,11 +68,11 @@ final class DocumentWords {
                 List.of(note()),
                 invoice.recipient().reference(),
                 days(invoice.period().from(), invoice.period().to()),
-                concerns(),
+                concerns(invoice),
                 seller(invoice.issuer()),
                 buyer(invoice.recipient()),
                 isCreditNote ? due : List.of(),
-                present(invoice.paymentReference()),
+                present(invoice.paymentId()),
                 account(invoice.issuer().account()),
                 isCreditNote ? List.of() : List.of(terms()),
                 kronor(invoice.vat()),
@@ -96,8 +100,18 @@ final class DocumentWords {
             sentences.add("UTKAST – inte en faktura.");
         }
         String period = SwedishMonths.of(invoice.period());
+        boolean isCredit =
+                invoice.lines().stream().allMatch(line -> line.kind() == LineKind.CREDIT);
         sentences.add(
-                (invoice.period().isMonth() ? "Kostnader för " : "Avräkning av ") + period + ".");
+                (isCredit
+                                ? "Kredit av kostnader för "
+                                : invoice.period().isMonth() ? "Kostnader för " : "Avräkning av ")
+                        + period
+                        + ".");
+        String cause = new CommonNote(invoice).cause();
+        if (!cause.isEmpty()) {
+            sentences.add("Orsak: " + cause + (cause.endsWith(".") ? "" : "."));
+        }
         if (!invoice.follows().isEmpty()) {
             sentences.add("Följer på kreditfaktura " + words(invoice.follows()) + ".");
         }
@@ -105,7 +119,7 @@ final class DocumentWords {
     }
 
     /** What its lines refer to, and the credit notes that it follows. */
-    private List<String> concerns() {
+    static List<String> concerns(Invoice invoice) {
         SortedSet<InvoiceNumber> numbers = new TreeSet<>(invoice.concernsInvoices());
         numbers.addAll(invoice.follows());
         return numbers.stream().map(InvoiceNumber::toString).toList();
@@ -117,7 +131,7 @@ final class DocumentWords {
                 issuer.name(),
                 address(issuer.address()),
                 issuer.vatNumber(),
-                issuer.approvedForFTax() ? List.of("Godkänd för F-skatt") : List.of(),
+                issuer.approvedForFTax() ? List.of(F_TAX) : List.of(),
                 issuer.organisationNumber().digits(),
                 present(issuer.address().email()));
     }

@@ -1,7 +1,8 @@
 package se.gits.costshare.export.peppol;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -24,28 +25,49 @@ public final class EInvoiceCheck {
         thread.start();
     }
 
+    /** Reads a file of an act by its name. */
+    @FunctionalInterface
+    public interface Reading {
+
+        byte[] bytes(String file) throws IOException;
+    }
+
     /**
      * Holds every document to the rules.
      *
-     * @param xmlOfFile by the files' names
+     * @param files the documents' names
+     * @param reading reads one, when its turn has come; several threads ask
      * @throws EInvoicesRefused if any is broken; it tells all of them
+     * @throws IOException if one cannot be read
      */
-    public static void demandValid(Map<String, byte[]> xmlOfFile) {
-        if (xmlOfFile.isEmpty()) {
+    public static void demandValid(List<String> files, Reading reading) throws IOException {
+        if (files.isEmpty()) {
             return;
         }
         PeppolRules rules = PeppolRules.official();
         SortedMap<String, List<BrokenRule>> broken = new ConcurrentSkipListMap<>();
-        xmlOfFile.entrySet().parallelStream()
-                .forEach(
-                        file -> {
-                            List<BrokenRule> ofFile = rules.brokenBy(file.getValue());
-                            if (!ofFile.isEmpty()) {
-                                broken.put(file.getKey(), ofFile);
-                            }
-                        });
+        try {
+            files.parallelStream()
+                    .forEach(
+                            file -> {
+                                List<BrokenRule> ofFile = rules.brokenBy(bytes(file, reading));
+                                if (!ofFile.isEmpty()) {
+                                    broken.put(file, ofFile);
+                                }
+                            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         if (!broken.isEmpty()) {
             throw new EInvoicesRefused(new TreeMap<>(broken));
+        }
+    }
+
+    private static byte[] bytes(String file, Reading reading) {
+        try {
+            return reading.bytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,7 +6,6 @@ import se.gits.costshare.export.InvoiceExporter;
 import se.gits.costshare.export.html.HtmlTemplate;
 import se.gits.costshare.invoice.Delivery;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.run.Issuance;
 
 /**
  * An invoice or credit note as Peppol BIS Billing 3, in UBL 2.1.
@@ -22,8 +21,11 @@ public final class PeppolInvoice implements InvoiceExporter {
 
     private final Explanations explanations;
 
-    public PeppolInvoice(Issuance issuance) {
-        this.explanations = Explanations.of(issuance);
+    /**
+     * @param explanations of the act whose invoices are made into documents
+     */
+    public PeppolInvoice(Explanations explanations) {
+        this.explanations = explanations;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -28,7 +29,7 @@ import org.xml.sax.SAXException;
  *
  * <p>They let VAT be off by almost a krona (BR-CO-17), so that they prove nothing of the money.
  *
- * @see "Peppol BIS Billing 3.0, May 2026 release (3.0.21), in force from 2026-08-24"
+ * @see "Peppol BIS Billing 3.0, May 2026 release (3.0.21), in force since August 2026"
  */
 public final class PeppolRules {
 
@@ -110,7 +111,9 @@ public final class PeppolRules {
     private static BrokenRule brokenRule(IError error) {
         String id = error.hasErrorID() ? error.getErrorID() : "";
         String text = error.getErrorText(Locale.ROOT);
-        return new BrokenRule(id, text == null ? error.toString() : text);
+        String said = text == null ? error.toString() : text;
+        // The texts begin with their own rule.
+        return new BrokenRule(id, said.replaceFirst("^\\[" + Pattern.quote(id) + "\\]-?", ""));
     }
 
     /** A document for the program's own eyes. */

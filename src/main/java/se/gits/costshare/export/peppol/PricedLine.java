@@ -2,6 +2,8 @@ package se.gits.costshare.export.peppol;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.StringJoiner;
 import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.explanation.Explanation;
 import se.gits.costshare.explanation.Stretch;
@@ -40,30 +42,57 @@ record PricedLine(
         boolean isOwnCost =
                 explanation.line().kind() == LineKind.ORDINARY
                         && explanation.due().size() == 1
-                        && explanation.due().get(0).ways().size() == 1
                         && explanation.beforeAmount().isZero();
-        return isOwnCost
-                ? shared(explanation.due().get(0), isCreditNote)
-                : whole(explanation.line().amount(), isCreditNote);
+        if (!isOwnCost) {
+            return whole(explanation.line().amount(), isCreditNote, difference(explanation));
+        }
+        Stretch stretch = explanation.due().get(0);
+        List<PricedLine> ways =
+                stretch.ways().stream().map(way -> shared(stretch, way, isCreditNote)).toList();
+        // The öre that each way leaves over would be more than the rule allows one line.
+        return ways.size() == 1
+                ? ways.get(0)
+                : whole(explanation.line().amount(), isCreditNote, sum(stretch, ways));
     }
 
     /** What came about in several ways, or is a difference, is one of its own amount. */
-    private static PricedLine whole(Money amount, boolean isCreditNote) {
+    private static PricedLine whole(Money amount, boolean isCreditNote, String inWords) {
         return new PricedLine(
                 "C62",
                 signed(BigDecimal.ONE, amount, isCreditNote),
                 BigDecimal.ONE,
                 amount.abs(),
-                "");
+                inWords);
     }
 
-    private static PricedLine shared(Stretch stretch, boolean isCreditNote) {
-        Way way = stretch.ways().get(0);
+    private static String sum(Stretch stretch, List<PricedLine> ways) {
+        StringJoiner words = new StringJoiner(" ");
+        for (int i = 0; i < ways.size(); i++) {
+            words.add(
+                    ways.get(i).inWords()
+                            + " Det blir "
+                            + stretch.ways().get(i).amount().inSwedish()
+                            + " kr.");
+        }
+        return words.toString();
+    }
+
+    /** A credit takes back what its lines say, and there is no more to it. */
+    private static String difference(Explanation explanation) {
+        return explanation.line().kind() == LineKind.CREDIT
+                ? ""
+                : explanation.dueAmount().inSwedish()
+                        + " kr i dag, varav "
+                        + explanation.beforeAmount().inSwedish()
+                        + " kr är utfärdat tidigare.";
+    }
+
+    private static PricedLine shared(Stretch stretch, Way way, boolean isCreditNote) {
         KeyShare share = way.share();
         Money cost = stretch.costThrough().minus(stretch.costBefore());
         String ofCost = KeyShare.inPercent(share.share()) + " av " + cost.inSwedish() + " kr";
         if (share.distribution().isEmpty()) {
-            return ofFraction(share.share(), cost, isCreditNote, ofCost);
+            return ofFraction(share.share(), cost, isCreditNote, ofCost + ".");
         }
         Distribution distribution = share.distribution().get();
         Money part =
@@ -107,13 +136,12 @@ record PricedLine(
                 signed(new BigDecimal(own), cost, isCreditNote),
                 new BigDecimal(all),
                 cost.abs(),
-                inWords + ".");
+                inWords);
     }
 
-    /** With spaces between thousands, {@code 1 758 656}. */
+    /** With no-break spaces between thousands, {@code 1 758 656}. */
     private static String grouped(BigDecimal count) {
-        String kronor = Money.ofKronor(count).inSwedish();
-        return kronor.substring(0, kronor.indexOf(','));
+        return count.toPlainString().replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u00A0");
     }
 
     private static BigDecimal signed(BigDecimal quantity, Money amount, boolean isCreditNote) {

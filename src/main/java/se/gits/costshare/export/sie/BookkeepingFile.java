@@ -3,8 +3,6 @@ package se.gits.costshare.export.sie;
 import java.util.List;
 import java.util.Map;
 import se.gits.costshare.export.ActExporter;
-import se.gits.costshare.export.SwedishMonths;
-import se.gits.costshare.export.manifest.ProgramVersion;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.settings.Bookkeeping;
 
@@ -17,6 +15,9 @@ import se.gits.costshare.settings.Bookkeeping;
 public final class BookkeepingFile implements ActExporter {
 
     public static final String FILE_NAME = "bokforing.si";
+
+    /** Of this form of the file; the program's own would make the same act another file later. */
+    private static final String FORM = "1";
 
     @Override
     public String fileName() {
@@ -60,12 +61,12 @@ public final class BookkeepingFile implements ActExporter {
 
     /** The receiving system sets the flag when it has read the file. */
     private static void addIdentification(SieRecords records, Issuance issuance) {
-        String period = SwedishMonths.of(issuance.terms().period());
+        String act = Vouchers.nameOf(issuance);
         records.record("#FLAGGA", "0")
                 .record(
                         "#PROGRAM",
                         SieRecords.text("GITS kostnadsfördelning"),
-                        SieRecords.text(ProgramVersion.current()))
+                        SieRecords.text(FORM))
                 .record("#FORMAT", "PC8")
                 .record("#GEN", SieRecords.date(issuance.terms().issueDate()))
                 .record("#SIETYP", "4")
@@ -73,8 +74,8 @@ public final class BookkeepingFile implements ActExporter {
                         "#PROSA",
                         SieRecords.text(
                                 issuance.terms().draft()
-                                        ? "UTKAST, ska inte bokföras: " + period
-                                        : "Fakturor för " + period))
+                                        ? "UTKAST, ska inte bokföras: " + act
+                                        : act))
                 .record(
                         "#ORGNR",
                         issuance.inputs().settings().issuer().organisationNumber().toString())

@@ -1,12 +1,14 @@
 package se.gits.costshare.export.sie;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.export.SwedishMonths;
 import se.gits.costshare.export.sie.Voucher.Entry;
 import se.gits.costshare.invoice.Invoice;
@@ -35,10 +37,12 @@ final class Vouchers {
 
     private final Issuance issuance;
     private final Bookkeeping bookkeeping;
+    private final Map<String, Bookkeeping.Posting> postingOfRow;
 
     private Vouchers(Issuance issuance, Bookkeeping bookkeeping) {
         this.issuance = issuance;
         this.bookkeeping = bookkeeping;
+        this.postingOfRow = postings(issuance, bookkeeping);
     }
 
     /** The vouchers of an act, in the order of its invoices; none where it has no invoice. */
@@ -57,7 +61,7 @@ final class Vouchers {
                                                     List.of(invoice),
                                                     false))
                             .toList();
-            case ACT -> List.of(vouchers.voucher(vouchers.name(), issuance.invoices(), true));
+            case ACT -> List.of(vouchers.voucher(nameOf(issuance), issuance.invoices(), true));
         };
     }
 
@@ -69,8 +73,8 @@ final class Vouchers {
                 + invoice.recipient().name();
     }
 
-    /** What the act is, {@code Fakturering januari 2023}. */
-    private String name() {
+    /** What an act is, {@code Fakturering januari 2023}. */
+    static String nameOf(Issuance issuance) {
         ActKind kind = issuance.terms().kind();
         String what =
                 switch (kind) {
@@ -84,7 +88,7 @@ final class Vouchers {
 
     private Voucher voucher(String text, List<Invoice> invoices, boolean tellsInvoices) {
         List<Entry> entries = new ArrayList<>();
-        Map<Place, Money> amountOfPlace = new LinkedHashMap<>();
+        Map<BookedOn, Money> amountBooked = new LinkedHashMap<>();
         for (Invoice invoice : invoices) {
             entries.add(
                     new Entry(
@@ -94,52 +98,57 @@ final class Vouchers {
                             objects("", "", counterpart(invoice)),
                             invoice.payable(),
                             tellsInvoices ? capitalised(named(invoice)) : ""));
-            addIncomeAndVat(invoice, amountOfPlace);
+            addIncomeAndVat(invoice, amountBooked);
         }
-        amountOfPlace.forEach(
-                (place, amount) -> {
+        amountBooked.forEach(
+                (on, amount) -> {
                     if (!amount.isZero()) {
-                        entries.add(
-                                new Entry(place.account(), place.objects(), amount.negated(), ""));
+                        entries.add(new Entry(on.account(), on.objects(), amount.negated(), ""));
                     }
                 });
+        // A voucher of nothing at all keeps one entry, to be one.
+        if (entries.stream().anyMatch(entry -> !entry.amount().isZero())) {
+            entries.removeIf(entry -> entry.amount().isZero());
+        }
         return new Voucher(issuance.terms().draft() ? "UTKAST " + text : text, entries);
     }
 
     /** An account with what else is booked on it. */
-    private record Place(String account, SortedMap<Integer, String> objects) {}
+    private record BookedOn(String account, SortedMap<Integer, String> objects) {}
 
-    private void addIncomeAndVat(Invoice invoice, Map<Place, Money> amountOfPlace) {
+    private void addIncomeAndVat(Invoice invoice, Map<BookedOn, Money> amountBooked) {
         for (InvoiceLine line : invoice.lines()) {
-            Bookkeeping.Posting posting = posting(line);
-            Place place =
-                    new Place(
+            Bookkeeping.Posting posting = postingOfRow.get(line.budgetRow());
+            BookedOn on =
+                    new BookedOn(
                             invoice.isInternal() ? posting.internalAccount() : posting.account(),
                             objects(posting.costCentre(), posting.project(), counterpart(invoice)));
-            amountOfPlace.merge(place, line.amount(), Money::plus);
+            amountBooked.merge(on, line.amount(), Money::plus);
         }
         for (VatSum sum : invoice.vatSums()) {
             if (!sum.vat().isZero()) {
                 String account = bookkeeping.vatAccountOfPercent().get(sum.rate().percent());
-                amountOfPlace.merge(new Place(account, new TreeMap<>()), sum.vat(), Money::plus);
+                amountBooked.merge(new BookedOn(account, new TreeMap<>()), sum.vat(), Money::plus);
             }
         }
         if (!invoice.rounding().isZero()) {
-            amountOfPlace.merge(
-                    new Place(bookkeeping.rounding().orElseThrow(), new TreeMap<>()),
+            amountBooked.merge(
+                    new BookedOn(bookkeeping.rounding().orElseThrow(), new TreeMap<>()),
                     invoice.rounding(),
                     Money::plus);
         }
     }
 
     /** By what the budget says of the line today, which is what the act rests on. */
-    private Bookkeeping.Posting posting(InvoiceLine line) {
-        String costType =
-                issuance.inputs()
-                        .line(line.budgetRow())
-                        .map(resolved -> resolved.line().costType())
-                        .orElseThrow();
-        return bookkeeping.postingOf(line.objectCode(), costType).orElseThrow();
+    private static Map<String, Bookkeeping.Posting> postings(
+            Issuance issuance, Bookkeeping bookkeeping) {
+        Map<String, Bookkeeping.Posting> postingOfRow = new HashMap<>();
+        for (BudgetLine line : issuance.inputs().budgetLines()) {
+            bookkeeping
+                    .postingOf(line.objectCode(), line.costType())
+                    .ifPresent(posting -> postingOfRow.put(line.row(), posting));
+        }
+        return postingOfRow;
     }
 
     private String counterpart(Invoice invoice) {

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.gits.costshare.explanation.Explanations;
 import se.gits.costshare.export.peppol.PeppolInvoice;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.run.Books;
@@ -23,7 +24,7 @@ class CarriedEInvoiceTest {
 
     private final Issuance january =
             new Books().issue(YearMonth.of(2023, 1), new SmallInput().inputs());
-    private final PeppolInvoice eInvoice = new PeppolInvoice(january);
+    private final PeppolInvoice eInvoice = new PeppolInvoice(Explanations.of(january));
     private final InvoicePdf exporter = new InvoicePdf(eInvoice);
 
     private Invoice to(String party) {
@@ -63,7 +64,9 @@ class CarriedEInvoiceTest {
     @Test
     void theSameInvoiceGivesTheSameBytes() {
         assertThat(exporter.export(to("1480")))
-                .isEqualTo(new InvoicePdf(new PeppolInvoice(january)).export(to("1480")));
+                .isEqualTo(
+                        new InvoicePdf(new PeppolInvoice(Explanations.of(january)))
+                                .export(to("1480")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package se.gits.costshare.export.peppol;
 
 import java.util.ArrayList;
 import java.util.List;
+import se.gits.costshare.explanation.Explanations;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.run.Issuance;
 
@@ -12,7 +13,7 @@ record EInvoices(Issuance issuance) {
     record Document(Invoice invoice, byte[] xml) {}
 
     List<Document> all() {
-        PeppolInvoice exporter = new PeppolInvoice(issuance);
+        PeppolInvoice exporter = new PeppolInvoice(Explanations.of(issuance));
         List<Document> documents = new ArrayList<>();
         for (Invoice invoice : issuance.invoices()) {
             if (exporter.isMadeFor(invoice)) {

@@ -8,17 +8,21 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.input.InputProblem;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.invoice.Delivery;
+import se.gits.costshare.invoice.Delivery.Need;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceLine;
@@ -56,7 +60,7 @@ class PeppolInvoiceTest {
                                 document.invoice().number(),
                                 new String(document.xml(), StandardCharsets.UTF_8))
                         .isEmpty();
-                DocumentAmounts.check("e-invoice", document.xml(), document.invoice());
+                DocumentCheck.check("e-invoice", document.xml(), document.invoice());
                 assertReads(document);
                 documents++;
             }
@@ -202,7 +206,7 @@ class PeppolInvoiceTest {
         EInvoices.Document document = new EInvoices(march).all().get(0);
 
         assertThat(PeppolRules.official().brokenBy(document.xml())).isEmpty();
-        DocumentAmounts.check("e-invoice", document.xml(), document.invoice());
+        DocumentCheck.check("e-invoice", document.xml(), document.invoice());
         assertThat(UblReader.of(document.xml(), false).vat()).hasSize(1);
         assertThat(text(document))
                 .contains("<cbc:TaxExemptionReason>10 kap. ML; 3 kap. ML</cbc:TaxExemptionReason>");
@@ -252,7 +256,7 @@ class PeppolInvoiceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lacks")
-    void withoutWhatItNeedsThereIsNone(String from, String to, List<String> missing) {
+    void withoutWhatItNeedsThereIsNone(String from, String to, Set<Delivery.Need> missing) {
         String file = from.startsWith("  peppol_id") ? "installningar.yml" : "parter.csv";
         Issuance january = books.issue(JANUARY, new SmallInput().change(file, from, to).inputs());
         Invoice invoice =
@@ -269,14 +273,14 @@ class PeppolInvoiceTest {
 
     static Stream<Arguments> lacks() {
         return Stream.of(
-                lack("0007:2120001355;REF2", ";REF2", "peppol_id"),
-                lack("0007:2120001355;REF2", "0007:2120001355;", "referens"),
-                lack("0007:2120001355;REF2", ";", "peppol_id", "referens"),
-                lack("  peppol_id: \"0007:2321000131\"\n", "", "utställare.peppol_id"));
+                lack("0007:2120001355;REF2", ";REF2", Need.RECIPIENTS_ADDRESS),
+                lack("0007:2120001355;REF2", "0007:2120001355;", Need.REFERENCE),
+                lack("0007:2120001355;REF2", ";", Need.RECIPIENTS_ADDRESS, Need.REFERENCE),
+                lack("  peppol_id: \"0007:2321000131\"\n", "", Need.ISSUERS_ADDRESS));
     }
 
-    private static Arguments lack(String from, String to, String... missing) {
-        return Arguments.of(from, to, List.of(missing));
+    private static Arguments lack(String from, String to, Need... missing) {
+        return Arguments.of(from, to, Set.of(missing));
     }
 
     /** XML's own signs, right to left, beyond the first plane, and very long. */
@@ -334,6 +338,7 @@ class PeppolInvoiceTest {
         EInvoices.Document document = new EInvoices(january).all().get(0);
         String xml = text(document);
         String open = "<cbc:" + element + " currencyID=\"SEK\">";
+        assertThat(xml).contains(open);
         for (int at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at + 1)) {
             int from = at + open.length();
             int to = xml.indexOf('<', from);
@@ -343,10 +348,149 @@ class PeppolInvoiceTest {
                     (xml.substring(0, from) + other + xml.substring(to))
                             .getBytes(StandardCharsets.UTF_8);
 
-            assertThatThrownBy(() -> DocumentAmounts.check("x.xml", wrong, document.invoice()))
+            assertThatThrownBy(() -> DocumentCheck.check("x.xml", wrong, document.invoice()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("x.xml has the ");
         }
+    }
+
+    /** What the rules do not ask for, and receivers do. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+            # what it has                            | what is put there instead
+              <cbc:ID>202300001<                     | <cbc:ID>202300002<
+              <cbc:IssueDate>2023-12-31<             | <cbc:IssueDate>2023-12-30<
+              <cbc:DueDate>2024-01-30<               | <cbc:DueDate>2024-01-31<
+              <cbc:BuyerReference>REF1<              | <cbc:BuyerReference>REF2<
+              <cbc:StartDate>2023-01-01<             | <cbc:StartDate>2023-01-02<
+              <cbc:EndDate>2023-01-31<               | <cbc:EndDate>2023-01-30<
+              <cbc:PaymentID>20230000117<            | <cbc:PaymentID>20230000118<
+              <cbc:ID>50501055<                      | <cbc:ID>50501056<
+              2120001439</cbc:EndpointID>            | 2120001355</cbc:EndpointID>
+              Godkänd för F-skatt                    | Har F-skatt
+              <cbc:Percent>25</cbc:Percent>          | <cbc:Percent>12</cbc:Percent>
+              <cbc:Percent>25</cbc:Percent>          | <cbc:Percent></cbc:Percent>
+              Invoice-2                              | CreditNote-2
+              <cac:AccountingSupplierParty>          | <cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>1</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:AccountingSupplierParty>
+            """)
+    void whatIsSaidOtherwiseIsFound(String from, String to) {
+        EInvoices.Document document =
+                new EInvoices(books.issue(JANUARY, new SmallInput().inputs())).all().get(0);
+        String xml = text(document);
+        DocumentCheck.check("x.xml", document.xml(), document.invoice());
+        assertThat(xml).contains(from);
+        String wrong =
+                from.equals("Invoice-2")
+                        ? xml.replaceAll("(</?)Invoice(?=[ >])", "$1CreditNote")
+                        : xml.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
+
+        assertThatThrownBy(
+                        () ->
+                                DocumentCheck.check(
+                                        "x.xml",
+                                        wrong.getBytes(StandardCharsets.UTF_8),
+                                        document.invoice()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aCreditNoteWithoutItsInvoiceIsFound() {
+        books.issue(JANUARY, new SmallInput().inputs());
+        EInvoices.Document document =
+                new EInvoices(books.credit(JANUARY, "1480", new SmallInput().inputs()))
+                        .all()
+                        .get(0);
+        String wrong =
+                text(document)
+                        .replaceFirst(
+                                "(?s)  <cac:BillingReference>.*?</cac:BillingReference>\n", "");
+
+        assertThat(PeppolRules.official().brokenBy(wrong.getBytes(StandardCharsets.UTF_8)))
+                .as("which the official rules do not mind")
+                .isEmpty();
+        assertThatThrownBy(
+                        () ->
+                                DocumentCheck.check(
+                                        "x.xml",
+                                        wrong.getBytes(StandardCharsets.UTF_8),
+                                        document.invoice()))
+                .hasMessage("x.xml has the earlier documents [], not [202300002]");
+    }
+
+    /** What a line shows of the key: population, parts of a third, a party's own percent. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # key row of the municipality       | price      | own    | of all  | unit | amount
+              VGK;100;folkmängd                 | 633333.33  | 32394  | 671434  | IE   | 30555.79
+              VGK;100;lika                      | 633333.33  | 1      | 3       | C62  | 211111.11
+              1440;100;                         | 633333.33  | 100    | 100     | P1   | 633333.33
+            """)
+    void aLineIsPricedByItsKey(
+            String row, String price, String own, String all, String unit, String amount) {
+        SmallInput input =
+                new SmallInput()
+                        .change("nycklar.csv", "70/30;2023-01;;VGR;70;;Plan 2023, 4.2\n", "")
+                        .change("nycklar.csv", "VGK;30;folkmängd", row)
+                        .change("budget-2023.csv", "2 280 000;5 320 000\n2;", ";\n2;")
+                        .change("budget-2023.csv", ";2 280 000;5 320 000\n", ";;\n");
+        EInvoices.Document document =
+                new EInvoices(books.issue(JANUARY, input.inputs())).all().get(0);
+        UblReader.Line line = UblReader.of(document.xml(), false).lines().get(0);
+
+        assertThat(line.price()).isEqualByComparingTo(price);
+        assertThat(line.quantity()).isEqualByComparingTo(own);
+        assertThat(line.baseQuantity()).isEqualByComparingTo(all);
+        assertThat(line.amount()).isEqualByComparingTo(amount);
+        assertThat(text(document)).contains("unitCode=\"" + unit + "\">" + own + "<");
+    }
+
+    /** What several rows of a key bring is one amount, and the line says how it is made up. */
+    @Test
+    void aLineOfSeveralKeyRowsSaysHowItIsMadeUp() {
+        SmallInput input =
+                new SmallInput()
+                        .change(
+                                "nycklar.csv",
+                                "NORR;2023-01;;NORR;100;lika;",
+                                "NORR;2023-01;;NORR;75;lika;Plan\nNORR;2023-01;;1440;25;;");
+        EInvoices.Document document =
+                new EInvoices(books.issue(JANUARY, input.inputs())).all().get(0);
+        UblReader.Line line = UblReader.of(document.xml(), false).lines().get(1);
+
+        assertThat(line.amount()).isEqualByComparingTo("5.21");
+        assertThat(line.quantity()).isEqualByComparingTo("1");
+        assertThat(text(document).replace('\u00A0', ' '))
+                .contains(
+                        "<cbc:Note>25 % av 8,33 kr. Det blir 2,08 kr. 75 % av 8,33 kr är 6,25 kr,"
+                                + " varav 1 av 2 lika delar. Det blir 3,13 kr.</cbc:Note>");
+    }
+
+    @Test
+    void anAdjustmentSaysWhatIsDueTodayAndWhatWasIssued() {
+        books.issue(JANUARY, new SmallInput().inputs());
+        Issuance february =
+                books.issue(JANUARY.plusMonths(1), new SmallInput().withDearerMeetings().inputs());
+
+        assertThat(text(new EInvoices(february).all().get(0)).replace('\u00A0', ' '))
+                .contains(
+                        "<cbc:Note>8,34 kr i dag, varav 4,17 kr är utfärdat tidigare.</cbc:Note>");
+    }
+
+    @Test
+    void withoutOcrTheNumberTellsThePayment() {
+        SmallInput input = new SmallInput().change("installningar.yml", "luhn+längd", "nej");
+        EInvoices.Document document =
+                new EInvoices(books.issue(JANUARY, input.inputs())).all().get(0);
+
+        assertThat(PeppolRules.official().brokenBy(document.xml())).isEmpty();
+        assertThat(text(document)).contains("<cbc:PaymentID>202300001</cbc:PaymentID>");
     }
 
     private UblReader january(String party) {

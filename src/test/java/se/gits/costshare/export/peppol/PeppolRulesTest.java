@@ -2,14 +2,21 @@ package se.gits.costshare.export.peppol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.helger.phive.peppol.PeppolValidation2026_05;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.party.PeppolId;
 
 /**
  * What the official rules are asked is what they answer: two documents that they accept, and broken
@@ -54,6 +61,8 @@ class PeppolRulesTest {
               PEPPOL-EN16931-R111    | <cbc:EndDate>2026-10-31</cbc:EndDate></cac | <cbc:EndDate>2026-11-30</cbc:EndDate></cac
               PEPPOL-EN16931-R120    | "SEK">1000.00</cbc:PriceAmount>          | "SEK">1000.03</cbc:PriceAmount>
               BR-CO-10               | "SEK">1000.00</cbc:LineExtensionAmount>  | "SEK">1000.01</cbc:LineExtensionAmount>
+              BR-CO-11               | <cbc:PayableRoundingAmount               | <cbc:AllowanceTotalAmount currencyID="SEK">1.00</cbc:AllowanceTotalAmount><cbc:PayableRoundingAmount
+              BR-CO-12               | <cbc:PayableRoundingAmount               | <cbc:ChargeTotalAmount currencyID="SEK">1.00</cbc:ChargeTotalAmount><cbc:PayableRoundingAmount
               BR-CO-13               | "SEK">1234.56</cbc:TaxExclusiveAmount>   | "SEK">1234.57</cbc:TaxExclusiveAmount>
               BR-CO-14               | <cac:TaxTotal>~"SEK">308.64<             | <cac:TaxTotal>~"SEK">308.65<
               BR-CO-15               | "SEK">1543.20</cbc:TaxInclusiveAmount>   | "SEK">1543.21</cbc:TaxInclusiveAmount>
@@ -76,6 +85,81 @@ class PeppolRulesTest {
                     .extracting(BrokenRule::id)
                     .contains(rule);
         }
+    }
+
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+            # rule     | what stands there                        | what is put there instead
+              BR-E-08  | "SEK">1234.56</cbc:TaxableAmount>        | "SEK">1236.00</cbc:TaxableAmount>
+              BR-E-09  | <cac:TaxSubtotal>~~"SEK">0.00<           | <cac:TaxSubtotal>~~"SEK">0.50<
+              BR-E-10  | <cbc:TaxExemptionReason>3 kap. ML</cbc:TaxExemptionReason> | ~
+              BR-E-05  | <cac:Item>~<cbc:Percent>0<               | <cac:Item>~<cbc:Percent>25<
+            """)
+    void refuseWhatIsBrokenOfWhatIsExempt(String rule, String from, String to) throws IOException {
+        for (String document : List.of("invoice.xml", "creditnote.xml")) {
+            String right = exempt(text(document));
+            String broken = replaced(right, from, to);
+
+            assertThat(rules.brokenBy(bytes(right))).as(document).isEmpty();
+            assertThat(rules.brokenBy(bytes(broken)))
+                    .as("the rules that %s breaks", document)
+                    .extracting(BrokenRule::id)
+                    .contains(rule);
+        }
+    }
+
+    private static String exempt(String document) {
+        return document.replace(
+                        "<cbc:ID>S</cbc:ID><cbc:Percent>25<", "<cbc:ID>E</cbc:ID><cbc:Percent>0<")
+                .replaceFirst(
+                        "<cbc:Percent>0</cbc:Percent>",
+                        "<cbc:Percent>0</cbc:Percent>"
+                                + "<cbc:TaxExemptionReason>3 kap. ML</cbc:TaxExemptionReason>")
+                .replace("308.64", "0.00")
+                .replace("1543.20", "1234.56")
+                .replace("-0.20", "0.44")
+                .replace("1543.00", "1235.00");
+    }
+
+    /** The manifest names the rules by the version that their makers gave them. */
+    @Test
+    void areThoseThatTheManifestNames() {
+        assertThat(PeppolRules.VERSION)
+                .contains(
+                        "("
+                                + PeppolValidation2026_05.VID_OPENPEPPOL_INVOICE_UBL_V3
+                                        .getVersionString()
+                                + ")");
+    }
+
+    /** The input knows the same schemes of addresses as the rules, no more and no fewer. */
+    @Test
+    void knowTheSchemesThatTheInputMayHave() throws IOException {
+        String sheet = "external/schematron/openpeppol/2026.5/xslt/PEPPOL-EN16931-UBL.xslt";
+        Set<String> official = new TreeSet<>();
+        try (InputStream resource =
+                PeppolValidation2026_05.class.getClassLoader().getResourceAsStream(sheet)) {
+            Matcher list =
+                    Pattern.compile("name=\"eaid\" select=\"tokenize\\('([0-9 ]+)'")
+                            .matcher(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(list.find()).isTrue();
+            official.addAll(List.of(list.group(1).split(" ")));
+        }
+        Set<String> known = new TreeSet<>();
+        for (int number = 0; number <= 9999; number++) {
+            String scheme = String.format(Locale.ROOT, "%04d", number);
+            boolean isKnown =
+                    PeppolId.isValid(scheme + ":2321000131")
+                            || PeppolId.isValid(scheme + ":7350003379782");
+            if (isKnown) {
+                known.add(scheme);
+            }
+        }
+        assertThat(known).isEqualTo(official).hasSizeGreaterThan(80);
     }
 
     /** A tilde stands for what lies between, on as many lines. */

@@ -252,7 +252,7 @@ class BookkeepingFileTest {
         SieFile read = read(draft);
 
         assertThat(read.fieldsOf("#PROSA"))
-                .containsExactly("UTKAST, ska inte bokföras: januari 2023");
+                .containsExactly("UTKAST, ska inte bokföras: Fakturering januari 2023");
         assertThat(read.vouchers())
                 .allMatch(
                         voucher ->
@@ -329,6 +329,9 @@ class BookkeepingFileTest {
                             + file.substring(start + amount.end()));
         }
         wrong.add(file.replaceFirst("#TRANS 2611", "#TRANS 3740"));
+        wrong.add(file.replaceFirst("#TRANS 2611", "#TRANS 2621"));
+        wrong.add(file.replaceFirst("#VER ", "#PROSA "));
+        wrong.add(swapped(file));
         wrong.add(file.replaceFirst("#TRANS 1510", "#TRANS 1790"));
         wrong.add(file.replaceFirst("#TRANS 3440", "#TRANS 9999"));
         wrong.add(file.replaceFirst("#TRANS 3440", "#TRANS A"));
@@ -339,5 +342,15 @@ class BookkeepingFileTest {
             assertThatThrownBy(() -> BookedAmounts.check(text.getBytes(PC8), march))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    /** The first two vouchers' entries, each on the other. */
+    private static String swapped(String file) {
+        String[] vouchers = file.split("(?=#VER)");
+        String first = vouchers[1].substring(vouchers[1].indexOf('{'));
+        String second = vouchers[2].substring(vouchers[2].indexOf('{'));
+        vouchers[1] = vouchers[1].replace(first, second);
+        vouchers[2] = vouchers[2].replace(second, first);
+        return String.join("", vouchers);
     }
 }

@@ -15,17 +15,19 @@ import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.VatSum;
 import se.gits.costshare.money.Money;
+import se.gits.costshare.party.PeppolId;
 
 /**
- * Reads a written e-invoice and holds every amount in it against the invoice, to the öre. The
- * official rules let VAT be off by almost a krona.
+ * Reads a written e-invoice and holds it against the invoice: every amount to the öre, and what the
+ * official rules do not ask for. They let VAT be off by almost a krona, and a credit note be
+ * without its invoice, an invoice without a due date, the issuer without its form of tax.
  */
-public final class DocumentAmounts {
+public final class DocumentCheck {
 
     private final String file;
     private final boolean isCreditNote;
 
-    private DocumentAmounts(String file, Invoice invoice) {
+    private DocumentCheck(String file, Invoice invoice) {
         this.file = file;
         this.isCreditNote = invoice.kind() == InvoiceKind.CREDIT_NOTE;
     }
@@ -44,7 +46,7 @@ public final class DocumentAmounts {
         } catch (SAXException e) {
             throw new IllegalStateException(file + " is no XML", e);
         }
-        new DocumentAmounts(file, invoice).check(root, invoice);
+        new DocumentCheck(file, invoice).check(root, invoice);
     }
 
     private void check(Element root, Invoice invoice) {
@@ -53,11 +55,43 @@ public final class DocumentAmounts {
         demand(
                 "number",
                 text(root, "ID"),
-                invoice.number().map(InvoiceNumber::toString).orElse(text(root, "ID")));
+                invoice.number().map(InvoiceNumber::toString).orElse(DocumentWords.DRAFT));
+        demand("date", text(root, "IssueDate"), invoice.issueDate().toString());
         demand(
-                "payment reference",
-                text(root, "PaymentMeans/PaymentID"),
-                invoice.paymentReference());
+                "due date",
+                text(root, isCreditNote ? "PaymentMeans/PaymentDueDate" : "DueDate"),
+                invoice.dueDate().toString());
+        demand("reference", text(root, "BuyerReference"), invoice.recipient().reference());
+        demand(
+                "first day",
+                text(root, "InvoicePeriod/StartDate"),
+                invoice.period().from().atDay(1).toString());
+        demand(
+                "last day",
+                text(root, "InvoicePeriod/EndDate"),
+                invoice.period().to().atEndOfMonth().toString());
+        demand(
+                "earlier documents",
+                all(root, "BillingReference").stream()
+                        .map(reference -> text(reference, "InvoiceDocumentReference/ID"))
+                        .toList(),
+                DocumentWords.concerns(invoice));
+        demand(
+                "receiver",
+                text(root, "AccountingCustomerParty/Party/EndpointID"),
+                PeppolId.identifier(invoice.recipient().peppolId()));
+        demand(
+                "form of tax",
+                all(child(child(root, "AccountingSupplierParty"), "Party"), "PartyTaxScheme")
+                        .stream()
+                        .map(scheme -> text(scheme, "CompanyID"))
+                        .anyMatch(DocumentWords.F_TAX::equals),
+                invoice.issuer().approvedForFTax());
+        demand("payment reference", text(root, "PaymentMeans/PaymentID"), invoice.paymentId());
+        demand(
+                "account",
+                text(root, "PaymentMeans/PayeeFinancialAccount/ID"),
+                invoice.issuer().account().digits());
         List<Element> lines = all(root, kind + "Line");
         demand("lines", lines.size(), invoice.lines().size());
         for (int i = 0; i < lines.size(); i++) {
@@ -82,14 +116,14 @@ public final class DocumentAmounts {
         Map<Integer, List<Money>> expected = new TreeMap<>();
         for (VatSum sum : invoice.vatSums()) {
             expected.merge(
-                    sum.rate().percent(), List.of(sum.net(), sum.vat()), DocumentAmounts::plus);
+                    sum.rate().percent(), List.of(sum.net(), sum.vat()), DocumentCheck::plus);
         }
         Map<Integer, List<Money>> found = new TreeMap<>();
         for (Element subtotal : all(total, "TaxSubtotal")) {
             found.merge(
                     percent(subtotal, "TaxCategory/Percent"),
                     List.of(amount(subtotal, "TaxableAmount"), amount(subtotal, "TaxAmount")),
-                    DocumentAmounts::plus);
+                    DocumentCheck::plus);
         }
         demand("VAT by rate", found, expected);
     }
@@ -112,8 +146,12 @@ public final class DocumentAmounts {
         return isCreditNote ? amount.negated() : amount;
     }
 
-    private static int percent(Element parent, String path) {
-        return new BigDecimal(text(parent, path)).intValueExact();
+    private int percent(Element parent, String path) {
+        String text = text(parent, path);
+        if (text.isEmpty()) {
+            throw new IllegalStateException(file + " lacks a rate of VAT");
+        }
+        return new BigDecimal(text).intValueExact();
     }
 
     /** The text at a path of names; empty where there is no such element. */
