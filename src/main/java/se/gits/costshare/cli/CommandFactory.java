@@ -58,6 +58,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == RebuildCommand.class) {
             return type.cast(new RebuildCommand(gits));
         }
+        if (type == MoveCommand.class) {
+            return type.cast(new MoveCommand(gits));
+        }
         if (type == SimulateCommand.class) {
             return type.cast(new SimulateCommand(gits));
         }

@@ -131,9 +131,14 @@ final class FailureReport {
                     case UNAVAILABLE -> told(failureOfSurroundings(failure).orElse(failure));
                     default -> failure.getMessage();
                 };
+        boolean isOnServer = failure.getMessage().startsWith("jdbc:postgresql:");
         console.err().println(messages.of("register." + failure.kind(), message));
         if (failure.kind() == RegisterFailure.Kind.UNAVAILABLE) {
-            console.err().println(messages.of("surroundings.hint"));
+            console.err()
+                    .println(
+                            isOnServer
+                                    ? messages.of("surroundings.server", failure.getMessage())
+                                    : messages.of("surroundings.hint"));
             return ExitCode.SURROUNDINGS;
         }
         return ExitCode.REFUSED;

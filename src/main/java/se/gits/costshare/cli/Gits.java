@@ -46,6 +46,7 @@ import se.gits.costshare.run.RunRefused;
             RerunCommand.class,
             PackageCommand.class,
             RebuildCommand.class,
+            MoveCommand.class,
             SimulateCommand.class
         })
 public final class Gits implements Runnable {

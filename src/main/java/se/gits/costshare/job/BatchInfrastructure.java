@@ -9,6 +9,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.infrastructure.support.DatabaseType;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,7 +30,7 @@ final class BatchInfrastructure {
             JdbcJobRepositoryFactoryBean repositories = new JdbcJobRepositoryFactoryBean();
             repositories.setDataSource(dataSource);
             repositories.setTransactionManager(transactions);
-            repositories.setDatabaseType("H2");
+            repositories.setDatabaseType(DatabaseType.fromMetaData(dataSource).name());
             repositories.afterPropertiesSet();
             repository = repositories.getObject();
             operator = new TaskExecutorJobOperator();

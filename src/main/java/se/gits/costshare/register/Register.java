@@ -521,6 +521,8 @@ public final class Register implements AutoCloseable, IssuedActs {
         insertInvoices(sequence, issuance.invoices());
         insertAmounts(sequence, amounts);
         note(run, RunEvent.ISSUED);
+        // The last word before the commit.
+        database.demandHeld();
     }
 
     private void insertInvoices(int sequence, List<Invoice> invoices) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where the register is: a file beside the reports, or the address that {@code --register} gives.
@@ -16,6 +17,22 @@ import java.util.Optional;
 public record RegisterAddress(String url, Optional<Path> file) {
 
     private static final String H2_FILE = "jdbc:h2:file:";
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    /**
+     * Host, port, database and settings. A password would be seen by everyone who lists processes,
+     * and other settings of the driver can load classes and files.
+     */
+    private static final Pattern SERVER =
+            Pattern.compile(
+                    "jdbc:postgresql://[A-Za-z0-9._-]+(:\\d{1,5})?/[A-Za-z0-9_-]+"
+                            + "(\\?(user|sslmode|sslrootcert|currentSchema)=[A-Za-z0-9._/:-]+"
+                            + "(&(user|sslmode|sslrootcert|currentSchema)=[A-Za-z0-9._/:-]+)*)?");
+
+    /** Hosts that no network lies before. */
+    private static final Pattern OWN_MACHINE =
+            Pattern.compile("jdbc:postgresql://(localhost|127\\.0\\.0\\.1)[:/].*");
 
     /** What is added to every H2 address: written at each commit, closed by the program alone. */
     private static final String H2_OPTIONS =
@@ -36,6 +53,11 @@ public record RegisterAddress(String url, Optional<Path> file) {
      * @return empty where it is not one that this program can use
      */
     public static Optional<RegisterAddress> parse(String url) {
+        if (url.startsWith(POSTGRESQL)) {
+            return SERVER.matcher(url).matches()
+                    ? Optional.of(new RegisterAddress(withTls(url), Optional.empty()))
+                    : Optional.empty();
+        }
         if (!url.startsWith(H2_FILE) || url.length() == H2_FILE.length()) {
             return Optional.empty();
         }
@@ -44,6 +66,13 @@ public record RegisterAddress(String url, Optional<Path> file) {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Over a network the server proves who it is, unless something else is said. */
+    private static String withTls(String url) {
+        return url.contains("sslmode=") || OWN_MACHINE.matcher(url).matches()
+                ? url
+                : url + (url.contains("?") ? "&" : "?") + "sslmode=verify-full";
     }
 
     private static Optional<RegisterAddress> ofFile(Path path) {
@@ -72,9 +101,27 @@ public record RegisterAddress(String url, Optional<Path> file) {
         return file.map(Path::toString).orElse(url);
     }
 
-    /** Whether there is a register there already; an address of a server is taken to have one. */
+    /**
+     * Whether there is a register there already.
+     *
+     * @throws RegisterFailure if the server cannot be asked
+     */
     public boolean exists() {
-        return file.map(Files::exists).orElse(true);
+        return file.map(Files::exists).orElseGet(() -> RegisterDatabase.isMade(this));
+    }
+
+    /**
+     * Gives a register's file another name once it has moved, so that nobody goes on with it.
+     *
+     * @return where it is now; empty of one on a server, which stays
+     * @throws IOException if it cannot be renamed
+     */
+    public Optional<Path> putAside() throws IOException {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path aside = file.get().resolveSibling(file.get().getFileName() + ".flyttat");
+        return Optional.of(Files.move(file.get(), aside));
     }
 
     /**

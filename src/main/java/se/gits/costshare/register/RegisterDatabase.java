@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,6 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RegisterDatabase implements AutoCloseable {
 
     private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
+
+    private static final int PATIENCE_SECONDS = 5;
 
     private final DataSource dataSource;
 
@@ -36,6 +39,45 @@ final class RegisterDatabase implements AutoCloseable {
      * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
      */
     static RegisterDatabase open(RegisterAddress address) {
+        return address.file().isPresent() ? openFile(address) : openOnServer(address);
+    }
+
+    /** Whether a server has a register. */
+    static boolean isMade(RegisterAddress address) {
+        try (Connection connection = PostgresServer.of(address).getConnection()) {
+            return schemaVersion(connection) > 0;
+        } catch (SQLException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+        }
+    }
+
+    /**
+     * There a change of the tables is one step, and a lock that belongs to the connection keeps
+     * others out, on whatever machine they run; it ends with the connection.
+     */
+    private static RegisterDatabase openOnServer(RegisterAddress address) {
+        try {
+            PostgresServer server = PostgresServer.of(address);
+            RegisterDatabase database =
+                    new RegisterDatabase(server.pooled(), server.lockedConnection());
+            boolean isReady = false;
+            try {
+                if (database.checkedVersion() < RegisterSchema.VERSION) {
+                    database.migrate("bytea");
+                }
+                isReady = true;
+            } finally {
+                if (!isReady) {
+                    database.close();
+                }
+            }
+            return database;
+        } catch (SQLException | FlywayException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+        }
+    }
+
+    private static RegisterDatabase openFile(RegisterAddress address) {
         try {
             if (!address.exists()) {
                 makeNewest(address);
@@ -79,7 +121,7 @@ final class RegisterDatabase implements AutoCloseable {
         }
         RegisterDatabase database = connect(aside);
         try {
-            database.migrate();
+            database.migrate("blob");
         } finally {
             database.close();
         }
@@ -87,7 +129,7 @@ final class RegisterDatabase implements AutoCloseable {
     }
 
     private int checkedVersion() throws SQLException {
-        int version = schemaVersion();
+        int version = schemaVersion(keeper);
         if (version > RegisterSchema.VERSION) {
             throw new RegisterFailure(
                     RegisterFailure.Kind.TOO_NEW, version + " > " + RegisterSchema.VERSION, null);
@@ -120,10 +162,32 @@ final class RegisterDatabase implements AutoCloseable {
         return dataSource;
     }
 
+    /**
+     * That nobody else has it. A lock on a server ends with its connection, and whoever waited may
+     * have gone on since.
+     *
+     * @throws RegisterFailure if the connection is gone
+     */
+    void demandHeld() {
+        try {
+            if (!keeper.isValid(PATIENCE_SECONDS)) {
+                throw new RegisterFailure(
+                        RegisterFailure.Kind.UNAVAILABLE,
+                        keeper.toString(),
+                        new SQLException("the connection that holds the register is gone"));
+            }
+        } catch (SQLException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+
     /** Closes the database, so that another run can open it. */
     @Override
     public void close() {
         try {
+            if (dataSource instanceof JdbcConnectionPool pool) {
+                pool.dispose();
+            }
             keeper.close();
         } catch (SQLException e) {
             throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
@@ -132,30 +196,34 @@ final class RegisterDatabase implements AutoCloseable {
 
     /**
      * Flyway takes its time to look around; it is asked only where the schema is not the newest.
+     *
+     * @param bytes the database's type for them
      */
-    private void migrate() {
+    private void migrate(String bytes) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations(SCHEMA)
-                .placeholders(Map.of("bytes", "blob"))
+                .placeholders(Map.of("bytes", bytes))
                 .load()
                 .migrate();
         new History(new JdbcTemplate(dataSource)).chainRowsOfEarlierVersion();
     }
 
-    private boolean hasHistory() throws SQLException {
+    private static boolean hasHistory(Connection connection) throws SQLException {
         try (ResultSet tables =
-                keeper.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+                connection
+                        .getMetaData()
+                        .getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
             return tables.next();
         }
     }
 
     /** The number of the last script that was run; 0 where none was. */
-    private int schemaVersion() throws SQLException {
-        if (!hasHistory()) {
+    private static int schemaVersion(Connection connection) throws SQLException {
+        if (!hasHistory(connection)) {
             return 0;
         }
-        try (var statement = keeper.createStatement();
+        try (var statement = connection.createStatement();
                 ResultSet version =
                         statement.executeQuery(
                                 "select max(cast(\"version\" as integer))"

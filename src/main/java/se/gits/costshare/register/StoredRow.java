@@ -28,11 +28,19 @@ record StoredRow(Map<String, String> values) {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             values.put(
                     columns.getColumnLabel(i).toLowerCase(Locale.ROOT),
-                    columns.getColumnTypeName(i).startsWith("TIMESTAMP")
-                            ? row.getObject(i, OffsetDateTime.class).toInstant().toString()
-                            : row.getString(i));
+                    text(row, i, columns.getColumnTypeName(i).toLowerCase(Locale.ROOT)));
         }
         return new StoredRow(values);
+    }
+
+    /** The same on every database, whatever it calls its types and writes their values. */
+    private static String text(ResultSet row, int column, String type) throws SQLException {
+        if (type.startsWith("timestamp")) {
+            return row.getObject(column, OffsetDateTime.class).toInstant().toString();
+        }
+        String text = row.getString(column);
+        boolean isTruth = type.startsWith("bool") && text != null;
+        return isTruth ? String.valueOf(row.getBoolean(column)) : text;
     }
 
     String get(String column) {

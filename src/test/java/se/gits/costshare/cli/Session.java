@@ -30,6 +30,7 @@ final class Session {
     private final Path input;
     private final Path output;
     private String login = "anna";
+    private List<String> register = List.of();
     private Clock clock = Clock.fixed(Instant.parse("2023-01-31T12:00:00Z"), ZoneOffset.UTC);
 
     /** A session on a copy of the samples that may be changed. */
@@ -106,6 +107,12 @@ final class Session {
         return this;
     }
 
+    /** Lets the register be at another address from now on. */
+    Session withRegister(String url) {
+        register = List.of("--register", url);
+        return this;
+    }
+
     Session on(String date) {
         clock = Clock.fixed(Instant.parse(date + "T12:00:00Z"), ZoneOffset.UTC);
         return this;
@@ -114,6 +121,7 @@ final class Session {
     Answer run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--input", input.toString(), "--output", output.toString()));
+        all.addAll(register);
         return runAt(clock, login, all);
     }
 

@@ -1,0 +1,200 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.pack.ActPackage;
+import se.gits.costshare.register.Actor;
+import se.gits.costshare.register.PostgresTestServer;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.RandomYear;
+import se.gits.costshare.run.SmallInput;
+
+/** A register on a real PostgreSQL server is the same register. */
+class SharedRegisterTest {
+
+    @TempDir Path folder;
+
+    private String url;
+    private Session onServer;
+    private Session onFile;
+
+    @BeforeEach
+    void begin() throws IOException {
+        url = PostgresTestServer.get().emptySchema();
+        onServer = new Session(folder.resolve("a")).on("2023-12-31").withRegister(url);
+        onFile = new Session(folder.resolve("b")).on("2023-12-31");
+    }
+
+    private static String heads(Session session) {
+        return session.run("status").exits(0).out();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void aRandomYearHasTheSameFilesAndTheSameHeadsAsInAFile(long seed) throws IOException {
+        new RandomYear(seed, 3, new CommandOffice(onServer)).happen();
+        new RandomYear(seed, 3, new CommandOffice(onFile)).happen();
+
+        assertThat(onServer.files()).isEqualTo(onFile.files()).hasSizeGreaterThan(100);
+        assertThat(heads(onServer)).isEqualTo(heads(onFile));
+        assertThat(onServer.run("verify").exits(0).out()).isEmpty();
+        assertThat(onServer.run("rerun", "2023-03").exits(0).out())
+                .contains("varje byte är densamma");
+        assertThat(packed(onServer)).isEqualTo(packed(onFile));
+    }
+
+    private static SortedMap<String, String> packed(Session session) throws IOException {
+        session.run("package", "2023-03").exits(0);
+        SortedMap<String, String> hashOfFile = new TreeMap<>();
+        ActPackage.read(session.output().resolve("2023-03.zip"))
+                .files()
+                .forEach((name, bytes) -> hashOfFile.put(name, InputFile.sha256(bytes)));
+        return hashOfFile;
+    }
+
+    @Test
+    void anEmptyServerIsToldAsANewRegister() throws IOException {
+        onServer.with(new SmallInput());
+
+        assertThat(onServer.run("invoice", "2023-01").exits(0).err())
+                .contains("Ett nytt register läggs upp: jdbc:postgresql://", "202300001");
+        assertThat(onServer.run("invoice", "2023-02").exits(0).err())
+                .doesNotContain("Ett nytt register");
+        assertThat(onServer.run("invoice", "2023-01").exits(0).out()).contains("redan utfärdad");
+        assertThat(onServer.output().resolve("register")).doesNotExist();
+    }
+
+    @Test
+    void aRegisterMovesToTheServerAndBackWithTheSameHeads() throws IOException {
+        onFile.with(new SmallInput().change("installningar.yml", "attest: nej", "attest: ja"));
+        onFile.as("eva").run("preview", "2023-01").exits(0);
+        onFile.run("attest", "2023-01", "--by", "Eva Ek").exits(0);
+        onFile.as("anna").run("invoice", "2023-01").exits(0);
+        onFile.with(new SmallInput()).run("invoice", "2023-02").exits(0);
+        String before = heads(onFile);
+
+        Session.Answer moved = onFile.run("move", "--to", url).exits(0);
+
+        assertThat(moved.out()).contains("Registret är flyttat till", "gits.mv.db.flyttat");
+        assertThat(onFile.run("invoice", "2023-03").exits(5).err()).contains("2023-01");
+        onFile.withRegister(url);
+        assertThat(heads(onFile)).isEqualTo(before);
+        onFile.run("verify").exits(0);
+        assertThat(onFile.run("invoice", "2023-03").exits(0).out())
+                .contains("Nummer 202300007–202300009");
+        String after = heads(onFile);
+
+        Path back = folder.resolve("tillbaka/gits");
+        onFile.run("move", "--to", "jdbc:h2:file:" + back).exits(0);
+        onFile.withRegister("jdbc:h2:file:" + back);
+        assertThat(heads(onFile)).isEqualTo(after);
+        onFile.run("verify").exits(0);
+        onFile.run("invoice", "2023-04").exits(0);
+        onFile.run("verify").exits(0);
+    }
+
+    @Test
+    void aRegisterDoesNotMoveWhereAnotherIs() throws IOException {
+        onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        onFile.with(new SmallInput()).run("invoice", "2023-02").exits(0);
+
+        assertThat(onFile.run("move", "--to", url).exits(5).err())
+                .contains("har redan utfärdanden");
+        onFile.run("verify").exits(0);
+    }
+
+    @Test
+    void whoComesSecondIsTold() throws IOException {
+        onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        RegisterAddress address = RegisterAddress.parse(url).orElseThrow();
+        Actor other = new Actor("eva", "annan dator", "1.0.0", "17");
+
+        try (Register held = Register.open(address, Clock.systemUTC(), other)) {
+            assertThat(held.acts()).hasSize(1);
+            for (List<String> command :
+                    List.of(
+                            List.of("invoice", "2023-02"),
+                            List.of("status"),
+                            List.of("verify"),
+                            List.of("credit", "2023-01", "--party", "1480", "--reason", "x"))) {
+                assertThat(onServer.run(command.toArray(String[]::new)).exits(5).err())
+                        .as("%s", command)
+                        .contains("används av en annan körning");
+            }
+        }
+        onServer.run("invoice", "2023-02").exits(0);
+    }
+
+    @Test
+    void aChangedRowIsFound() throws IOException, SQLException {
+        onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            assertThat(
+                            statement.executeUpdate(
+                                    "update amount set amount_ore = amount_ore + 1 where position = 1"))
+                    .isOne();
+        }
+
+        assertThat(onServer.run("verify").exits(4).out()).contains("2023-01");
+        assertThat(onServer.run("explain", "2023-01", "1480").exits(5).err())
+                .contains("Registret är ändrat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://server/gits?user=a&password=hemligt",
+                "jdbc:postgresql://server/gits?socketFactory=x",
+                "jdbc:postgresql://a:hemligt@server/gits",
+                "jdbc:postgresql://server/gits?user=a&sslmode=require&password=hemligt",
+                "jdbc:postgresql:gits",
+                "jdbc:mysql://server/hemligt"
+            })
+    void anAddressWithMoreThanItMayHaveIsRefusedAndNotRepeated(String address) {
+        for (String[] command :
+                new String[][] {
+                    {"status", "--register", address}, {"move", "--to", address},
+                }) {
+            Session.Answer answer = onFile.run(command).exits(2);
+            assertThat(answer.err()).contains("GITS_REGISTER_PASSWORD").doesNotContain("hemligt");
+        }
+    }
+
+    @Test
+    void aServerOutOfReachIsTheSurroundingsFault() {
+        onServer.withRegister("jdbc:postgresql://127.0.0.1:1/gits?user=gits");
+
+        assertThat(onServer.run("status").exits(6).err()).contains("127.0.0.1");
+    }
+
+    @Test
+    void overANetworkTheServerHasToProveWhoItIs() {
+        assertThat(RegisterAddress.parse("jdbc:postgresql://db.example.invalid/gits?user=a"))
+                .map(RegisterAddress::url)
+                .hasValue("jdbc:postgresql://db.example.invalid/gits?user=a&sslmode=verify-full");
+        assertThat(RegisterAddress.parse("jdbc:postgresql://db.example.invalid:5433/gits"))
+                .map(RegisterAddress::url)
+                .hasValue("jdbc:postgresql://db.example.invalid:5433/gits?sslmode=verify-full");
+        assertThat(RegisterAddress.parse("jdbc:postgresql://localhost/gits"))
+                .map(RegisterAddress::url)
+                .hasValue("jdbc:postgresql://localhost/gits");
+    }
+}
