@@ -63,7 +63,7 @@ final class RegisterDatabase implements AutoCloseable {
             boolean isReady = false;
             try {
                 if (database.checkedVersion() < RegisterSchema.VERSION) {
-                    database.migrate("bytea");
+                    database.migrate("postgresql", "bytea");
                 }
                 isReady = true;
             } finally {
@@ -121,7 +121,7 @@ final class RegisterDatabase implements AutoCloseable {
         }
         RegisterDatabase database = connect(aside);
         try {
-            database.migrate("blob");
+            database.migrate("h2", "blob");
         } finally {
             database.close();
         }
@@ -197,12 +197,13 @@ final class RegisterDatabase implements AutoCloseable {
     /**
      * Flyway takes its time to look around; it is asked only where the schema is not the newest.
      *
+     * @param kind of database, as its own scripts' folder is called
      * @param bytes the database's type for them
      */
-    private void migrate(String bytes) {
+    private void migrate(String kind, String bytes) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations(SCHEMA)
+                .locations(SCHEMA, SCHEMA + "-" + kind)
                 .placeholders(Map.of("bytes", bytes))
                 .load()
                 .migrate();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -358,14 +357,7 @@ class PackageTest {
     @ValueSource(strings = {"rerun", "package", "explain", "diff"})
     void aChangedRegisterIsNotReadFrom(String command) throws IOException, SQLException {
         Session session = copy();
-        try (Connection register =
-                        DriverManager.getConnection(
-                                "jdbc:h2:file:"
-                                        + session.output()
-                                                .resolve("register/gits")
-                                                .toAbsolutePath(),
-                                "gits",
-                                "");
+        try (Connection register = OpenedRegister.of(session);
                 Statement statement = register.createStatement()) {
             statement.executeUpdate(
                     "update amount set amount_ore = amount_ore + 1 where position = 1");

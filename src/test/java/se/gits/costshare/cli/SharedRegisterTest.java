@@ -1,8 +1,10 @@
 package se.gits.costshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -142,20 +144,91 @@ class SharedRegisterTest {
         onServer.run("invoice", "2023-02").exits(0);
     }
 
+    private static final List<String> CHANGES =
+            List.of(
+                    "update amount set amount_ore = amount_ore + 1 where position = 1",
+                    "delete from invoice where number = '202300001'",
+                    "update input_file set content = content",
+                    "update run set reason = 'x'",
+                    "delete from run_input",
+                    "delete from run_event",
+                    "update act set rules = '2'",
+                    "update history_chain set hash = hash");
+
     @Test
-    void aChangedRowIsFound() throws IOException, SQLException {
+    void issuedRowsAreNotChangedInAFile() throws IOException, SQLException {
+        onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        try (Connection register = OpenedRegister.guarded(onFile);
+                Statement statement = register.createStatement()) {
+            for (String sql : CHANGES) {
+                assertThatThrownBy(() -> statement.executeUpdate(sql))
+                        .as(sql)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("The register is only added to");
+            }
+        }
+        onFile.run("verify").exits(0);
+    }
+
+    @Test
+    void issuedRowsAreNotChangedOnAServerAndAreFoundWhereTheyWere()
+            throws IOException, SQLException {
         onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            assertThat(
-                            statement.executeUpdate(
-                                    "update amount set amount_ore = amount_ore + 1 where position = 1"))
-                    .isOne();
+            for (String sql : CHANGES) {
+                assertThatThrownBy(() -> statement.executeUpdate(sql))
+                        .as(sql)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("The register is only added to");
+            }
+            assertThatThrownBy(() -> statement.execute("truncate amount"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("The register is only added to");
+            onServer.run("verify").exits(0);
+            // The owner of the tables can.
+            statement.execute("alter table amount disable trigger user");
+            assertThat(statement.executeUpdate(CHANGES.get(0))).isOne();
         }
 
         assertThat(onServer.run("verify").exits(4).out()).contains("2023-01");
         assertThat(onServer.run("explain", "2023-01", "1480").exits(5).err())
                 .contains("Registret är ändrat");
+    }
+
+    /** As the handbook has it, word for word: one owns the tables, another invoices. */
+    @Test
+    void theProgramRunsWithTheLeastRights() throws IOException, SQLException {
+        String handbook = Files.readString(Path.of("src/site/markdown/handbok.md"));
+        int at = handbook.indexOf("set search_path to public;");
+        String grants = handbook.substring(at, handbook.indexOf("```", at));
+        String schema = url.substring(url.indexOf("currentSchema=") + "currentSchema=".length());
+        onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        PostgresTestServer.get().execute(grants.replace("public", schema));
+
+        onServer.withRegister(url.replace("user=gits", "user=gits_program"));
+        onServer.run("invoice", "2023-02").exits(0);
+        onServer.run("credit", "2023-01", "--party", "1480", "--reason", "Fel").exits(0);
+        onServer.run("invoice", "2023-01", "--party", "1480").exits(0);
+        onServer.run("verify").exits(0);
+        onServer.run("package", "2023-02").exits(0);
+        try (Connection connection =
+                        DriverManager.getConnection(url.replace("user=gits", "user=gits_program"));
+                Statement statement = connection.createStatement()) {
+            for (String sql : CHANGES) {
+                assertThatThrownBy(() -> statement.executeUpdate(sql))
+                        .as(sql)
+                        .hasMessageContaining("permission denied");
+            }
+            for (String sql :
+                    List.of(
+                            "drop table amount",
+                            "alter table amount disable trigger user",
+                            "truncate amount",
+                            "create table x (y int)")) {
+                assertThatThrownBy(() -> statement.execute(sql)).as(sql).isNotNull();
+            }
+        }
     }
 
     @ParameterizedTest

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -236,10 +235,7 @@ class VerifyTest {
     }
 
     private Connection register() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:h2:file:" + session.output().resolve("register/gits").toAbsolutePath(),
-                "gits",
-                "");
+        return OpenedRegister.of(session);
     }
 
     /** But for those of the job, which serve a restart alone, and the numbers rows are found by. */
