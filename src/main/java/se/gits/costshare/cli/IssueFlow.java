@@ -2,6 +2,7 @@ package se.gits.costshare.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import se.gits.costshare.export.peppol.EInvoicesRefused;
 import se.gits.costshare.job.Attesting;
 import se.gits.costshare.job.Issuing;
 import se.gits.costshare.register.Act;
@@ -33,6 +34,7 @@ final class IssueFlow {
 
     int run() throws IOException {
         boolean isNew = !address.exists();
+        boolean isMade = false;
         if (isNew) {
             // Faults and refusals are told before anything is made, the register included.
             LostRegister.refuse(gits, address);
@@ -50,9 +52,16 @@ final class IssueFlow {
             IssuingRun.refuseByState(terms, register.issued(terms.year()));
             // Another run may have made it in the meantime.
             if (isNew && register.acts().isEmpty()) {
+                isMade = true;
                 NewRegister.tell(gits, address, terms, input.inputs(gits));
             }
             return issue(register, terms);
+        } catch (EInvoicesRefused refused) {
+            // As with any input that is refused, nothing is left behind.
+            if (isMade) {
+                address.delete();
+            }
+            throw refused;
         }
     }
 

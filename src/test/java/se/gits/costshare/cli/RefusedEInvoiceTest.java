@@ -53,6 +53,7 @@ class RefusedEInvoiceTest {
     @Test
     void aMonthIsRefusedAndLeavesNothingAndNoNumber() throws IOException {
         assertRefused(session.run("invoice", "2023-01"));
+        assertThat(session.output().resolve("register")).doesNotExist();
         assertRefused(session.run("invoice", "2023-01"));
         assertThat(session.output().resolve("2023-01")).doesNotExist();
         assertThat(session.output().resolve(".under-arbete")).doesNotExist();
@@ -81,5 +82,20 @@ class RefusedEInvoiceTest {
                         "The e-invoice fakturor/1440-ale-kommun.xml is not accepted:"
                                 + " PEPPOL-COMMON-R041",
                         "empty the party's peppol_id");
+    }
+
+    /** Where something is issued the register stays, with what was done in it. */
+    @Test
+    void aLaterMonthIsRefusedAndTheRegisterStays() throws IOException {
+        session.with(input(RIGHT, RIGHT)).run("invoice", "2023-01").exits(0);
+
+        session.with(input(WRONG, WRONG));
+        assertRefused(session.run("invoice", "2023-02"));
+
+        session.run("verify").exits(0);
+        session.with(input(RIGHT, RIGHT));
+        assertThat(session.run("invoice", "2023-02").exits(0).out())
+                .contains("Nummer 202300004–202300006");
+        session.run("verify").exits(0);
     }
 }
