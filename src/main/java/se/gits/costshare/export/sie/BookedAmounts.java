@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,9 +29,11 @@ public final class BookedAmounts {
     private static final String INCOME = "income";
 
     private final Bookkeeping bookkeeping;
+    private final Set<String> incomeAccounts;
 
     private BookedAmounts(Bookkeeping bookkeeping) {
         this.bookkeeping = bookkeeping;
+        this.incomeAccounts = bookkeeping.incomeAccounts();
     }
 
     /**
@@ -83,7 +86,7 @@ public final class BookedAmounts {
     }
 
     private String nameOf(String account) {
-        return bookkeeping.incomeAccounts().contains(account) ? INCOME : account;
+        return incomeAccounts.contains(account) ? INCOME : account;
     }
 
     /** What invoices come to on each account, by their own sums. */
