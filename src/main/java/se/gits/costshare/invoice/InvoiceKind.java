@@ -1,5 +1,7 @@
 package se.gits.costshare.invoice;
 
+import java.util.Locale;
+
 /** What an invoice is (typ in {@code fakturor.csv}). */
 public enum InvoiceKind {
     INVOICE("faktura"),
@@ -17,5 +19,10 @@ public enum InvoiceKind {
     /** The word used in files. */
     public String swedish() {
         return swedish;
+    }
+
+    /** The word as it begins a heading, {@code Faktura}. */
+    public String heading() {
+        return swedish.substring(0, 1).toUpperCase(Locale.ROOT) + swedish.substring(1);
     }
 }

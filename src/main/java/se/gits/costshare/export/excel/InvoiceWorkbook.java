@@ -1,7 +1,6 @@
 package se.gits.costshare.export.excel;
 
 import java.util.List;
-import java.util.Locale;
 import se.gits.costshare.explanation.Explanation;
 import se.gits.costshare.explanation.Explanations;
 import se.gits.costshare.export.InvoiceExporter;
@@ -59,11 +58,7 @@ public final class InvoiceWorkbook implements InvoiceExporter {
     /** What the invoice is called in the file's properties and at the foot of its pages. */
     static String name(Invoice invoice) {
         return invoice.number()
-                .map(number -> capitalised(invoice.kind().swedish()) + " " + number)
+                .map(number -> invoice.kind().heading() + " " + number)
                 .orElse(DRAFT);
-    }
-
-    private static String capitalised(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

@@ -129,7 +129,7 @@ final class Proofs {
     private static String facts(Invoice invoice) {
         String reference = invoice.paymentReference();
         Money rounding = invoice.rounding();
-        return ProofInWords.capitalised(invoice.kind().swedish())
+        return invoice.kind().heading()
                 + invoice.number().map(number -> " " + number).orElse("")
                 + ", "
                 + invoice.issueDate()

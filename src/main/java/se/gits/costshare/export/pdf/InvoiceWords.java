@@ -86,14 +86,14 @@ final class InvoiceWords {
     }
 
     private String heading() {
-        String kind = invoice.kind().swedish();
-        return invoice.number().isEmpty() ? "Utkast till " + kind : capitalised(kind);
+        InvoiceKind kind = invoice.kind();
+        return invoice.number().isEmpty() ? "Utkast till " + kind.swedish() : kind.heading();
     }
 
     /** What the document is called, {@code Faktura 202300031}. */
     private String name() {
         return invoice.number()
-                .map(number -> capitalised(invoice.kind().swedish()) + " " + number)
+                .map(number -> invoice.kind().heading() + " " + number)
                 .orElse(DRAFT);
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,17 +56,15 @@ final class Vouchers {
                             .map(
                                     invoice ->
                                             vouchers.voucher(
-                                                    capitalised(named(invoice)),
-                                                    List.of(invoice),
-                                                    false))
+                                                    named(invoice), List.of(invoice), false))
                             .toList();
             case ACT -> List.of(vouchers.voucher(nameOf(issuance), issuance.invoices(), true));
         };
     }
 
-    /** {@code faktura 202300001 Härryda kommun}; a draft has no number. */
+    /** {@code Faktura 202300001 Härryda kommun}; a draft has no number. */
     private static String named(Invoice invoice) {
-        return invoice.kind().swedish()
+        return invoice.kind().heading()
                 + invoice.number().map(number -> " " + number).orElse("")
                 + " "
                 + invoice.recipient().name();
@@ -97,7 +94,7 @@ final class Vouchers {
                                     : bookkeeping.receivable(),
                             objects("", "", counterpart(invoice)),
                             invoice.payable(),
-                            tellsInvoices ? capitalised(named(invoice)) : ""));
+                            tellsInvoices ? named(invoice) : ""));
             addIncomeAndVat(invoice, amountBooked);
         }
         amountBooked.forEach(
@@ -163,9 +160,5 @@ final class Vouchers {
         objects.put(bookkeeping.counterpartDimension(), counterpart);
         objects.values().removeIf(String::isEmpty);
         return objects;
-    }
-
-    private static String capitalised(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
