@@ -2,6 +2,8 @@ package se.gits.costshare.export;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -11,6 +13,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +24,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.run.RunRefused;
@@ -34,6 +42,7 @@ public final class ActFolder {
     private static final String ASIDE = ".under-arbete";
 
     private static final int MAKING_ATTEMPTS = 20;
+    private static final int FORCED_AT_ONCE = 8;
 
     private final Path output;
     private final String name;
@@ -275,12 +284,44 @@ public final class ActFolder {
         return folder.relativize(path).toString().replace('\\', '/');
     }
 
-    /** Moves the files into place. Where the move was made before, there is nothing to do. */
+    /**
+     * Moves the files into place, once their bytes are on the disk. Where the move was made before,
+     * there is nothing to do.
+     */
     public void publish() throws IOException {
         if (!isInPlace()) {
+            force();
             moveAtOnce(aside, place());
         }
         removeIfEmpty(aside.getParent());
+    }
+
+    /** Many at once, since the disk then takes them in one go, in a tenth of the time. */
+    private void force() throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(FORCED_AT_ONCE);
+        try {
+            List<Future<Void>> forced = new ArrayList<>();
+            for (String name : written()) {
+                forced.add(threads.submit(() -> force(aside.resolve(name))));
+            }
+            for (Future<Void> one : forced) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(aside.toString(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(aside.toString());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return null;
     }
 
     private void publishInsteadOfEarlier() throws IOException {

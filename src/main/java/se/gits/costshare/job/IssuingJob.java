@@ -76,7 +76,7 @@ final class IssuingJob {
                 .next(step("calculate", inProgress::issuance))
                 .next(export())
                 .next(step("seal", this::seal))
-                .next(step("publish", folder::publish))
+                .next(step("publish", this::publish))
                 .build();
     }
 
@@ -151,6 +151,12 @@ final class IssuingJob {
         files().writeAct();
         String manifest = files().seal();
         register.issue(run, inProgress.issuance(), act, ProgramVersion.RULES, manifest, attest);
+    }
+
+    /** A folder that is seen must never be of an act that the register could still lose. */
+    private void publish() throws Exception {
+        register.force();
+        folder.publish();
     }
 
     /** Made once, since what its exporters find out about the act serves every invoice. */

@@ -90,6 +90,11 @@ public final class Register implements AutoCloseable, IssuedActs {
         return history;
     }
 
+    /** Waits until what is issued stays so even if the power goes. */
+    public void force() {
+        database.force();
+    }
+
     /** Closes the register, so that another run can open it. */
     @Override
     public void close() {

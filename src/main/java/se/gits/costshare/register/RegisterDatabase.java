@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -178,6 +179,22 @@ final class RegisterDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Waits until all that is committed is on the disk. H2 leaves that to the system, where the
+     * power may take it; a server does it at each commit.
+     *
+     * @throws RegisterFailure if it cannot be written
+     */
+    void force() {
+        if (dataSource instanceof JdbcDataSource) {
+            try (Statement statement = keeper.createStatement()) {
+                statement.execute("checkpoint sync");
+            } catch (SQLException e) {
+                throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import se.gits.costshare.disk.FailingDisk;
 
 /** The real program as a process of its own, from the jar that the build made. */
 final class Program {
@@ -43,6 +44,12 @@ final class Program {
 
     Program with(String... javaOptions) {
         java.addAll(List.of(javaOptions));
+        return this;
+    }
+
+    /** Runs on a disk that fails. */
+    Program on(FailingDisk disk) throws IOException {
+        java.addAll(disk.javaOptions());
         return this;
     }
 

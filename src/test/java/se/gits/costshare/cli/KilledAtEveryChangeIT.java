@@ -1,0 +1,124 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
+import se.gits.costshare.SideBySide;
+import se.gits.costshare.cli.DisturbedAct.Place;
+import se.gits.costshare.disk.DiskFault;
+import se.gits.costshare.disk.FailingDisk;
+
+/**
+ * The real process is gone before each change that it makes to a file, the register's among them,
+ * or in the middle of a write: every step and every commit stand between two such changes.
+ */
+class KilledAtEveryChangeIT {
+
+    /** Moments of each act in the share that always runs. */
+    private static final int SHARE = 9;
+
+    private static List<DisturbedAct> acts;
+
+    private static Path archive;
+
+    private static final AtomicInteger BEFORE_IT_WAS_SEEN = new AtomicInteger();
+    private static final AtomicInteger AFTER_IT_WAS_SEEN = new AtomicInteger();
+
+    @BeforeAll
+    static void undisturbed(@TempDir Path calm) throws Exception {
+        acts = DisturbedAct.ofAYear(calm);
+        archive = acts.get(0).archive(calm);
+    }
+
+    @AfterAll
+    static void tell() {
+        Endurance.tell(
+                "killed-at-every-change",
+                List.of(
+                        "killed before the act was seen: " + BEFORE_IT_WAS_SEEN,
+                        "killed after it was seen: " + AFTER_IT_WAS_SEEN));
+    }
+
+    static Stream<DisturbedAct> acts() {
+        return acts.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("acts")
+    void theSameCommandFinishes(DisturbedAct act, @TempDir Path folder) throws Exception {
+        List<String> changes = undisturbed(act, Files.createDirectory(folder.resolve("lugn")));
+        SideBySide kills = new SideBySide();
+        List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
+        for (int change : Endurance.of(moments, SHARE)) {
+            String what = changes.get(change - 1);
+            for (DiskFault fault : List.of(DiskFault.KILLED, DiskFault.TORN)) {
+                if (fault == DiskFault.KILLED || what.startsWith("write")) {
+                    kills.add(
+                            fault + " at change " + change + ", " + what,
+                            () -> kill(act, fault, change, folder.resolve(fault + "-" + change)));
+                }
+            }
+        }
+        kills.run();
+    }
+
+    /** A kill leaves what was written to the system; the power takes all that is not forced. */
+    @ParameterizedTest
+    @MethodSource("acts")
+    void allOfItIsOnTheDiskBeforeTheActIsSeen(DisturbedAct act, @TempDir Path folder)
+            throws Exception {
+        List<String> changes = undisturbed(act, folder);
+        int seen =
+                IntStream.range(0, changes.size())
+                        .filter(i -> changes.get(i).startsWith("move /.under-arbete"))
+                        .findFirst()
+                        .orElseThrow();
+        List<String> before = changes.subList(0, seen);
+
+        assertThat(before.stream().filter(change -> change.startsWith("write ")).distinct())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        write ->
+                                assertThat(before.lastIndexOf(write.replace("write", "force")))
+                                        .as(write)
+                                        .isGreaterThan(before.lastIndexOf(write)));
+    }
+
+    /** What it changes where nothing disturbs it. */
+    private static List<String> undisturbed(DisturbedAct act, Path folder) throws Exception {
+        Place place = act.prepare(folder);
+        FailingDisk disk = FailingDisk.counting(place.output(), folder);
+        DisturbedAct.program(folder, disk, archive)
+                .run(place.words(act.command()))
+                .exits(ExitCode.OK);
+        assertThat(act.demandAllOrNothing(place)).isTrue();
+        assertThat(disk.changes()).hasSizeGreaterThan(150).anyMatch(c -> c.startsWith("move"));
+        return disk.changes();
+    }
+
+    private static void kill(DisturbedAct act, DiskFault fault, int change, Path folder)
+            throws Exception {
+        Place place = act.prepare(folder);
+        FailingDisk disk = new FailingDisk(place.output(), fault, change, folder);
+        Program.Ended ended =
+                DisturbedAct.program(folder, disk, archive).run(place.words(act.command()));
+        boolean isSeen = act.demandAllOrNothing(place);
+        // The database does not write in the same pieces each time: of the last ones some are not.
+        assertThat(ended.exitCode() == FailingDisk.KILLED || isSeen)
+                .as(ended.out() + ended.err())
+                .isTrue();
+        act.demandFinished(place);
+        (isSeen ? AFTER_IT_WAS_SEEN : BEFORE_IT_WAS_SEEN).incrementAndGet();
+    }
+}

@@ -1,0 +1,126 @@
+package se.gits.costshare.disk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import net.bytebuddy.ByteBuddy;
+
+/**
+ * A disk that fails at one change to the files below a folder.
+ *
+ * @param folder whose files are counted
+ * @param fault what happens
+ * @param change at which of the changes, the first being 1
+ * @param log a folder of the test's own, where the process tells of itself
+ */
+public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
+
+    /** Exit code of a process that was gone at once. */
+    public static final int KILLED = Disk.KILLED_EXIT_CODE;
+
+    private static final int PAUSE_MILLIS = 5;
+
+    private static Jars jars;
+
+    /** One that only counts. */
+    public static FailingDisk counting(Path folder, Path log) {
+        return new FailingDisk(folder, DiskFault.NONE, 0, log);
+    }
+
+    /**
+     * The options of a JVM that runs on this disk.
+     *
+     * @throws IOException if what the JVM is to load cannot be written
+     */
+    public List<String> javaOptions() throws IOException {
+        return List.of(
+                seenByTheJdk(),
+                "-javaagent:" + jars().agent(),
+                "-D" + Disk.FOLDER + "=" + folder,
+                "-D" + Disk.FAULT + "=" + fault,
+                "-D" + Disk.CHANGE + "=" + change,
+                "-D" + Disk.LOG + "=" + log);
+    }
+
+    /** The option that an archive of loaded classes must have been made with. */
+    public static String seenByTheJdk() throws IOException {
+        return "-Xbootclasspath/a:" + jars().disk();
+    }
+
+    /**
+     * What the process loads.
+     *
+     * @param disk what the JDK's own classes are to see
+     * @param agent what changes them
+     */
+    private record Jars(Path disk, Path agent) {}
+
+    private static synchronized Jars jars() throws IOException {
+        if (jars == null) {
+            Path folder = Files.createTempDirectory("gits-disk");
+            folder.toFile().deleteOnExit();
+            Manifest manifest = new Manifest();
+            Attributes attributes = manifest.getMainAttributes();
+            attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+            Path disk = jar(folder.resolve("disk.jar"), manifest, "Disk", "DiskFault");
+            attributes.putValue("Premain-Class", DiskAgent.class.getName());
+            attributes.putValue("Can-Retransform-Classes", "true");
+            attributes.put(Attributes.Name.CLASS_PATH, origin(ByteBuddy.class).toString());
+            jars = new Jars(disk, jar(folder.resolve("agent.jar"), manifest, "DiskAgent"));
+        }
+        return jars;
+    }
+
+    /** The classes of those names, and those within them. */
+    private static Path jar(Path jar, Manifest manifest, String... names) throws IOException {
+        String folder = Disk.class.getPackageName().replace('.', '/') + "/";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
+                DirectoryStream<Path> files =
+                        Files.newDirectoryStream(
+                                Path.of(origin(Disk.class)).resolve(folder), "*.class")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (List.of(names).contains(name.split("[$.]")[0])) {
+                    out.putNextEntry(new JarEntry(folder + name));
+                    Files.copy(file, out);
+                }
+            }
+        }
+        jar.toFile().deleteOnExit();
+        return jar;
+    }
+
+    private static URI origin(Class<?> type) throws IOException {
+        try {
+            return type.getProtectionDomain().getCodeSource().getLocation().toURI();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** What was changed, a line each, once the process has ended by itself. */
+    public List<String> changes() throws IOException {
+        return Files.readAllLines(log.resolve(Disk.CHANGES));
+    }
+
+    /** Waits until the process has come to the change; false if it ended before that. */
+    public boolean awaitPause(Process process) throws InterruptedException {
+        while (process.isAlive() && !Files.exists(log.resolve(Disk.WAITS))) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        return Files.exists(log.resolve(Disk.WAITS));
+    }
+
+    /** Lets the process go on. */
+    public void goOn() throws IOException {
+        Files.createFile(log.resolve(Disk.GO_ON));
+    }
+}
