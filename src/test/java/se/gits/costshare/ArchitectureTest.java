@@ -63,6 +63,8 @@ class ArchitectureTest {
     static final ArchRule inputRestsOnTheCore =
             restsOnlyOn("input", "money", "party", "allocation");
 
+    static final ArchRule locksRestOnNothing = restsOnlyOn("lock");
+
     static final ArchRule theRunIsPure =
             noClasses()
                     .that()

@@ -13,7 +13,6 @@ import se.gits.costshare.export.FolderNames;
 import se.gits.costshare.export.manifest.DraftManifest;
 import se.gits.costshare.job.Attesting;
 import se.gits.costshare.party.PartyCode;
-import se.gits.costshare.register.Actor;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.run.ActKind;
@@ -68,8 +67,7 @@ final class AttestCommand implements Callable<Integer> {
                     gits.output);
             NewRegister.tell(gits, address, terms, inputs);
         }
-        Actor actor = gits.actor.get();
-        try (Register register = Register.open(address, gits.clock, actor)) {
+        try (Register register = gits.openRegister(address)) {
             LostRegister.refuseOlder(gits, register);
             new Attesting(register, gits.output).approve(terms, input.files(), inputs, name);
         }
@@ -80,7 +78,7 @@ final class AttestCommand implements Callable<Integer> {
                                 "attested",
                                 gits.messages.act(terms),
                                 name,
-                                actor.login(),
+                                gits.actor.get().login(),
                                 gits.output.resolve(FolderNames.ofDraft(terms))));
         if (!Attesting.isNeeded(terms.kind(), inputs)) {
             gits.console.err().println(gits.messages.of("attested.notAskedFor"));

@@ -75,7 +75,7 @@ final class DraftFlow {
                     IssuingRun.calculate(terms, inputs, Issued.NOTHING, Causes.UNTOLD),
                     RunIdentity.NO_ACT);
         }
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = gits.openRegister(address)) {
             LostRegister.refuseOlder(gits, register);
             return draft(register);
         }

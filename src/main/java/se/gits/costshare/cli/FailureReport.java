@@ -3,6 +3,7 @@ package se.gits.costshare.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -78,6 +79,9 @@ final class FailureReport {
         if (e instanceof EInvoicesRefused refused) {
             return eInvoices(refused);
         }
+        if (RegisterFailure.tellsDamage(e)) {
+            return damage(e);
+        }
         if (e instanceof RegisterFailure failure) {
             return register(failure);
         }
@@ -126,9 +130,10 @@ final class FailureReport {
     }
 
     private int register(RegisterFailure failure) {
+        Throwable cause = failureOfSurroundings(failure).orElse(failure);
         String message =
                 switch (failure.kind()) {
-                    case UNAVAILABLE -> told(failureOfSurroundings(failure).orElse(failure));
+                    case UNAVAILABLE -> told(cause);
                     default -> failure.getMessage();
                 };
         boolean isOnServer = failure.getMessage().startsWith("jdbc:postgresql:");
@@ -144,6 +149,14 @@ final class FailureReport {
         return ExitCode.REFUSED;
     }
 
+    /** To try again would not help; there is a way back. */
+    private int damage(Exception e) {
+        String said = told(failureOfSurroundings(e).orElse(e));
+        console.err()
+                .println(messages.of("register.DAMAGED", said.lines().findFirst().orElse(said)));
+        return ExitCode.SURROUNDINGS;
+    }
+
     private int surroundings(Throwable e) {
         console.err().println(messages.of("surroundings", told(e)));
         console.err().println(messages.of("surroundings.hint"));
@@ -154,6 +167,9 @@ final class FailureReport {
     private String told(Throwable e) {
         if (e instanceof AccessDeniedException denied) {
             return messages.of("surroundings.denied", denied.getFile());
+        }
+        if (e instanceof NoSuchFileException file) {
+            return messages.of("surroundings.gone", file.getFile());
         }
         if (e instanceof NotDirectoryException file) {
             return messages.of("surroundings.notFolder", file.getFile());

@@ -176,13 +176,26 @@ public final class Gits implements Runnable {
             LostRegister.refuse(this, address);
             throw new RunRefused(RunRefused.Cause.MONTH_NOT_ISSUED, asked);
         }
+        return openRegister(address);
+    }
+
+    /**
+     * Opens the register for a command that rests on what was issued, making it where there is
+     * none. What was changed or damaged in it must not come to stand on an invoice.
+     *
+     * @throws RunRefused if it is not what its own hashes say
+     */
+    Register openRegister(RegisterAddress address) {
         Register register = Register.open(address, clock, actor.get());
+        boolean isSound = false;
         try {
             LostRegister.refuseChanged(register);
+            isSound = true;
             return register;
-        } catch (RuntimeException e) {
-            register.close();
-            throw e;
+        } finally {
+            if (!isSound) {
+                register.close();
+            }
         }
     }
 

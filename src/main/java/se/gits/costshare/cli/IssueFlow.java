@@ -34,13 +34,12 @@ final class IssueFlow {
 
     int run() throws IOException {
         boolean isNew = !address.exists();
-        boolean isMade = false;
         if (isNew) {
             // Faults and refusals are told before anything is made, the register included.
             LostRegister.refuse(gits, address);
             refuseWithoutRegister();
         }
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = gits.openRegister(address)) {
             LostRegister.refuseOlder(gits, register);
             RunTerms terms = asked.terms(gits);
             Optional<Issuing.Done> before =
@@ -52,15 +51,19 @@ final class IssueFlow {
             IssuingRun.refuseByState(terms, register.issued(terms.year()));
             // Another run may have made it in the meantime.
             if (isNew && register.acts().isEmpty()) {
-                isMade = true;
                 NewRegister.tell(gits, address, terms, input.inputs(gits));
+                return issueFirst(register, terms);
             }
             return issue(register, terms);
+        }
+    }
+
+    /** As with any input that is refused, nothing is left behind. */
+    private int issueFirst(Register register, RunTerms terms) throws IOException {
+        try {
+            return issue(register, terms);
         } catch (EInvoicesRefused refused) {
-            // As with any input that is refused, nothing is left behind.
-            if (isMade) {
-                address.delete();
-            }
+            register.discard();
             throw refused;
         }
     }

@@ -38,7 +38,7 @@ final class MoveCommand implements Callable<Integer> {
             LostRegister.refuse(gits, source);
             throw new RunRefused(RunRefused.Cause.NOTHING_TO_VERIFY, source.place());
         }
-        try (Register from = Register.open(source, gits.clock, gits.actor.get())) {
+        try (Register from = gits.openRegister(source)) {
             move(from, target);
             gits.console.out().println(gits.messages.of("moved", target.place(), from.head()));
         }

@@ -51,25 +51,32 @@ final class RebuildCommand implements Callable<Integer> {
         }
         refuseOtherFolders(kept);
         boolean isNew = !address.exists();
-        boolean rebuilt = false;
         try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
             if (!register.acts().isEmpty()) {
                 throw new RunRefused(RunRefused.Cause.REGISTER_HAS_ACTS, address.place());
             }
-            RegisterRebuild.fill(register, kept);
-            rebuilt = true;
+            fill(register, kept, isNew);
             gits.console
                     .out()
                     .println(
                             gits.messages.of(
                                     "rebuilt", kept.size(), address.place(), register.head()));
-        } finally {
-            // An empty register left behind would let the next month begin the numbers anew.
-            if (isNew && !rebuilt) {
-                address.delete();
-            }
         }
         return ExitCode.OK;
+    }
+
+    private static void fill(Register register, List<RegisterRebuild.Kept> kept, boolean isNew)
+            throws IOException {
+        boolean isFilled = false;
+        try {
+            RegisterRebuild.fill(register, kept);
+            isFilled = true;
+        } finally {
+            // An empty register left behind would let the next month begin the numbers anew.
+            if (isNew && !isFilled) {
+                register.discard();
+            }
+        }
     }
 
     /** Folders of acts beside the register tell of packages that are not here. */

@@ -59,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
             LostRegister.refuse(gits, address);
             return Reporting.ofNothing(today, input.files());
         }
-        try (Register register = Register.open(address, gits.clock, ThisProcess.actor())) {
+        try (Register register = gits.openRegister(address)) {
             LostRegister.refuseOlder(gits, register);
             return new Reporting(register, ofYear).of(today, input.files());
         }

@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
             gits.console.out().println(gits.messages.of("status.none", address.place()));
             return ExitCode.OK;
         }
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = gits.openRegister(address)) {
             new Status(register).tell();
             LostRegister.refuseOlder(gits, register);
         }

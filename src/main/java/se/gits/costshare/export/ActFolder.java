@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import se.gits.costshare.export.manifest.Manifest;
+import se.gits.costshare.lock.WorkLock;
 import se.gits.costshare.run.RunRefused;
 
 /**
@@ -141,7 +142,9 @@ public final class ActFolder {
      * @throws IOException if it cannot be written; an earlier one is still in place
      */
     public void writeInsteadOfEarlier(OwnFiles own, Writing writing) throws IOException {
-        Closeable lock = FolderLock.take(aside.resolveSibling(name + ".lock"), name);
+        Closeable lock =
+                WorkLock.take(aside.resolveSibling(name + ".lock"))
+                        .orElseThrow(() -> new RunRefused(RunRefused.Cause.BUSY, name));
         try {
             putBackEarlier();
             refuseForeign(own);

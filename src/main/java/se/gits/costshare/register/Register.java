@@ -1,5 +1,6 @@
 package se.gits.costshare.register;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -93,6 +94,15 @@ public final class Register implements AutoCloseable, IssuedActs {
     /** Waits until what is issued stays so even if the power goes. */
     public void force() {
         database.force();
+    }
+
+    /**
+     * Closes a register that came to hold nothing, and takes it away; one on a server stays, empty.
+     *
+     * @throws IOException if its file cannot be taken away
+     */
+    public void discard() throws IOException {
+        database.discard();
     }
 
     /** Closes the register, so that another run can open it. */

@@ -1,7 +1,6 @@
 package se.gits.costshare.register;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,9 +33,14 @@ public record RegisterAddress(String url, Optional<Path> file) {
     private static final Pattern OWN_MACHINE =
             Pattern.compile("jdbc:postgresql://(localhost|127\\.0\\.0\\.1)[:/].*");
 
-    /** What is added to every H2 address: written at each commit, closed by the program alone. */
+    /**
+     * What is added to every H2 address: written at each commit, closed by the program alone, and
+     * no word of its own on the terminal or in a file when something fails, since the program tells
+     * it.
+     */
     private static final String H2_OPTIONS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+                    + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
     /**
      * The register of an output folder: {@code OUTPUT/register/gits.mv.db}.
@@ -96,6 +100,11 @@ public record RegisterAddress(String url, Optional<Path> file) {
                 });
     }
 
+    /** The same, of a file that is there: none is made where there is none. */
+    RegisterAddress asItIs() {
+        return new RegisterAddress(url + ";IFEXISTS=TRUE", file);
+    }
+
     /** Where it is, for a person to read. */
     public String place() {
         return file.map(Path::toString).orElse(url);
@@ -122,21 +131,5 @@ public record RegisterAddress(String url, Optional<Path> file) {
         }
         Path aside = file.get().resolveSibling(file.get().getFileName() + ".flyttat");
         return Optional.of(Files.move(file.get(), aside));
-    }
-
-    /**
-     * Takes away a register that came to hold nothing; one on a server stays.
-     *
-     * @throws IOException if it cannot be taken away
-     */
-    public void delete() throws IOException {
-        if (file.isPresent()) {
-            Files.deleteIfExists(file.get());
-            try {
-                Files.deleteIfExists(file.get().getParent());
-            } catch (DirectoryNotEmptyException e) {
-                // The folder is of more than the register.
-            }
-        }
     }
 }

@@ -98,6 +98,9 @@ public final class RegisterAudit {
         try {
             work.run();
         } catch (RuntimeException e) {
+            if (RegisterFailure.tellsNoAccess(e)) {
+                throw e;
+            }
             found(Fault.UNREADABLE, table);
         }
     }

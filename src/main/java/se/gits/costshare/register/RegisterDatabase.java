@@ -1,14 +1,18 @@
 package se.gits.costshare.register;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,6 +20,7 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import se.gits.costshare.lock.WorkLock;
 
 /** The register's database, open and locked, with the newest schema. */
 final class RegisterDatabase implements AutoCloseable {
@@ -29,9 +34,13 @@ final class RegisterDatabase implements AutoCloseable {
     /** Kept open so that the database stays open, and locked, between the program's own uses. */
     private final Connection keeper;
 
-    private RegisterDatabase(DataSource dataSource, Connection keeper) {
+    /** Where it is one. */
+    private final Optional<OpenFile> file;
+
+    private RegisterDatabase(DataSource dataSource, Connection keeper, Optional<OpenFile> file) {
         this.dataSource = dataSource;
         this.keeper = keeper;
+        this.file = file;
     }
 
     /**
@@ -60,7 +69,8 @@ final class RegisterDatabase implements AutoCloseable {
         try {
             PostgresServer server = PostgresServer.of(address);
             RegisterDatabase database =
-                    new RegisterDatabase(server.pooled(), server.lockedConnection());
+                    new RegisterDatabase(
+                            server.pooled(), server.lockedConnection(), Optional.empty());
             boolean isReady = false;
             try {
                 if (database.checkedVersion() < RegisterSchema.VERSION) {
@@ -83,20 +93,20 @@ final class RegisterDatabase implements AutoCloseable {
             if (!address.exists()) {
                 makeNewest(address);
             }
-            RegisterDatabase database = connect(address);
-            boolean isReady = false;
+            RegisterDatabase database = connect(address.asItIs());
+            int version = 0;
             try {
-                isReady = database.checkedVersion() == RegisterSchema.VERSION;
+                version = database.checkedVersion();
             } finally {
-                if (!isReady) {
+                if (version < RegisterSchema.VERSION) {
                     database.close();
                 }
             }
-            if (isReady) {
+            if (version == RegisterSchema.VERSION) {
                 return database;
             }
             makeNewest(address);
-            return connect(address);
+            return connect(address.asItIs());
         } catch (SQLException | FlywayException | IOException e) {
             throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
         }
@@ -106,27 +116,57 @@ final class RegisterDatabase implements AutoCloseable {
      * Makes the register, or brings it up to date, aside and puts it in its place whole. What
      * changes a table is not one step in H2: a run that is killed meanwhile would leave rows that
      * refer to a table that is no more.
+     *
+     * <p>One run at a time does so, and looks first whether another has: to put a new one in the
+     * place of one that another run made, and has issued in since, would lose what it issued.
      */
     private static void makeNewest(RegisterAddress address) throws SQLException, IOException {
-        Path file = address.file().orElseThrow();
-        RegisterAddress aside = address.aside().orElseThrow();
-        Path made = aside.file().orElseThrow();
-        if (Files.exists(made)) {
-            // Where another run makes it now, that is told; else it was left by one that was
-            // killed.
-            connect(aside).close();
-            Files.delete(made);
-        }
-        if (Files.exists(file)) {
-            Files.copy(file, made);
-        }
-        RegisterDatabase database = connect(aside);
+        Path made = address.aside().flatMap(RegisterAddress::file).orElseThrow();
+        WorkLock lock =
+                WorkLock.take(made.resolveSibling(made.getFileName() + ".lock"))
+                        .orElseThrow(() -> busy(address, null));
         try {
-            database.migrate("h2", "blob");
+            Path file = address.file().orElseThrow();
+            if (!Files.exists(file)) {
+                // What lies aside was left by one that was killed.
+                Files.deleteIfExists(made);
+            } else if (isNewest(address)) {
+                return;
+            } else {
+                Files.copy(file, made, StandardCopyOption.REPLACE_EXISTING);
+            }
+            RegisterDatabase database = connect(address.aside().orElseThrow());
+            try {
+                database.migrate("h2", "blob");
+            } finally {
+                database.close();
+            }
+            Files.move(
+                    made,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static boolean isNewest(RegisterAddress address) throws SQLException {
+        RegisterDatabase database = connect(address.asItIs());
+        try {
+            int version = database.checkedVersion();
+            if (version == 0) {
+                // Never put in its place like that, so its contents are gone.
+                throw new SQLException(null, null, ErrorCode.FILE_CORRUPTED_1);
+            }
+            return version == RegisterSchema.VERSION;
         } finally {
             database.close();
         }
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static RegisterFailure busy(RegisterAddress address, SQLException cause) {
+        return new RegisterFailure(RegisterFailure.Kind.BUSY, address.url(), cause);
     }
 
     private int checkedVersion() throws SQLException {
@@ -139,23 +179,39 @@ final class RegisterDatabase implements AutoCloseable {
     }
 
     private static RegisterDatabase connect(RegisterAddress address) {
+        Path file = address.file().orElseThrow();
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl(address.url());
         dataSource.setUser("gits");
         dataSource.setPassword("");
         try {
-            if (address.file().isPresent()) {
-                Files.createDirectories(address.file().get().getParent());
-            }
-            return new RegisterDatabase(dataSource, dataSource.getConnection());
+            Files.createDirectories(file.getParent());
+            return new RegisterDatabase(
+                    dataSource, dataSource.getConnection(), Optional.of(OpenFile.at(file)));
         } catch (SQLException e) {
-            RegisterFailure.Kind kind =
-                    e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
-                            ? RegisterFailure.Kind.BUSY
-                            : RegisterFailure.Kind.UNAVAILABLE;
-            throw new RegisterFailure(kind, address.url(), e);
+            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                throw busy(address, e);
+            }
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
         } catch (IOException e) {
             throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+        }
+    }
+
+    /**
+     * The file that is open.
+     *
+     * @param key what tells it from others, where the system has such a thing
+     */
+    private record OpenFile(Path path, Optional<Object> key) {
+
+        static OpenFile at(Path path) throws IOException {
+            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            return new OpenFile(path, Optional.ofNullable(key));
+        }
+
+        boolean isInPlace() throws IOException {
+            return equals(at(path));
         }
     }
 
@@ -165,19 +221,23 @@ final class RegisterDatabase implements AutoCloseable {
 
     /**
      * That nobody else has it. A lock on a server ends with its connection, and whoever waited may
-     * have gone on since.
+     * have gone on since. A file may be taken away or replaced while it is open: what is committed
+     * to it then is lost.
      *
-     * @throws RegisterFailure if the connection is gone
+     * @throws RegisterFailure if the connection or the file is gone
      */
     void demandHeld() {
         try {
+            if (file.isPresent() && !file.get().isInPlace()) {
+                throw new NoSuchFileException(file.get().path().toString());
+            }
             if (!keeper.isValid(PATIENCE_SECONDS)) {
                 throw new RegisterFailure(
                         RegisterFailure.Kind.UNAVAILABLE,
                         keeper.toString(),
                         new SQLException("the connection that holds the register is gone"));
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
         }
     }
@@ -189,12 +249,36 @@ final class RegisterDatabase implements AutoCloseable {
      * @throws RegisterFailure if it cannot be written
      */
     void force() {
-        if (dataSource instanceof JdbcDataSource) {
+        if (file.isPresent()) {
             try (Statement statement = keeper.createStatement()) {
                 statement.execute("checkpoint sync");
             } catch (SQLException e) {
                 throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, e.getMessage(), e);
             }
+        }
+    }
+
+    /**
+     * Closes a database that came to hold nothing, and takes its file away; one on a server stays.
+     * The file leaves its place while nobody else can have it open: what another run makes there is
+     * not touched.
+     *
+     * @throws IOException if the file cannot be taken away
+     */
+    void discard() throws IOException {
+        if (file.isEmpty()) {
+            close();
+            return;
+        }
+        Path path = file.get().path();
+        Path discarded = path.resolveSibling(path.getFileName() + ".tomt");
+        Files.move(path, discarded, StandardCopyOption.REPLACE_EXISTING);
+        close();
+        Files.deleteIfExists(discarded);
+        try {
+            Files.deleteIfExists(path.getParent());
+        } catch (DirectoryNotEmptyException e) {
+            // The folder is of more than the register.
         }
     }
 

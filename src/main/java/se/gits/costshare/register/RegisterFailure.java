@@ -1,9 +1,31 @@
 package se.gits.costshare.register;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+
 /** The register could not be used; its cause tells what the database said. */
 public final class RegisterFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<Integer> DAMAGED_FILE =
+            Set.of(
+                    ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.FILE_VERSION_ERROR_1,
+                    ErrorCode.GENERAL_ERROR_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+                    ErrorCode.COLUMN_NOT_FOUND_1);
+
+    /** SQL states of PostgreSQL: data corrupted, index corrupted. */
+    private static final Set<String> DAMAGED_ON_SERVER = Set.of("XX001", "XX002");
+
+    /** The classes of SQL states that tell of a connection that is gone, or a server that ends. */
+    private static final Set<String> OUT_OF_REACH = Set.of("08", "57");
 
     private final Kind kind;
 
@@ -24,5 +46,49 @@ public final class RegisterFailure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * Whether what the database keeps is damaged: that is mended by a copy, not by trying again.
+     *
+     * @param failure whatever came of it, with its causes
+     */
+    public static boolean tellsDamage(Throwable failure) {
+        boolean ofDatabase = false;
+        boolean isDamaged = false;
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof SQLException sql) {
+                ofDatabase = true;
+                isDamaged |=
+                        DAMAGED_FILE.contains(sql.getErrorCode())
+                                || DAMAGED_ON_SERVER.contains(String.valueOf(sql.getSQLState()));
+            }
+        }
+        return ofDatabase && !tellsNoAccess(failure) && (isDamaged || tellsAnEarlyEnd(failure));
+    }
+
+    private static boolean tellsAnEarlyEnd(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the disk or the server refused, whatever it is that they keep. */
+    static boolean tellsNoAccess(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof IOException && !(e instanceof EOFException)
+                    || e instanceof SQLException sql && isOutOfReach(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutOfReach(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.length() > 2 && OUT_OF_REACH.contains(state.substring(0, 2));
     }
 }

@@ -572,7 +572,7 @@ class GitsTest {
         Files.write(register, new byte[5_000]);
 
         assertThat(session.run("status").exits(6).err())
-                .contains("Registret kan inte användas")
+                .contains("Registret är skadat")
                 .doesNotContain("\tat ");
     }
 

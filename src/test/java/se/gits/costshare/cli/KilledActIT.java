@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.run.SmallInput;
 
 /** Credits, new invoices and settlements on the real process: killed, and two at once. */
@@ -38,7 +41,14 @@ class KilledActIT {
 
     private static long undisturbedMillis;
 
+    private static final AtomicInteger KILLS = new AtomicInteger();
+
     @TempDir Path folder;
+
+    @AfterAll
+    static void tell() {
+        Endurance.tell("killed-acts", List.of("killed at a random moment: " + KILLS));
+    }
 
     @BeforeAll
     static void issueTheYear(@TempDir Path calm) throws Exception {
@@ -80,7 +90,7 @@ class KilledActIT {
     }
 
     static Stream<Arguments> kills() {
-        return IntStream.rangeClosed(1, 3)
+        return IntStream.rangeClosed(1, Endurance.count(50, 3))
                 .boxed()
                 .flatMap(
                         seed ->
@@ -103,6 +113,7 @@ class KilledActIT {
                         .waitFor(random.nextLong(undisturbedMillis), TimeUnit.MILLISECONDS);
                 running.process().destroyForcibly();
                 running.ended();
+                KILLS.incrementAndGet();
                 assertThat(undisturbed.entrySet())
                         .as("only whole acts, with the right bytes")
                         .containsAll(

@@ -19,13 +19,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 
 /** The real process: killed, interrupted, started twice, in other surroundings. */
 class ProgramIT {
@@ -42,7 +45,14 @@ class ProgramIT {
     /** How long an undisturbed run took, so that kills are spread over all of it. */
     private static long undisturbedMillis;
 
+    private static final AtomicInteger KILLS = new AtomicInteger();
+
     @TempDir Path folder;
+
+    @AfterAll
+    static void tell() {
+        Endurance.tell("killed-months", List.of("killed at a random moment: " + KILLS));
+    }
 
     @BeforeAll
     static void runUndisturbed(@TempDir Path calm) throws Exception {
@@ -180,7 +190,7 @@ class ProgramIT {
     // killed, interrupted, two at once
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 12);
+        return LongStream.rangeClosed(1, Endurance.count(30, 6));
     }
 
     /** At a random moment, several times over, and then run to its end. */
@@ -189,6 +199,7 @@ class ProgramIT {
     void killedAtAnyMomentTheNextRunFinishes(long seed) throws Exception {
         Random random = new Random(seed);
         for (int kill = 0; kill < 2; kill++) {
+            KILLS.incrementAndGet();
             Program.Running running = new Program(folder).start(january(folder));
             running.process().waitFor(random.nextLong(undisturbedMillis), TimeUnit.MILLISECONDS);
             running.process().destroyForcibly();
@@ -211,6 +222,7 @@ class ProgramIT {
     @MethodSource("seeds")
     void killedAndRobbedOfWhatItHadWrittenItFinishesAllTheSame(long seed) throws Exception {
         Random random = new Random(seed);
+        KILLS.incrementAndGet();
         Program.Running running = new Program(folder).start(january(folder));
         // In the second half, where invoices have been written.
         long moment = undisturbedMillis / 2 + random.nextLong(undisturbedMillis / 2);
@@ -393,6 +405,55 @@ class ProgramIT {
         assertThat(ended.out()).contains("2023-01 är utfärdad: 50 fakturor");
     }
 
+    /** Whatever the user's own setting for new files is. */
+    @Test
+    void whatIsWrittenIsForTheOwnerAndTheGroupAlone() throws Exception {
+        for (String command :
+                List.of(
+                        "invoice 2023-01 --date 2023-01-31",
+                        "package 2023-01",
+                        "rerun 2023-01",
+                        "preview 2023-02",
+                        "report 2023",
+                        "simulate 2023 --against " + INPUT,
+                        "init " + folder.resolve("resultat/underlag"))) {
+            List<String> words =
+                    new ArrayList<>(
+                            List.of(
+                                    "sh",
+                                    "-c",
+                                    "umask 000; exec \"$@\"",
+                                    "sh",
+                                    PROJECT.resolve("gits").toString()));
+            words.addAll(List.of(command.split(" ")));
+            if (!command.startsWith("init")) {
+                words.addAll(
+                        List.of(
+                                "--input",
+                                INPUT,
+                                "--output",
+                                folder.resolve("resultat").toString()));
+            }
+            new Program(folder)
+                    .environment("JAVA_HOME", System.getProperty("java.home"))
+                    .start(words)
+                    .ended()
+                    .exits(ExitCode.OK);
+        }
+        List<Path> written;
+        try (Stream<Path> paths = Files.walk(folder.resolve("resultat"))) {
+            written = paths.toList();
+        }
+        assertThat(written)
+                .hasSizeGreaterThan(3 * FILES_OF_JANUARY)
+                .allSatisfy(
+                        path ->
+                                assertThat(
+                                                PosixFilePermissions.toString(
+                                                        Files.getPosixFilePermissions(path)))
+                                        .endsWith("---"));
+    }
+
     @Test
     void theLauncherStartsTheProgramFromAnywhere() throws Exception {
         Program.Ended ended =
@@ -415,9 +476,6 @@ class ProgramIT {
 
         assertThat(ended.out()).contains("Utkast för 2023-01: 50 fakturor", "utdata å");
         Path act = folder.resolve("utdata å/2023-01-utkast");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(act)))
-                .as("for the owner and the group alone")
-                .endsWith("---");
         try (Stream<Path> files = Files.walk(act)) {
             assertThat(files.filter(Files::isRegularFile).toList()).hasSize(FILES_OF_JANUARY);
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.run.SmallInput;
 
 /**
@@ -175,8 +177,17 @@ class VerifyTest {
                         "Mappen 2023-01 ser ut som ett utfärdande som registret inte känner till");
     }
 
+    private static final int SEEDS = Endurance.count(2_000, 140);
+
+    @AfterAll
+    static void tell() {
+        Endurance.tell(
+                "changes-found",
+                List.of("bits flipped in files: " + SEEDS, "values changed in rows: " + SEEDS));
+    }
+
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 140);
+        return LongStream.rangeClosed(1, SEEDS);
     }
 
     @ParameterizedTest(name = "seed {0}")

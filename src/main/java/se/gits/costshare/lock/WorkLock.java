@@ -1,4 +1,4 @@
-package se.gits.costshare.export;
+package se.gits.costshare.lock;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import se.gits.costshare.run.RunRefused;
 
 /**
  * Keeps other processes from the same work, by a lock on a file that is gone when the work is done.
@@ -26,7 +25,7 @@ import se.gits.costshare.run.RunRefused;
  * the holder removes it before letting go of the lock, and whoever then gets the lock finds out
  * that it is worth nothing, and begins again.
  */
-final class FolderLock implements Closeable {
+public final class WorkLock implements Closeable {
 
     private static final int ATTEMPTS = 20;
     private static final int PAUSE_MILLIS = 10;
@@ -42,31 +41,30 @@ final class FolderLock implements Closeable {
     private final Path held;
     private final FileChannel channel;
 
-    private FolderLock(Path file, Path held, FileChannel channel) {
+    private WorkLock(Path file, Path held, FileChannel channel) {
         this.file = file;
         this.held = held;
         this.channel = channel;
     }
 
     /**
-     * Takes the lock, or refuses at once.
+     * Takes the lock, or gives up at once.
      *
      * @param file which is made, with its folder
-     * @param name what is worked on, as it is told
-     * @throws RunRefused if another has it
+     * @return empty where another has it
      * @throws IOException if the file cannot be made
      */
-    static FolderLock take(Path file, String name) throws IOException {
+    public static Optional<WorkLock> take(Path file) throws IOException {
         Path held = file.toAbsolutePath().normalize();
         if (!HELD.add(held)) {
-            throw new RunRefused(RunRefused.Cause.BUSY, name);
+            return Optional.empty();
         }
-        FileChannel channel = null;
+        Optional<WorkLock> taken = Optional.empty();
         try {
-            channel = lock(file).orElseThrow(() -> new RunRefused(RunRefused.Cause.BUSY, name));
-            return new FolderLock(file, held, channel);
+            taken = lock(file).map(channel -> new WorkLock(file, held, channel));
+            return taken;
         } finally {
-            if (channel == null) {
+            if (taken.isEmpty()) {
                 HELD.remove(held);
             }
         }

@@ -1,0 +1,193 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.Endurance;
+import se.gits.costshare.SideBySide;
+import se.gits.costshare.cli.DisturbedAct.Place;
+import se.gits.costshare.disk.DiskFault;
+import se.gits.costshare.disk.FailingDisk;
+
+/**
+ * The disk is full, cannot be written, or is gone with the network, or another program has a file
+ * open, from any of the changes on that the real process makes.
+ */
+class FailingDiskIT {
+
+    /** Moments of each act in the share that always runs, and in the whole. */
+    private static final int SHARE = 2;
+
+    private static final int WHOLE = 60;
+
+    private static List<DisturbedAct> acts;
+
+    private static Path archive;
+
+    private static final ConcurrentMap<String, AtomicInteger> TIMES_OF_END =
+            new ConcurrentHashMap<>();
+
+    @BeforeAll
+    static void undisturbed(@TempDir Path calm) throws Exception {
+        acts = DisturbedAct.ofAYear(calm);
+        archive = acts.get(0).archive(calm);
+    }
+
+    @AfterAll
+    static void tell() {
+        Endurance.tell(
+                "failing-disk",
+                new TreeMap<>(TIMES_OF_END)
+                        .entrySet().stream()
+                                .map(end -> end.getKey() + ": " + end.getValue())
+                                .toList());
+    }
+
+    static Stream<DisturbedAct> acts() {
+        return acts.stream();
+    }
+
+    private static List<Integer> moments(int changes) {
+        return Endurance.of(
+                IntStream.rangeClosed(1, changes).boxed().toList(), Endurance.count(WHOLE, SHARE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("acts")
+    void isToldAndTheSameCommandFinishesWhenItIsMended(DisturbedAct act, @TempDir Path folder)
+            throws Exception {
+        Path calm = Files.createDirectory(folder.resolve("lugn"));
+        Place undisturbed = act.prepare(calm);
+        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
+        DisturbedAct.program(calm, counting, archive)
+                .run(undisturbed.words(act.command()))
+                .exits(ExitCode.OK);
+        SideBySide cases = new SideBySide();
+        for (DiskFault fault :
+                List.of(
+                        DiskFault.FULL,
+                        DiskFault.READ_ONLY,
+                        DiskFault.VANISHED,
+                        DiskFault.IN_USE)) {
+            for (int change : moments(counting.changes().size())) {
+                String what = counting.changes().get(change - 1);
+                cases.add(
+                        fault + " at change " + change + ", " + what,
+                        () -> fail(act, fault, change, folder.resolve(fault + "-" + change)));
+            }
+        }
+        cases.run();
+    }
+
+    private static void fail(DisturbedAct act, DiskFault fault, int change, Path folder)
+            throws Exception {
+        Place place = act.prepare(folder);
+        FailingDisk disk = new FailingDisk(place.output(), fault, change, folder);
+        Program.Ended ended =
+                DisturbedAct.program(folder, disk, archive).run(place.words(act.command()));
+        boolean isSeen = act.demandAllOrNothing(place);
+        // What fails when all is done, such as to clear up, need not be told.
+        if (!isSeen || ended.exitCode() != ExitCode.OK) {
+            demandTold(ended);
+        }
+        act.demandFinished(place);
+        TIMES_OF_END
+                .computeIfAbsent(
+                        "%s, exit %d".formatted(fault, ended.exitCode()),
+                        end -> new AtomicInteger())
+                .incrementAndGet();
+    }
+
+    private static void demandTold(Program.Ended ended) {
+        ended.exits(ExitCode.SURROUNDINGS);
+        assertThat(ended.err())
+                .contains("Kontrollera att det finns plats på disken")
+                .doesNotContain("\tat ");
+    }
+
+    /** Where the system lets a file go while it is open, what is committed to it would be lost. */
+    @Test
+    void nothingIsIssuedInARegisterThatIsTakenAwayMeanwhile(@TempDir Path folder) throws Exception {
+        DisturbedAct december = acts.get(1);
+        Place place = december.prepare(folder);
+        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, 120, folder);
+        Program.Running running =
+                DisturbedAct.program(folder, disk, archive).start(place.words(december.command()));
+        assertThat(disk.awaitPause(running.process())).isTrue();
+        Path register = place.output().resolve("register/gits.mv.db");
+        Path away = Files.move(register, folder.resolve("undanflyttad"));
+        disk.goOn();
+
+        assertThat(running.ended().exits(ExitCode.SURROUNDINGS).err())
+                .contains("gits.mv.db finns inte, eller inte längre");
+        assertThat(december.demandAllOrNothing(place)).isFalse();
+        Files.move(away, register);
+        december.demandFinished(place);
+    }
+
+    /** What issues nothing is there whole, or as it was. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "preview 2023-12 --date 2023-12-31 --reason Dyrare",
+                "simulate 2023 --against INPUT",
+                "report 2023",
+                "rerun 2023-03",
+                "package 2023-03",
+            })
+    void leavesNothingHalfDone(String line, @TempDir Path folder) throws Exception {
+        DisturbedAct december = acts.get(1);
+        String command = line.replace("INPUT", december.input().toString());
+        Path calm = Files.createDirectory(folder.resolve("lugn"));
+        Place undisturbed = december.prepare(calm);
+        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
+        DisturbedAct.program(calm, counting, archive)
+                .run(undisturbed.words(command))
+                .exits(ExitCode.OK);
+        SortedMap<String, String> before = Session.files(december.before());
+        SortedMap<String, String> after = Session.files(undisturbed.output());
+        assertThat(after).hasSizeGreaterThan(before.size());
+        SideBySide cases = new SideBySide();
+        for (DiskFault fault : List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED)) {
+            for (int change : moments(counting.changes().size())) {
+                String what = counting.changes().get(change - 1);
+                cases.add(
+                        fault + " at change " + change + ", " + what,
+                        () -> {
+                            Path here = folder.resolve(fault + "-" + change);
+                            Place place = december.prepare(here);
+                            FailingDisk disk = new FailingDisk(place.output(), fault, change, here);
+                            Program.Ended ended =
+                                    DisturbedAct.program(here, disk, archive)
+                                            .run(place.words(command));
+                            if (fault != DiskFault.KILLED && ended.exitCode() != ExitCode.OK) {
+                                demandTold(ended);
+                            }
+                            SortedMap<String, String> seen =
+                                    new TreeMap<>(Session.files(place.output()));
+                            seen.keySet().removeIf(name -> name.contains(DisturbedAct.ASIDE));
+                            assertThat(seen).isIn(before, after);
+                            new Program(here).run(place.words(command)).exits(ExitCode.OK);
+                            assertThat(Session.files(place.output())).isEqualTo(after);
+                        });
+            }
+        }
+        cases.run();
+    }
+}

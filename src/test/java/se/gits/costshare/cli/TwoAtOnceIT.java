@@ -1,0 +1,185 @@
+package se.gits.costshare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
+import se.gits.costshare.SideBySide;
+import se.gits.costshare.cli.DisturbedAct.Place;
+import se.gits.costshare.disk.DiskFault;
+import se.gits.costshare.disk.FailingDisk;
+import se.gits.costshare.run.SmallInput;
+
+/**
+ * Real processes that meet: one is held at a change that it makes, wherever that is, while others
+ * come. One wins, and the others are told.
+ */
+class TwoAtOnceIT {
+
+    private static final String BUSY = "används av en annan körning";
+
+    /** What whoever comes second may be told, with exit 5. */
+    private static final String TOLD =
+            "(?s).*(" + BUSY + "|redan (krediterad|avräknat)|Det finns inget register).*";
+
+    private static List<DisturbedAct> acts;
+
+    private static Path archive;
+
+    private static final AtomicInteger MEETINGS = new AtomicInteger();
+    private static final AtomicInteger TOLD_TO_WAIT = new AtomicInteger();
+
+    @BeforeAll
+    static void undisturbed(@TempDir Path calm) throws Exception {
+        acts = DisturbedAct.ofAYear(calm);
+        archive = acts.get(0).archive(calm);
+    }
+
+    @AfterAll
+    static void tell() {
+        Endurance.tell(
+                "two-at-once",
+                List.of("meetings: " + MEETINGS, "told that another is at work: " + TOLD_TO_WAIT));
+    }
+
+    /** Where the register is. */
+    enum Where {
+        IN_A_FILE {
+            @Override
+            Place prepare(DisturbedAct act, Path folder) throws IOException {
+                return act.prepare(folder);
+            }
+        },
+        /** That several machines share: a connection holds it, and no file. */
+        ON_A_SERVER {
+            @Override
+            Place prepare(DisturbedAct act, Path folder) throws IOException {
+                return act.prepareOnServer(folder);
+            }
+        };
+
+        abstract Place prepare(DisturbedAct act, Path folder) throws IOException;
+    }
+
+    static Stream<Arguments> meetings() {
+        return Endurance.of(acts, 3).stream()
+                .flatMap(act -> Stream.of(Where.values()).map(where -> Arguments.of(act, where)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("meetings")
+    void oneWinsAndTheOthersAreTold(DisturbedAct act, Where where, @TempDir Path folder)
+            throws Exception {
+        Path calm = Files.createDirectory(folder.resolve("lugn"));
+        Place undisturbed = where.prepare(act, calm);
+        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
+        DisturbedAct.program(calm, counting, archive)
+                .run(undisturbed.words(act.command()))
+                .exits(ExitCode.OK);
+        SideBySide meetings = new SideBySide();
+        List<Integer> moments =
+                IntStream.rangeClosed(1, counting.changes().size()).boxed().toList();
+        for (int change : Endurance.of(moments, Endurance.count(20, 2))) {
+            meetings.add(
+                    "at change " + change + ", " + counting.changes().get(change - 1),
+                    () -> meet(act, where, change, folder.resolve("möte" + change)));
+        }
+        meetings.run();
+    }
+
+    private static void meet(DisturbedAct act, Where where, int change, Path folder)
+            throws Exception {
+        Place place = where.prepare(act, folder);
+        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, change, folder);
+        Program.Running first =
+                DisturbedAct.program(folder, disk, archive).start(place.words(act.command()));
+        disk.awaitPause(first.process());
+        List<Program.Ended> all = new ArrayList<>();
+        for (String line : List.of(act.command(), "verify")) {
+            all.add(new Program(folder).run(place.words(line)));
+        }
+        disk.goOn();
+        all.add(first.ended());
+
+        assertThat(all)
+                .allSatisfy(
+                        one ->
+                                assertThat(
+                                                one.exitCode() == ExitCode.OK
+                                                        || one.exitCode() == ExitCode.REFUSED
+                                                                && one.err().matches(TOLD))
+                                        .as("%s", one)
+                                        .isTrue());
+        assertThat(all.stream().filter(one -> one.out().contains(" är utfärdad"))).hasSize(1);
+        act.demandFinished(place);
+        MEETINGS.incrementAndGet();
+        TOLD_TO_WAIT.addAndGet((int) all.stream().filter(one -> one.err().contains(BUSY)).count());
+    }
+
+    @Test
+    void whoInvoicesDuringAVerifyIsTold(@TempDir Path folder) throws Exception {
+        DisturbedAct december = acts.get(1);
+        Path calm = Files.createDirectory(folder.resolve("lugn"));
+        Place undisturbed = december.prepare(calm);
+        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
+        DisturbedAct.program(calm, counting, archive)
+                .run(undisturbed.words("verify"))
+                .exits(ExitCode.OK);
+        Place place = december.prepare(folder);
+        // The first is to open the register, the last to close it.
+        int between = counting.changes().size() / 2;
+        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, between, folder);
+        Program.Running verify =
+                DisturbedAct.program(folder, disk, archive).start(place.words("verify"));
+        assertThat(disk.awaitPause(verify.process())).isTrue();
+
+        Program.Ended invoice = new Program(folder).run(place.words(december.command()));
+        disk.goOn();
+
+        assertThat(invoice.exits(ExitCode.REFUSED).err()).contains(BUSY);
+        verify.ended().exits(ExitCode.OK);
+        december.demandFinished(place);
+    }
+
+    @Test
+    void whoInvoicesDuringAnAttestIsTold(@TempDir Path folder) throws Exception {
+        Session session =
+                new Session(folder)
+                        .with(
+                                new SmallInput()
+                                        .change(
+                                                "installningar.yml",
+                                                "attest: nej",
+                                                "attest: ja\nattest_av_samma: ja"));
+        Place place = new Place(session.input(), session.output(), List.of());
+        place.run("preview 2023-01 --date 2023-01-31").exits(ExitCode.OK);
+        Path attested = Files.createDirectory(folder.resolve("attest"));
+        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, 130, attested);
+        Program.Running attest =
+                DisturbedAct.program(attested, disk, archive)
+                        .start(place.words("attest 2023-01 --by Eva"));
+        assertThat(disk.awaitPause(attest.process())).isTrue();
+
+        Program.Ended invoice = new Program(folder).run(place.words("invoice 2023-01"));
+        disk.goOn();
+
+        assertThat(invoice.exits(ExitCode.REFUSED).err()).contains(BUSY);
+        attest.ended().exits(ExitCode.OK);
+        assertThat(new Program(folder).run(place.words("invoice 2023-01")).exits(0).out())
+                .contains("2023-01 är utfärdad", "Attesterad");
+    }
+}
