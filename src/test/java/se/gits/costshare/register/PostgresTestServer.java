@@ -144,6 +144,25 @@ public final class PostgresTestServer {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=gits";
     }
 
+    /**
+     * Makes a role that the server lets in by its password alone, with rights of its own in a
+     * schema of its own.
+     *
+     * @return the address of the schema, for that role
+     */
+    public String schemaOf(String role, String password) throws IOException {
+        String schema = "r" + SCHEMAS.incrementAndGet();
+        execute("create role " + role + " login password '" + password + "'");
+        execute("create schema " + schema + " authorization " + role);
+        Path rules = folder.resolve("data/pg_hba.conf");
+        Files.writeString(
+                rules,
+                "host all " + role + " 127.0.0.1/32 scram-sha-256\n" + Files.readString(rules));
+        execute("select pg_reload_conf()");
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s&currentSchema=%s"
+                .formatted(port, role, schema);
+    }
+
     /** Executes SQL as the one who may do anything. */
     public void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url());
