@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
 import se.gits.costshare.SideBySide;
 import se.gits.costshare.cli.DisturbedAct.Place;
+import se.gits.costshare.cli.DisturbedAct.Where;
 import se.gits.costshare.disk.DiskFault;
 import se.gits.costshare.disk.FailingDisk;
 
@@ -57,16 +58,35 @@ class KilledAtEveryChangeIT {
     @ParameterizedTest
     @MethodSource("acts")
     void theSameCommandFinishes(DisturbedAct act, @TempDir Path folder) throws Exception {
-        List<String> changes = undisturbed(act, Files.createDirectory(folder.resolve("lugn")));
+        kill(act, Where.IN_A_FILE, folder, SHARE);
+    }
+
+    /** A server lets go of the register when the connection of the one that is gone ends. */
+    @ParameterizedTest
+    @MethodSource("acts")
+    void soItDoesWithTheRegisterOnAServer(DisturbedAct act, @TempDir Path folder) throws Exception {
+        kill(act, Where.ON_A_SERVER, folder, 2);
+    }
+
+    private static void kill(DisturbedAct act, Where where, Path folder, int share)
+            throws Exception {
+        List<String> changes =
+                undisturbed(act, where, Files.createDirectory(folder.resolve("lugn")));
         SideBySide kills = new SideBySide();
         List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
-        for (int change : Endurance.of(moments, SHARE)) {
+        for (int change : Endurance.of(moments, share)) {
             String what = changes.get(change - 1);
             for (DiskFault fault : List.of(DiskFault.KILLED, DiskFault.TORN)) {
                 if (fault == DiskFault.KILLED || what.startsWith("write")) {
                     kills.add(
                             fault + " at change " + change + ", " + what,
-                            () -> kill(act, fault, change, folder.resolve(fault + "-" + change)));
+                            () ->
+                                    kill(
+                                            act,
+                                            where.prepare(
+                                                    act, folder.resolve(fault + "-" + change)),
+                                            fault,
+                                            change));
                 }
             }
         }
@@ -78,7 +98,7 @@ class KilledAtEveryChangeIT {
     @MethodSource("acts")
     void allOfItIsOnTheDiskBeforeTheActIsSeen(DisturbedAct act, @TempDir Path folder)
             throws Exception {
-        List<String> changes = undisturbed(act, folder);
+        List<String> changes = undisturbed(act, Where.IN_A_FILE, folder);
         int seen =
                 IntStream.range(0, changes.size())
                         .filter(i -> changes.get(i).startsWith("move /.under-arbete"))
@@ -96,20 +116,21 @@ class KilledAtEveryChangeIT {
     }
 
     /** What it changes where nothing disturbs it. */
-    private static List<String> undisturbed(DisturbedAct act, Path folder) throws Exception {
-        Place place = act.prepare(folder);
+    private static List<String> undisturbed(DisturbedAct act, Where where, Path folder)
+            throws Exception {
+        Place place = where.prepare(act, folder);
         FailingDisk disk = FailingDisk.counting(place.output(), folder);
         DisturbedAct.program(folder, disk, archive)
                 .run(place.words(act.command()))
                 .exits(ExitCode.OK);
         assertThat(act.demandAllOrNothing(place)).isTrue();
-        assertThat(disk.changes()).hasSizeGreaterThan(150).anyMatch(c -> c.startsWith("move"));
+        assertThat(disk.changes()).hasSizeGreaterThan(50).anyMatch(c -> c.startsWith("move"));
         return disk.changes();
     }
 
-    private static void kill(DisturbedAct act, DiskFault fault, int change, Path folder)
+    private static void kill(DisturbedAct act, Place place, DiskFault fault, int change)
             throws Exception {
-        Place place = act.prepare(folder);
+        Path folder = place.output().getParent();
         FailingDisk disk = new FailingDisk(place.output(), fault, change, folder);
         Program.Ended ended =
                 DisturbedAct.program(folder, disk, archive).run(place.words(act.command()));

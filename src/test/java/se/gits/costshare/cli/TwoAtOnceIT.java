@@ -2,7 +2,6 @@ package se.gits.costshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
 import se.gits.costshare.SideBySide;
 import se.gits.costshare.cli.DisturbedAct.Place;
+import se.gits.costshare.cli.DisturbedAct.Where;
 import se.gits.costshare.disk.DiskFault;
 import se.gits.costshare.disk.FailingDisk;
 import se.gits.costshare.run.SmallInput;
@@ -30,11 +30,11 @@ import se.gits.costshare.run.SmallInput;
  */
 class TwoAtOnceIT {
 
-    private static final String BUSY = "används av en annan körning";
-
     /** What whoever comes second may be told, with exit 5. */
     private static final String TOLD =
-            "(?s).*(" + BUSY + "|redan (krediterad|avräknat)|Det finns inget register).*";
+            "(?s).*("
+                    + DisturbedAct.BUSY
+                    + "|redan (krediterad|avräknat)|Det finns inget register).*";
 
     private static List<DisturbedAct> acts;
 
@@ -54,25 +54,6 @@ class TwoAtOnceIT {
         Endurance.tell(
                 "two-at-once",
                 List.of("meetings: " + MEETINGS, "told that another is at work: " + TOLD_TO_WAIT));
-    }
-
-    /** Where the register is. */
-    enum Where {
-        IN_A_FILE {
-            @Override
-            Place prepare(DisturbedAct act, Path folder) throws IOException {
-                return act.prepare(folder);
-            }
-        },
-        /** That several machines share: a connection holds it, and no file. */
-        ON_A_SERVER {
-            @Override
-            Place prepare(DisturbedAct act, Path folder) throws IOException {
-                return act.prepareOnServer(folder);
-            }
-        };
-
-        abstract Place prepare(DisturbedAct act, Path folder) throws IOException;
     }
 
     static Stream<Arguments> meetings() {
@@ -127,7 +108,8 @@ class TwoAtOnceIT {
         assertThat(all.stream().filter(one -> one.out().contains(" är utfärdad"))).hasSize(1);
         act.demandFinished(place);
         MEETINGS.incrementAndGet();
-        TOLD_TO_WAIT.addAndGet((int) all.stream().filter(one -> one.err().contains(BUSY)).count());
+        TOLD_TO_WAIT.addAndGet(
+                (int) all.stream().filter(one -> one.err().contains(DisturbedAct.BUSY)).count());
     }
 
     @Test
@@ -150,7 +132,7 @@ class TwoAtOnceIT {
         Program.Ended invoice = new Program(folder).run(place.words(december.command()));
         disk.goOn();
 
-        assertThat(invoice.exits(ExitCode.REFUSED).err()).contains(BUSY);
+        assertThat(invoice.exits(ExitCode.REFUSED).err()).contains(DisturbedAct.BUSY);
         verify.ended().exits(ExitCode.OK);
         december.demandFinished(place);
     }
@@ -177,7 +159,7 @@ class TwoAtOnceIT {
         Program.Ended invoice = new Program(folder).run(place.words("invoice 2023-01"));
         disk.goOn();
 
-        assertThat(invoice.exits(ExitCode.REFUSED).err()).contains(BUSY);
+        assertThat(invoice.exits(ExitCode.REFUSED).err()).contains(DisturbedAct.BUSY);
         attest.ended().exits(ExitCode.OK);
         assertThat(new Program(folder).run(place.words("invoice 2023-01")).exits(0).out())
                 .contains("2023-01 är utfärdad", "Attesterad");
