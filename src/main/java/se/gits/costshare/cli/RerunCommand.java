@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import se.gits.costshare.export.comparison.FileDifference;
 import se.gits.costshare.job.AmountDifference;
+import se.gits.costshare.job.FaultyKeptInput;
 import se.gits.costshare.job.InvoiceDifference;
 import se.gits.costshare.job.Rerunning;
 import se.gits.costshare.pack.ActPackage;
@@ -66,7 +67,11 @@ final class RerunCommand implements Callable<Integer> {
         if (!opened.act().equals(issued.folder())) {
             throw new RunRefused(RunRefused.Cause.PACKAGE_OF_OTHER, fromPackage, opened.act());
         }
-        return rerun(acts, issued, opened.in(opened.actFolder()));
+        try {
+            return rerun(acts, issued, opened.in(opened.actFolder()));
+        } catch (FaultyKeptInput e) {
+            throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, fromPackage);
+        }
     }
 
     private int rerun(IssuedActs acts, Act issued, SortedMap<String, byte[]> files)

@@ -47,7 +47,7 @@ final class KeptInputs {
     /**
      * The inputs of an act.
      *
-     * @throws IllegalStateException if they have faults, which they had not when it was issued
+     * @throws FaultyKeptInput if they have faults, which they had not when it was issued
      */
     Inputs of(Act act) {
         return inputsOfFiles.computeIfAbsent(
@@ -65,11 +65,7 @@ final class KeptInputs {
 
     private static Inputs read(RunTerms terms, InputFiles files) {
         Problems problems = Problems.ofKeptInput();
-        return read(terms, files, problems)
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "Kept input has faults: " + problems.faults()));
+        return read(terms, files, problems).orElseThrow(() -> new FaultyKeptInput(problems));
     }
 
     private static Optional<Inputs> read(RunTerms terms, InputFiles files, Problems problems) {

@@ -62,9 +62,9 @@ final class YamlTree {
         List<String> lines = text.get().lines().toList();
         problems.quote(file.name(), row -> row <= lines.size() ? lines.get(row - 1).strip() : "");
         Place whole = Place.ofFile(file.name());
+        Node root;
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text.get()));
-            return group(root, "", whole, known, problems);
+            root = new Yaml(new LoaderOptions()).compose(new StringReader(text.get()));
         } catch (MarkedYAMLException e) {
             int row = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             String problem = String.valueOf(e.getProblem());
@@ -75,10 +75,13 @@ final class YamlTree {
                             ? ProblemKind.SETTINGS_TAB
                             : ProblemKind.SETTINGS_SYNTAX,
                     problem);
-        } catch (YAMLException e) {
-            problems.add(whole, "", ProblemKind.SETTINGS_SYNTAX, e.getMessage());
+            return Optional.empty();
+        } catch (YAMLException | IllegalArgumentException e) {
+            // A tag of nothing but a blank in disguise, !%0, the parser refuses in another way.
+            problems.add(whole, "", ProblemKind.SETTINGS_SYNTAX, String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
-        return Optional.empty();
+        return group(root, "", whole, known, problems);
     }
 
     private static Optional<YamlTree> group(

@@ -96,6 +96,13 @@ final class Program {
         return start(arguments).ended();
     }
 
+    /** Another class than the program's own, on the same Java. */
+    Running startClass(List<String> classPathClassAndArguments) throws IOException {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(classPathClassAndArguments);
+        return start(command);
+    }
+
     /** Any command, in the program's folder and environment. */
     Running start(List<String> command) throws IOException {
         Path out = Files.createTempFile(folder, "ut", ".txt");
