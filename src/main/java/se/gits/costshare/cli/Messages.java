@@ -11,8 +11,9 @@ import se.gits.costshare.run.RunTerms;
 /** The program's words in the user's language. */
 final class Messages {
 
-    /** What would move the terminal's cursor, in text that came from a file. */
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    /** What would move the terminal's cursor or turn its writing, in text that came from a file. */
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069&&[^\\n\\t]]");
 
     private final Locale locale;
     private final ResourceBundle words;

@@ -19,7 +19,6 @@ import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.register.RegisterRebuild;
 import se.gits.costshare.run.RunRefused;
-import tools.jackson.core.JacksonException;
 
 /** Builds the register anew from the packages of its acts, after the database file was lost. */
 @Command(name = "rebuild", aliases = "aterskapa", mixinStandardHelpOptions = true)
@@ -42,7 +41,9 @@ final class RebuildCommand implements Callable<Integer> {
         for (Path zip : packages()) {
             try {
                 kept.add(ActPackage.read(zip).kept());
-            } catch (ZipException | IllegalArgumentException | JacksonException e) {
+            } catch (ActPackage.TooLarge e) {
+                throw new RunRefused(RunRefused.Cause.PACKAGE_TOO_LARGE, zip);
+            } catch (ZipException | IllegalArgumentException e) {
                 throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, zip);
             }
         }

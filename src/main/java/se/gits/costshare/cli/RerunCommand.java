@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,12 @@ final class RerunCommand implements Callable<Integer> {
 
     /** So many differences of files are told; the others are counted. */
     private static final int MOST_TOLD = 50;
+
+    /** Enough to recognise a cell or a row by. */
+    private static final int LONGEST_TOLD = 300;
+
+    private static final Pattern NOT_ON_ONE_LINE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final Gits gits;
 
@@ -60,6 +67,8 @@ final class RerunCommand implements Callable<Integer> {
         try {
             opened = ActPackage.read(fromPackage);
             acts = opened.acts();
+        } catch (ActPackage.TooLarge e) {
+            throw new RunRefused(RunRefused.Cause.PACKAGE_TOO_LARGE, fromPackage);
         } catch (ZipException | IllegalArgumentException e) {
             throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, fromPackage);
         }
@@ -85,23 +94,19 @@ final class RerunCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (AmountDifference of : result.amounts()) {
             lines.add(
-                    gits.messages.of(
-                            "rerun.amount",
+                    line(
+                            "amount",
                             of.row(),
                             of.party(),
                             of.month(),
-                            of.kept(),
-                            of.computed()));
+                            of.kept().inSwedish(),
+                            of.computed().inSwedish()));
         }
         for (InvoiceDifference of : result.invoices()) {
-            lines.add(
-                    gits.messages.of(
-                            "rerun.invoice", of.number(), of.what(), of.kept(), of.computed()));
+            lines.add(line("invoice", of.number(), of.what(), of.kept(), of.computed()));
         }
         for (FileDifference of : result.files()) {
-            lines.add(
-                    gits.messages.of(
-                            "rerun." + of.kind(), of.file(), of.place(), of.before(), of.after()));
+            lines.add(line(of.kind().name(), of.file(), of.place(), of.before(), of.after()));
         }
         lines.stream().limit(MOST_TOLD).forEach(gits.console.out()::println);
         if (lines.size() > MOST_TOLD) {
@@ -122,5 +127,17 @@ final class RerunCommand implements Callable<Integer> {
                                 result.folder(),
                                 result.manifest(),
                                 lines.size()));
+    }
+
+    /** A difference, on one line: what comes from a package shall not tell the outcome. */
+    private String line(String kind, Object... details) {
+        Object[] shown = new Object[details.length];
+        for (int i = 0; i < details.length; i++) {
+            String text = details[i].toString();
+            String some =
+                    text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + "…" : text;
+            shown[i] = NOT_ON_ONE_LINE.matcher(some).replaceAll(" ");
+        }
+        return gits.messages.of("rerun." + kind, shown);
     }
 }

@@ -32,7 +32,7 @@ public final class InputFiles {
             Pattern.compile(
                     "installningar\\.yml"
                             + "|(parter|objekt|nycklar|volymer|budget-\\d{4}|utfall-\\d{4})\\.(csv|xlsx)"
-                            + "|folkmangd[^/\\\\]*\\.(csv|xlsx|json)");
+                            + "|folkmangd[^/\\\\\\p{Cntrl}]*\\.(csv|xlsx|json)");
 
     /** A table under its own name, in a form or with letters that are not read: nycklar.ods. */
     private static final Pattern TABLE_IN_ANOTHER_FORM =

@@ -62,7 +62,7 @@ public final class InputFolder {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_NOT_A_FILE);
             return;
         }
-        int most = name.equals(InputFiles.SETTINGS) ? MOST_BYTES_OF_SETTINGS : MOST_BYTES;
+        int most = mostBytes(name);
         byte[] bytes;
         // Not readAllBytes: a file may grow while it is read.
         try (InputStream in = Files.newInputStream(path)) {
@@ -80,6 +80,15 @@ public final class InputFolder {
         } else {
             files.add(new InputFile(name, bytes));
         }
+    }
+
+    /** Whether a file that was kept elsewhere is one that is read from no folder. */
+    public static boolean isTooLarge(InputFile file) {
+        return file.bytes().length > mostBytes(file.name());
+    }
+
+    private static int mostBytes(String name) {
+        return name.equals(InputFiles.SETTINGS) ? MOST_BYTES_OF_SETTINGS : MOST_BYTES;
     }
 
     /**

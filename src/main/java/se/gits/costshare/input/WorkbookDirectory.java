@@ -43,6 +43,9 @@ record WorkbookDirectory(
 
     private static final Set<String> HIDDEN = Set.of("hidden", "veryHidden");
 
+    /** A spreadsheet program takes 255 letters, some of which take several here. */
+    private static final int LONGEST_FORMAT = 1_000;
+
     private record Relation(String type, String part) {}
 
     /** Reads the directory; empty where the zip file holds no workbook with a sheet of cells. */
@@ -133,9 +136,11 @@ record WorkbookDirectory(
             XmlEvents xml = new XmlEvents(in);
             while (xml.next()) {
                 if (xml.starts("numFmt")) {
-                    ownFormats.put(
-                            Integer.parseInt(xml.attribute("numFmtId")),
-                            xml.attribute("formatCode"));
+                    String pattern = xml.attribute("formatCode");
+                    if (pattern.length() > LONGEST_FORMAT) {
+                        throw new XMLStreamException("A format longer than any");
+                    }
+                    ownFormats.put(Integer.parseInt(xml.attribute("numFmtId")), pattern);
                 } else if (xml.starts("cellXfs") || xml.ends("cellXfs")) {
                     ofCells = xml.starts("cellXfs");
                 } else if (ofCells && xml.starts("xf")) {

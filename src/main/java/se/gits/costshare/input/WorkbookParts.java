@@ -3,6 +3,7 @@ package se.gits.costshare.input;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -26,6 +27,10 @@ final class WorkbookParts implements Closeable {
 
     /** Real sheets shrink to a tenth or so; a zip bomb to a thousandth. */
     private static final long MOST_TIMES = 100;
+
+    /** How the parts of a workbook are packed. */
+    private static final Set<Integer> METHODS =
+            Set.of(ZipArchiveEntry.STORED, ZipArchiveEntry.DEFLATED);
 
     private final ZipFile zip;
 
@@ -59,6 +64,10 @@ final class WorkbookParts implements Closeable {
         ZipArchiveEntry entry = zip.getEntry(part);
         if (entry == null) {
             throw new IOException("No part " + part);
+        }
+        // Some of the others need libraries that the program does not have.
+        if (!METHODS.contains(entry.getMethod())) {
+            throw new IOException(part + " is packed as in no workbook");
         }
         long most =
                 Math.min(

@@ -1,6 +1,7 @@
 package se.gits.costshare.pack;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,8 +13,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,8 +26,10 @@ import se.gits.costshare.export.FolderNames;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.InputFolder;
 import se.gits.costshare.register.ExtractedActs;
 import se.gits.costshare.register.RegisterRebuild;
+import tools.jackson.core.JacksonException;
 
 /**
  * The files of a package by their paths within it.
@@ -52,7 +57,29 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
     /** A month of all Sweden's municipalities is some hundred megabytes unpacked. */
     private static final long MOST_BYTES = 1L << 30;
 
+    /** What else is done with a package needs as much memory again. */
+    private static final long MOST_PART_OF_MEMORY = 2;
+
+    /** What is small anyhow need not be loosely packed to be harmless. */
+    private static final long SMALL_BYTES = 8L << 20;
+
+    /** Long tables shrink to a twentieth or so; a zip bomb to a thousandth. */
+    private static final long MOST_TIMES = 100;
+
     private static final int MOST_FILES = 20_000;
+
+    /** With what other systems take for a slash, or unseen; from a drive, a root or upwards. */
+    private static final Pattern ODD_NAME =
+            Pattern.compile("(?s).*[\\\\\\p{Cntrl}].*|[A-Za-z]:.*|(.*/)?\\.{0,2}(/.*)?");
+
+    /** A package with more in it than there is memory for, or packed as no real one is. */
+    public static final class TooLarge extends ZipException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(String name) {
+            super(name);
+        }
+    }
 
     public ActPackage {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -89,18 +116,33 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
     /**
      * What a register is rebuilt from.
      *
-     * @throws IllegalArgumentException if the act's folder is not called as one, or its files are
-     *     not those of its manifest
+     * @throws IllegalArgumentException if the act's folder is not called as one, its files are not
+     *     those of its manifest, or its inputs are none
      */
     public RegisterRebuild.Kept kept() {
         SortedMap<String, byte[]> folder = in(actFolder());
         String manifest = InputFile.sha256(folder.get(Manifest.FILE_NAME));
-        if (!FolderNames.isOfAct(act) || !FolderAudit.of(act, folder, manifest).isEmpty()) {
+        if (!FolderNames.isOfAct(act) || !isAsSealed(folder, manifest)) {
             throw new IllegalArgumentException(act);
         }
         List<InputFile> inputs = new ArrayList<>();
-        in(INPUTS).forEach((name, bytes) -> inputs.add(new InputFile(name, bytes)));
+        for (Map.Entry<String, byte[]> kept : in(INPUTS).entrySet()) {
+            InputFile input = new InputFile(kept.getKey(), kept.getValue());
+            if (!InputFiles.isKnown(input.name()) || InputFolder.isTooLarge(input)) {
+                throw new IllegalArgumentException(input.name());
+            }
+            inputs.add(input);
+        }
         return new RegisterRebuild.Kept(act, manifest, tables(), new InputFiles(inputs));
+    }
+
+    /** A manifest that anyone may have written need not be one. */
+    private boolean isAsSealed(SortedMap<String, byte[]> folder, String manifest) {
+        try {
+            return FolderAudit.of(act, folder, manifest).isEmpty();
+        } catch (JacksonException | NoSuchElementException e) {
+            return false;
+        }
     }
 
     private SortedMap<String, byte[]> tables() {
@@ -143,22 +185,30 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
      * Reads a package, which may come from anywhere: nothing is written, and it is refused where it
      * is larger than any month or its sums do not hold.
      *
+     * @throws TooLarge if it would take more memory than any month, or than there is
      * @throws ZipException if it is no package, or not whole
      * @throws IOException if it cannot be read
      */
     public static ActPackage read(Path zip) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
-            long bytesLeft = MOST_BYTES;
+            if (file.size() > MOST_FILES) {
+                throw new TooLarge(zip.toString());
+            }
+            long bytesLeft =
+                    Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / MOST_PART_OF_MEMORY);
             for (Enumeration<? extends ZipEntry> entries = file.entries();
                     entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 byte[] bytes = read(file, entry, bytesLeft);
                 bytesLeft -= bytes.length;
-                if (files.put(entry.getName(), bytes) != null || files.size() > MOST_FILES) {
+                if (ODD_NAME.matcher(entry.getName()).matches()
+                        || files.put(entry.getName(), bytes) != null) {
                     throw new ZipException(entry.getName());
                 }
             }
+        } catch (EOFException e) {
+            throw damaged(e);
         }
         byte[] sums = files.remove(SUMS);
         ActPackage read = new ActPackage(actIn(files), files);
@@ -168,11 +218,22 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
         return read;
     }
 
-    private static byte[] read(ZipFile file, ZipEntry entry, long mostBytes) throws IOException {
+    private static ZipException damaged(IOException e) {
+        ZipException damaged = new ZipException(e.getMessage());
+        damaged.initCause(e);
+        return damaged;
+    }
+
+    /** What the zip says of a file's size may be a lie, so what comes out of it is counted. */
+    private static byte[] read(ZipFile file, ZipEntry entry, long bytesLeft) throws IOException {
+        long mostBytes =
+                Math.min(
+                        bytesLeft,
+                        Math.max(SMALL_BYTES, MOST_TIMES * Math.max(1, entry.getCompressedSize())));
         try (InputStream in = file.getInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8));
             if (bytes.length > mostBytes) {
-                throw new ZipException(entry.getName());
+                throw new TooLarge(entry.getName());
             }
             return bytes;
         }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.InputFolder;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.invoice.LineKind;
@@ -175,7 +176,11 @@ public final class ExtractedActs implements IssuedActs {
                             if (bytes == null) {
                                 throw new IllegalArgumentException(name + " is missing");
                             }
-                            files.add(new InputFile(name, bytes));
+                            InputFile file = new InputFile(name, bytes);
+                            if (!InputFiles.isKnown(name) || InputFolder.isTooLarge(file)) {
+                                throw new IllegalArgumentException(name + " is no input");
+                            }
+                            files.add(file);
                         });
         return new InputFiles(files);
     }

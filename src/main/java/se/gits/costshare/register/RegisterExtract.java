@@ -45,6 +45,14 @@ public final class RegisterExtract {
      */
     static final List<String> REBUILT_ALIKE = List.of(INPUTS, INVOICES, AMOUNTS, SERIES);
 
+    /** What a row and a cell take beside their letters, when they are read. */
+    private static final long BYTES_OF_ROW = 150;
+
+    private static final long BYTES_OF_CELL = 56;
+
+    /** There are seven tables, and files beside them. */
+    private static final long PARTS_OF_MEMORY = 10;
+
     private final JdbcTemplate jdbc;
     private final int sequence;
     private final String year;
@@ -64,8 +72,16 @@ public final class RegisterExtract {
         return extract.tables;
     }
 
-    /** The rows of such a table, by its headings. */
+    /**
+     * The rows of such a table, by its headings.
+     *
+     * @throws IllegalArgumentException if it is no such table, or has more rows than there is
+     *     memory for
+     */
     static List<CSVRecord> rows(byte[] table) {
+        if (memoryFor(table) > Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY) {
+            throw new IllegalArgumentException("A table larger than a register's");
+        }
         try (CSVParser parser =
                 CSVParser.parse(
                         new String(table, StandardCharsets.UTF_8),
@@ -74,6 +90,19 @@ public final class RegisterExtract {
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory failed", e);
         }
+    }
+
+    /** A package may come from anywhere: of nothing but line ends each takes a hundred bytes. */
+    private static long memoryFor(byte[] table) {
+        long bytes = 2L * table.length;
+        for (byte letter : table) {
+            if (letter == '\n' || letter == '\r') {
+                bytes += BYTES_OF_ROW;
+            } else if (letter == ';') {
+                bytes += BYTES_OF_CELL;
+            }
+        }
+        return bytes;
     }
 
     /** An amount of such a row, which is written in kronor. */

@@ -73,7 +73,12 @@ public final class RegisterRebuild {
             }
         }
         RegisterRebuild last = inOrder.get(inOrder.lastKey());
-        last.refuseGap(inOrder);
+        held(
+                last.kept,
+                () -> {
+                    last.refuseGap(inOrder);
+                    return last;
+                });
         register.inTransaction(
                 () -> {
                     for (RegisterRebuild act : inOrder.values()) {
@@ -84,11 +89,19 @@ public final class RegisterRebuild {
                                     return act;
                                 });
                     }
-                    List<RegisterAudit.Finding> findings = RegisterAudit.of(register);
+                    List<RegisterAudit.Finding> findings =
+                            held(last.kept, () -> RegisterAudit.of(register));
                     if (!findings.isEmpty()) {
                         throw disagrees(whose(findings.get(0), inOrder));
                     }
-                    inOrder.values().forEach(RegisterRebuild::refuseOtherExtract);
+                    for (RegisterRebuild act : inOrder.values()) {
+                        held(
+                                act.kept,
+                                () -> {
+                                    act.refuseOtherExtract();
+                                    return act;
+                                });
+                    }
                 });
     }
 

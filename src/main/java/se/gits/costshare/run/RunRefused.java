@@ -53,6 +53,7 @@ public final class RunRefused extends RuntimeException {
         PACKAGE_DAMAGED,
         PACKAGE_MISSING,
         PACKAGE_OF_OTHER,
+        PACKAGE_TOO_LARGE,
         PACKAGES_DISAGREE,
         PACKAGE_TWICE,
         REGISTER_CHANGED,

@@ -55,11 +55,11 @@ final class FuzzedPackage {
         int changes = 1 + random.nextInt(2);
         for (int i = 0; i < changes; i++) {
             String name = nameIn(names, random);
-            byte[] before = files.get(name);
-            byte[] after = partOf(name, random).of(List.of(before), random);
-            files.put(name, after);
+            byte[] after = partOf(name, random).of(List.of(files.get(name)), random);
             if (name.startsWith(ActPackage.INPUTS) && random.nextInt(8) > 0) {
-                knowByNewHash(files, InputFile.sha256(before), InputFile.sha256(after));
+                changeInput(files, name.substring(ActPackage.INPUTS.length()), after);
+            } else {
+                files.put(name, after);
             }
         }
         return new ActPackage("x", files).bytes();
@@ -78,10 +78,10 @@ final class FuzzedPackage {
                 : ZipMutation.byName(name, random);
     }
 
-    /** The run is known by its inputs; so its key changes with them, wherever it stands. */
-    private static void knowByNewHash(
-            SortedMap<String, byte[]> files, String before, String after) {
-        replaceInTables(files, before, after);
+    /** Changes an input file; the run is known by it, so its key changes wherever it stands. */
+    static void changeInput(SortedMap<String, byte[]> files, String name, byte[] after) {
+        byte[] before = files.put(ActPackage.INPUTS + name, after);
+        replaceInTables(files, InputFile.sha256(before), InputFile.sha256(after));
         List<CSVRecord> inputs = rows(files, RegisterExtract.INPUTS);
         for (CSVRecord act : rows(files, RegisterExtract.ACTS)) {
             String key = act.get("körning");

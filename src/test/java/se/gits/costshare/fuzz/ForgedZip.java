@@ -3,6 +3,7 @@ package se.gits.costshare.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -94,6 +97,14 @@ public final class ForgedZip {
             return this;
         }
 
+        /** Says of its bytes what another says of its own. */
+        public Entry likeAnother(Entry other) {
+            crc = other.crc;
+            packedSize = other.packedSize;
+            size = other.size;
+            return this;
+        }
+
         /** Has the bytes of an earlier entry, by its number from 0. */
         public Entry sharing(int other) {
             sharesBytesOf = other;
@@ -102,6 +113,16 @@ public final class ForgedZip {
 
         public String name() {
             return name;
+        }
+
+        /** What it honestly unpacks to. */
+        public byte[] unpacked() {
+            try (InputStream in =
+                    new InflaterInputStream(new ByteArrayInputStream(packed), new Inflater(true))) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -217,7 +217,8 @@ public final class TokenMutation implements Mutation {
     @Override
     public byte[] of(List<byte[]> corpus, Random random) {
         List<String> text = split(Mutation.any(corpus, random));
-        int changes = 1 + random.nextInt(MOST_CHANGES);
+        // One of two times a single one, or hardly any file would be read to its end.
+        int changes = random.nextBoolean() ? 1 : 1 + random.nextInt(MOST_CHANGES);
         for (int i = 0; i < changes && !text.isEmpty(); i++) {
             change(text, corpus, random);
         }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.fuzz.ForgedZip;
 
 /** What the cells of a workbook mean, and what is said of a file that is none. */
 class WorkbookSheetTest {
@@ -400,6 +401,30 @@ class WorkbookSheetTest {
                                 xml.replaceAll(
                                         "(?s)<sheetData>.*</sheetData>",
                                         "<sheetData>" + rows + "</sheetData>"));
+
+        assertThat(Sheet.read(new InputFile("x.xlsx", bytes), problems)).isEmpty();
+        assertThat(told()).containsExactly("WORKBOOK_DAMAGED []");
+    }
+
+    /** Some ways to pack need libraries that are not here, and fail as no other damage does. */
+    @ParameterizedTest(name = "method {0}")
+    @ValueSource(ints = {1, 6, 9, 12, 14, 20, 93, 95, 98, 99})
+    void aPartPackedAsInNoWorkbookIsDamaged(int method) {
+        ForgedZip zip = ForgedZip.of(new TestWorkbook("Blad1").text("A1", "x").bytes());
+        zip.entries().forEach(entry -> entry.saysMethod(method));
+
+        assertThat(Sheet.read(new InputFile("x.xlsx", zip.bytes()), problems)).isEmpty();
+        assertThat(told()).containsExactly("WORKBOOK_DAMAGED []");
+    }
+
+    /** A pattern that goes into itself for every letter would need more stack than there is. */
+    @Test
+    void aNumberFormatWithoutEndIsDamaged() {
+        byte[] bytes =
+                change(
+                        new TestWorkbook("Blad1").number("A1", 1, "0.0").bytes(),
+                        "xl/styles.xml",
+                        xml -> xml.replace("\"0.0\"", '"' + "0".repeat(100_000) + '"'));
 
         assertThat(Sheet.read(new InputFile("x.xlsx", bytes), problems)).isEmpty();
         assertThat(told()).containsExactly("WORKBOOK_DAMAGED []");

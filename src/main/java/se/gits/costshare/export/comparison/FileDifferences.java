@@ -1,5 +1,6 @@
 package se.gits.costshare.export.comparison;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,11 +8,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipInputStream;
 import se.gits.costshare.export.excel.WorkbookCells;
 import se.gits.costshare.export.excel.WorkbookContent;
 
 /** Finds what two files of the same name differ in. */
 public final class FileDifferences {
+
+    /** Of a table, or a workbook unpacked: so much is harmless, whatever is in it. */
+    private static final long SMALL_BYTES = 1L << 20;
+
+    /**
+     * What an earlier version of the program made is not many times larger than what this makes.
+     */
+    private static final long MOST_TIMES = 4;
 
     private FileDifferences() {}
 
@@ -20,6 +30,8 @@ public final class FileDifferences {
      * are only packed otherwise. A file that is so damaged that it cannot be read is another.
      *
      * @param name the file's path within its folder
+     * @param before a file that may come from anywhere
+     * @param after one that the program made
      */
     public static List<FileDifference> between(String name, byte[] before, byte[] after) {
         if (Arrays.equals(before, after)) {
@@ -27,13 +39,17 @@ public final class FileDifferences {
         }
         try {
             if (name.endsWith(".xlsx")) {
+                if (isFarLarger(before, after)) {
+                    return List.of(FileDifference.ofFile(name));
+                }
                 return WorkbookContent.sha256(before).equals(WorkbookContent.sha256(after))
                         ? List.of()
                         : orFile(name, cells(name, before, after));
             }
-            return orFile(
-                    name,
-                    name.endsWith(".csv") ? CsvCells.differences(name, before, after) : List.of());
+            boolean isTable =
+                    name.endsWith(".csv")
+                            && before.length <= SMALL_BYTES + MOST_TIMES * after.length;
+            return orFile(name, isTable ? CsvCells.differences(name, before, after) : List.of());
         } catch (IOException | RuntimeException e) {
             // POI and the zip reader tell of damage in many ways, and each of them means the same.
             return List.of(FileDifference.ofFile(name));
@@ -55,6 +71,32 @@ public final class FileDifferences {
     private static List<FileDifference> cells(String name, byte[] before, byte[] after)
             throws IOException {
         return cells(name, WorkbookCells.of(before), WorkbookCells.of(after));
+    }
+
+    /** A workbook that is looked into is held in memory; one far larger may be made to harm. */
+    private static boolean isFarLarger(byte[] workbook, byte[] than) throws IOException {
+        long most = SMALL_BYTES + MOST_TIMES * unpacked(than, Long.MAX_VALUE);
+        return unpacked(workbook, most) > most;
+    }
+
+    /** How many bytes a workbook unpacks to; counted no further than to what is too many. */
+    private static long unpacked(byte[] workbook, long most) throws IOException {
+        long unpacked = 0;
+        byte[] piece = new byte[1 << 14];
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            while (unpacked <= most && zip.getNextEntry() != null) {
+                int read = zip.read(piece);
+                while (unpacked <= most && read > 0) {
+                    unpacked += read;
+                    read = zip.read(piece);
+                }
+                if (unpacked > most) {
+                    // Closing an entry would read the rest of it.
+                    return unpacked;
+                }
+            }
+        }
+        return unpacked;
     }
 
     private static List<FileDifference> cells(
