@@ -40,9 +40,13 @@ public final class TableFile {
                     "benämning",
                     "referens");
 
-    /** What no printer shows, and a terminal or an invoice obeys: controls, writing direction. */
+    /**
+     * What no printer shows, and a terminal or an invoice obeys: controls, writing direction; and
+     * what no XML can hold.
+     */
     private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069&&[^\r\n\t]]");
+            Pattern.compile(
+                    "[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF&&[^\r\n\t]]");
 
     /** Other writing than Latin, Greek and Cyrillic, and pictures: the invoices' font has none. */
     private static final Pattern NOT_PRINTED =
@@ -51,7 +55,7 @@ public final class TableFile {
                             + "|[\\p{So}&&[^©®°™№]]|[\\x{10000}-\\x{10FFFF}]");
 
     private static final Pattern UNSEEN_OR_LINE_BREAK =
-            Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]");
+            Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]");
 
     private static final int LONGEST_SHORT = 200;
 
@@ -299,7 +303,13 @@ public final class TableFile {
         }
     }
 
-    private static void tellIfOdd(Place place, String column, Content content, Problems problems) {
+    /**
+     * Tells a text that is too long, or has in it what no printer shows, or what a cell of its form
+     * cannot tell.
+     *
+     * @param column what it is called, which says whether it is to be short
+     */
+    public static void tellIfOdd(Place place, String column, Content content, Problems problems) {
         int longest = SHORT_COLUMNS.contains(column) ? LONGEST_SHORT : LONGEST_TEXT;
         if (content.text().length() > longest) {
             problems.add(

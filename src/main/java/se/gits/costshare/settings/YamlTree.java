@@ -23,6 +23,7 @@ import se.gits.costshare.input.NearestName;
 import se.gits.costshare.input.Place;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.input.Problems;
+import se.gits.costshare.input.TableFile;
 import se.gits.costshare.input.TextFile;
 
 /**
@@ -165,7 +166,11 @@ final class YamlTree {
             problems.add(placeOf(name), "", ProblemKind.SETTING_NOT_TEXT);
             return new Cell(placeOf(name), "");
         }
-        return new Cell(placeOf(name), scalar.getValue().strip());
+        Cell cell = new Cell(placeOf(name), scalar.getValue().strip());
+        if (!problems.areOfKeptInput()) {
+            TableFile.tellIfOdd(cell.place(), name, cell.content(), problems);
+        }
+        return cell;
     }
 
     /** A setting that must be there. */
