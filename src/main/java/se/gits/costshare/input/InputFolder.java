@@ -10,14 +10,19 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads the files of an input folder into memory, once. */
 public final class InputFolder {
 
     /** Larger than any table of Sweden's municipalities; larger files are refused unread. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    /** Of all files: population files may be any number, and all are held in memory. */
+    static final int MOST_BYTES_OF_ALL = 96 * 1024 * 1024;
 
     /** Larger than any settings: they are held as a tree, which takes room. */
     static final int MOST_BYTES_OF_SETTINGS = 1024 * 1024;
@@ -36,31 +41,51 @@ public final class InputFolder {
             return new InputFiles(List.of());
         }
         List<InputFile> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (InputFiles.isKnown(name)) {
-                    readFile(entry, name, files, problems);
-                } else if (InputFiles.isTableInAnotherForm(name)) {
+        long bytesLeft = MOST_BYTES_OF_ALL;
+        for (Path entry : entriesByName(folder)) {
+            String name = entry.getFileName().toString();
+            if (InputFiles.isKnown(name)) {
+                Optional<InputFile> file = readFile(entry, name, problems);
+                long bytes = file.map(read -> read.bytes().length).orElse(0);
+                if (bytes > bytesLeft) {
                     problems.add(
                             Place.ofFile(name),
                             "",
-                            ProblemKind.FILE_IN_ANOTHER_FORM,
-                            name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT));
-                } else if (looksLikeInput(entry, name)) {
-                    problems.add(Place.ofFile(name), "", ProblemKind.UNKNOWN_FILE);
+                            ProblemKind.FILES_TOO_LARGE,
+                            MOST_BYTES_OF_ALL / (1024 * 1024));
+                } else {
+                    bytesLeft -= bytes;
+                    file.ifPresent(files::add);
                 }
+            } else if (InputFiles.isTableInAnotherForm(name)) {
+                problems.add(
+                        Place.ofFile(name),
+                        "",
+                        ProblemKind.FILE_IN_ANOTHER_FORM,
+                        name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT));
+            } else if (looksLikeInput(entry, name)) {
+                problems.add(Place.ofFile(name), "", ProblemKind.UNKNOWN_FILE);
             }
         }
         return new InputFiles(files);
     }
 
-    private static void readFile(Path path, String name, List<InputFile> files, Problems problems)
+    private static List<Path> entriesByName(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        }
+        Collections.sort(entries);
+        return entries;
+    }
+
+    /** Reads a file; empty, with the fault told, where it is not read. */
+    private static Optional<InputFile> readFile(Path path, String name, Problems problems)
             throws IOException {
         // Nothing but a plain file: a pipe or a device would never end.
         if (!isPlainFile(path)) {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_NOT_A_FILE);
-            return;
+            return Optional.empty();
         }
         int most = mostBytes(name);
         byte[] bytes;
@@ -78,8 +103,9 @@ public final class InputFolder {
         } else if (bytes.length == 0) {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_EMPTY);
         } else {
-            files.add(new InputFile(name, bytes));
+            return Optional.of(new InputFile(name, bytes));
         }
+        return Optional.empty();
     }
 
     /** Whether a file that was kept elsewhere is one that is read from no folder. */

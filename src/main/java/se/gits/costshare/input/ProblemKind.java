@@ -14,6 +14,7 @@ public enum ProblemKind {
     FILE_EMPTY,
     FILE_NOT_A_FILE,
     FILE_TOO_LARGE,
+    FILES_TOO_LARGE,
     FILE_IN_TWO_FORMS,
     FILE_NOT_TEXT,
     FILE_IS_UTF16,

@@ -203,6 +203,18 @@ class HostileInputIT {
                         workbook(xml("<worksheet>", "<a>", 12 * MIB, ""), text("<sst/>")),
                         "Arbetsboken kan inte läsas"),
                 hostile(
+                        "a hundred megabytes and more of population",
+                        "folkmangd.csv",
+                        repeated("1480;x;2022-12-31;1\n", 31 * MIB),
+                        "tillsammans större än 96 MiB",
+                        "folkmangd-2.csv",
+                        file -> {
+                            for (int i = 3; i < 8; i++) {
+                                repeated("1480;x;2022-12-31;1\n", 31 * MIB)
+                                        .make(file.resolveSibling("folkmangd-" + i + ".csv"));
+                            }
+                        }),
+                hostile(
                         "nothing but line ends",
                         "parter.csv",
                         repeated("\r", 31 * MIB),

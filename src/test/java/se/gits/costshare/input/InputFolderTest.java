@@ -142,6 +142,22 @@ class InputFolderTest {
     }
 
     @Test
+    void ofFilesThatAreTooLargeTogetherTheRestAreRead() throws IOException {
+        for (String name : List.of("folkmangd-1", "folkmangd-2", "folkmangd-3", "folkmangd-4")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(folder.resolve(name + ".csv").toFile(), "rw")) {
+                file.setLength(InputFolder.MOST_BYTES - 1);
+            }
+        }
+        Files.writeString(folder.resolve("parter.csv"), "x");
+
+        assertThat(read())
+                .containsExactly(
+                        "folkmangd-1.csv", "folkmangd-2.csv", "folkmangd-3.csv", "parter.csv");
+        assertThat(told()).containsExactly("FILES_TOO_LARGE folkmangd-4.csv");
+    }
+
+    @Test
     void aMissingFolderIsAFault() throws IOException {
         assertThat(InputFolder.read(folder.resolve("ingen"), problems).all()).isEmpty();
         assertThat(problems.faults().get(0).kind()).isEqualTo(ProblemKind.FOLDER_MISSING);

@@ -89,6 +89,7 @@ class FaultPageTest {
                 .map(row -> input(row).problemsOfSettlement())
                 .forEach(cases::add);
         cases.add(problemsOfFolder());
+        cases.add(problemsOfLargeFolder());
         cases.add(problemsOfNoFolder());
         // A problem that stands alone is the better example.
         for (int faults = 0; faults <= 1; faults++) {
@@ -125,6 +126,19 @@ class FaultPageTest {
     @SuppressWarnings("unchecked")
     private static SmallInput input(Arguments row) {
         return ((UnaryOperator<SmallInput>) row.get()[1]).apply(new SmallInput());
+    }
+
+    private Problems problemsOfLargeFolder() throws IOException {
+        Path large = Files.createDirectory(folder.resolve("stor"));
+        for (int year = 2021; year <= 2024; year++) {
+            Path file = large.resolve("folkmangd-" + year + ".csv");
+            try (RandomAccessFile made = new RandomAccessFile(file.toFile(), "rw")) {
+                made.setLength(32L * 1024 * 1024);
+            }
+        }
+        Problems problems = new Problems();
+        InputFolder.read(large, problems);
+        return problems;
     }
 
     private Problems problemsOfFolder() throws IOException {

@@ -37,6 +37,7 @@ class InputFaultsTest {
                     ProblemKind.FOLDER_MISSING,
                     ProblemKind.FILE_NOT_A_FILE,
                     ProblemKind.FILE_TOO_LARGE,
+                    ProblemKind.FILES_TOO_LARGE,
                     ProblemKind.FILE_IN_ANOTHER_FORM,
                     ProblemKind.UNKNOWN_FILE);
 
