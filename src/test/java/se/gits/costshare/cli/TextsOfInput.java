@@ -53,14 +53,17 @@ final class TextsOfInput {
                     "bokf\u00F6ring.kontering.projekt",
                     "bokf\u00F6ring.motparter.motpart");
 
+    private final int parties;
     private final int rows;
     private final BiFunction<String, Integer, String> textAt;
 
     /**
-     * @param rows how many there are of parties, objects, keys and budget rows
+     * @param parties how many there are
+     * @param rows how many there are of objects, keys and budget rows
      * @param textAt the text of a place in a row, from 0
      */
-    TextsOfInput(int rows, BiFunction<String, Integer, String> textAt) {
+    TextsOfInput(int parties, int rows, BiFunction<String, Integer, String> textAt) {
+        this.parties = parties;
         this.rows = rows;
         this.textAt = textAt;
     }
@@ -81,26 +84,30 @@ final class TextsOfInput {
                 "parter.csv",
                 "kod;namn;typ;organisationsnummer;fakturering;grupper;peppol_id;referens;adress;postnummer;ort;epost\n"
                         + "VGR;V\u00E4stra G\u00F6talandsregionen;region;232100-0131;intern;;;;;;;\n"
-                        + each(this::party));
+                        + each(parties, this::party));
         files.put(
                 "objekt.csv",
-                "objekt;namn;typ;fr\u00E5n;till;deltagare;momssats;beslut\n" + each(this::object));
+                "objekt;namn;typ;fr\u00E5n;till;deltagare;momssats;beslut\n"
+                        + each(rows, this::object));
         files.put(
                 "nycklar.csv",
-                "nyckel;fr\u00E5n;till;part;andel;f\u00F6rdelning;beslut\n" + each(this::key));
+                "nyckel;fr\u00E5n;till;part;andel;f\u00F6rdelning;beslut\n"
+                        + each(rows, this::key));
         files.put(
                 "budget-2023.csv",
                 "rad;objekt;ben\u00E4mning;kostnadsslag;belopp;nyckel;fr\u00E5n;till;beslut\n"
-                        + each(this::line));
+                        + each(rows, this::line));
         files.put(
                 "utfall-2023.csv",
-                "rad;utfall\n" + each(row -> cells(at("budget.rad", row), "1 300")));
+                "rad;utfall\n" + each(rows, row -> cells(at("budget.rad", row), "1 300")));
         files.put(
                 "volymer.csv",
                 "volym;fr\u00E5n;till;part;antal\n"
                         + each(
+                                rows,
                                 row ->
                                         each(
+                                                parties,
                                                 party ->
                                                         cells(
                                                                 at("volymer.volym", row),
@@ -111,14 +118,14 @@ final class TextsOfInput {
         files.put(
                 "folkmangd.csv",
                 "\"region\";\"2022\"\n"
-                        + each(row -> "\"" + code(row) + " X\";" + (1_000 + row) + "\n"));
+                        + each(parties, row -> "\"" + code(row) + " X\";" + (1_000 + row) + "\n"));
         SmallInput input = new SmallInput();
         files.forEach(input::put);
         return input.put("installningar.yml", settings());
     }
 
-    private String each(IntFunction<String> line) {
-        return IntStream.range(0, rows).mapToObj(line).collect(Collectors.joining());
+    private static String each(int times, IntFunction<String> line) {
+        return IntStream.range(0, times).mapToObj(line).collect(Collectors.joining());
     }
 
     private static String code(int row) {
@@ -158,7 +165,7 @@ final class TextsOfInput {
     private String key(int row) {
         String key = at("nycklar.nyckel", row);
         String decision = at("nycklar.beslut", row);
-        String group = at("parter.grupper", row);
+        String group = at("parter.grupper", row % parties);
         return cells(key, "2023-01", "", "VGR", "30", "", decision)
                 + cells(key, "2023-01", "", "VGK", "50", "folkm\u00E4ngd", decision)
                 + cells(key, "2023-01", "", group, "10", "lika", decision)
