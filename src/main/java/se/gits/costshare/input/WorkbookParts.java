@@ -28,6 +28,9 @@ final class WorkbookParts implements Closeable {
     /** Real sheets shrink to a tenth or so; a zip bomb to a thousandth. */
     private static final long MOST_TIMES = 100;
 
+    /** A workbook has some dozen, and one more for each sheet and picture. */
+    private static final int MOST_PARTS = 20_000;
+
     /** How the parts of a workbook are packed. */
     private static final Set<Integer> METHODS =
             Set.of(ZipArchiveEntry.STORED, ZipArchiveEntry.DEFLATED);
@@ -35,6 +38,9 @@ final class WorkbookParts implements Closeable {
     private final ZipFile zip;
 
     WorkbookParts(byte[] bytes) throws IOException {
+        if (entries(bytes) > MOST_PARTS) {
+            throw new IOException("More parts than any workbook has");
+        }
         zip =
                 ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
@@ -48,6 +54,17 @@ final class WorkbookParts implements Closeable {
         TooLarge(String part) {
             super(part + " is too large");
         }
+    }
+
+    /** How many entries the directory may have: the zip reader makes an object of each at once. */
+    private static int entries(byte[] bytes) {
+        int entries = 0;
+        for (int i = 0; i + 3 < bytes.length; i++) {
+            if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) {
+                entries++;
+            }
+        }
+        return entries;
     }
 
     boolean contains(String part) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.fuzz.ForgedZip;
 
 /**
  * Files made to harm, or damaged beyond reading: the real process says a clear word, exit 3, within
@@ -156,6 +157,18 @@ class HostileInputIT {
                         "parter.xlsx",
                         workbook(HostileInputIT::millionRows, text("<sst/>")),
                         "Tabellen har fler än 16384 kolumner eller 1000000 celler."),
+                hostile(
+                        "more than half a million parts",
+                        "parter.xlsx",
+                        file -> {
+                            ForgedZip zip = new ForgedZip();
+                            zip.add("_rels/.rels", new byte[0]);
+                            for (int i = 0; i < 630_000; i++) {
+                                zip.addSharing(Integer.toString(i, 36), 0);
+                            }
+                            Files.write(file, zip.bytes());
+                        },
+                        "Arbetsboken kan inte läsas"),
                 hostile(
                         "an external entity",
                         "parter.xlsx",

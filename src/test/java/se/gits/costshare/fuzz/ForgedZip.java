@@ -28,7 +28,6 @@ import java.util.zip.ZipInputStream;
  */
 public final class ForgedZip {
 
-    private static final int STORED = 0;
     private static final int DEFLATED = 8;
     private static final int UTF8 = 1 << 11;
 
@@ -97,20 +96,6 @@ public final class ForgedZip {
             return this;
         }
 
-        /** Says of its bytes what another says of its own. */
-        public Entry likeAnother(Entry other) {
-            crc = other.crc;
-            packedSize = other.packedSize;
-            size = other.size;
-            return this;
-        }
-
-        /** Has the bytes of an earlier entry, by its number from 0. */
-        public Entry sharing(int other) {
-            sharesBytesOf = other;
-            return this;
-        }
-
         public String name() {
             return name;
         }
@@ -150,12 +135,13 @@ public final class ForgedZip {
 
     private static void fill(Entry entry, byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out =
-                new DeflaterOutputStream(
-                        packed, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
             out.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            deflater.end();
         }
         CRC32 crc = new CRC32();
         crc.update(bytes);
@@ -163,6 +149,20 @@ public final class ForgedZip {
         entry.packedSize = entry.packed.length;
         entry.size = bytes.length;
         entry.crc = crc.getValue();
+    }
+
+    /** Adds an entry that has the bytes of an earlier one, by its number from 0. */
+    public Entry addSharing(String name, int other) {
+        Entry first = entries.get(other);
+        Entry entry = new Entry();
+        entry.name = name;
+        entry.nameInDirectory = name;
+        entry.crc = first.crc;
+        entry.packedSize = first.packedSize;
+        entry.size = first.size;
+        entry.sharesBytesOf = other;
+        entries.add(entry);
+        return entry;
     }
 
     /** An entry that unpacks to so many equal bytes; made without holding them. */
@@ -266,13 +266,5 @@ public final class ForgedZip {
 
     private static ByteBuffer little(int size) {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** Stores an entry's bytes as they are. */
-    public static void store(Entry entry, byte[] bytes) {
-        fill(entry, bytes);
-        entry.packed = bytes.clone();
-        entry.packedSize = bytes.length;
-        entry.method = STORED;
     }
 }

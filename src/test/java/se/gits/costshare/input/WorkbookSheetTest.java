@@ -417,6 +417,17 @@ class WorkbookSheetTest {
         assertThat(told()).containsExactly("WORKBOOK_DAMAGED []");
     }
 
+    @Test
+    void morePartsThanAnyWorkbookHasIsDamage() {
+        ForgedZip zip = ForgedZip.of(new TestWorkbook("Blad1").text("A1", "x").bytes());
+        for (int i = 0; i < 20_000; i++) {
+            zip.addSharing("x/" + i, 0);
+        }
+
+        assertThat(Sheet.read(new InputFile("x.xlsx", zip.bytes()), problems)).isEmpty();
+        assertThat(told()).containsExactly("WORKBOOK_DAMAGED []");
+    }
+
     /** A pattern that goes into itself for every letter would need more stack than there is. */
     @Test
     void aNumberFormatWithoutEndIsDamaged() {

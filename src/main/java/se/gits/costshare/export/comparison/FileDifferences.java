@@ -18,6 +18,9 @@ public final class FileDifferences {
     /** Of a table, or a workbook unpacked: so much is harmless, whatever is in it. */
     private static final long SMALL_BYTES = 1L << 20;
 
+    /** What a part takes, also one without anything in it. */
+    private static final long BYTES_OF_PART = 1L << 10;
+
     /**
      * What an earlier version of the program made is not many times larger than what this makes.
      */
@@ -79,12 +82,13 @@ public final class FileDifferences {
         return unpacked(workbook, most) > most;
     }
 
-    /** How many bytes a workbook unpacks to; counted no further than to what is too many. */
+    /** How much a workbook unpacks to; counted no further than to what is too much. */
     private static long unpacked(byte[] workbook, long most) throws IOException {
         long unpacked = 0;
         byte[] piece = new byte[1 << 14];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
             while (unpacked <= most && zip.getNextEntry() != null) {
+                unpacked += BYTES_OF_PART;
                 int read = zip.read(piece);
                 while (unpacked <= most && read > 0) {
                     unpacked += read;

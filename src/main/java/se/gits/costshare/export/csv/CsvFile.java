@@ -20,6 +20,9 @@ final class CsvFile {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setDelimiter(';').setRecordSeparator("\r\n").get();
 
+    /** What a formula begins with, also in the wide signs of East Asian programs. */
+    private static final String RUNNING = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private final StringBuilder text = new StringBuilder("\uFEFF");
     private final CSVPrinter printer;
     private List<String> row = new ArrayList<>();
@@ -36,7 +39,7 @@ final class CsvFile {
     /** A cell of text, disarmed. */
     CsvFile text(Object value) {
         String cell = value.toString();
-        boolean wouldRun = !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0;
+        boolean wouldRun = !cell.isEmpty() && RUNNING.indexOf(cell.charAt(0)) >= 0;
         row.add(wouldRun ? "'" + cell : cell);
         return this;
     }

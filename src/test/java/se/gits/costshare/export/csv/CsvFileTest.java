@@ -32,6 +32,8 @@ class CsvFileTest {
                 "+46,'+46",
                 "-x,'-x",
                 "@SUM(A1),'@SUM(A1)",
+                "\uFF1D1+1,'\uFF1D1+1",
+                "\uFF20SUM(A1),'\uFF20SUM(A1)",
                 "Ale,Ale",
                 "1480,1480",
                 "70/30,70/30"
