@@ -149,11 +149,21 @@ class TwoAtOnceIT {
                                                 "attest: ja\nattest_av_samma: ja"));
         Place place = new Place(session.input(), session.output(), List.of());
         place.run("preview 2023-01 --date 2023-01-31").exits(ExitCode.OK);
+        String command = "attest 2023-01 --by Eva";
+        Path calm = Files.createDirectory(folder.resolve("lugn"));
+        DisturbedAct.copy(place.output(), calm.resolve("resultat"));
+        Place undisturbed = new Place(place.input(), calm.resolve("resultat"), List.of());
+        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
+        DisturbedAct.program(calm, counting, archive)
+                .run(undisturbed.words(command))
+                .exits(ExitCode.OK);
+        // Between where the register is opened and where it is closed.
+        int opened = counting.changes().indexOf("open /register/gits.mv.db");
+        int between = (opened + counting.changes().size()) / 2;
         Path attested = Files.createDirectory(folder.resolve("attest"));
-        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, 130, attested);
+        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, between, attested);
         Program.Running attest =
-                DisturbedAct.program(attested, disk, archive)
-                        .start(place.words("attest 2023-01 --by Eva"));
+                DisturbedAct.program(attested, disk, archive).start(place.words(command));
         assertThat(disk.awaitPause(attest.process())).isTrue();
 
         Program.Ended invoice = new Program(folder).run(place.words("invoice 2023-01"));
