@@ -27,14 +27,12 @@ public final class Endurance {
         return isWhole() ? whole : share;
     }
 
-    /** All, or about so many of them, from the first to the last. */
-    public static <T> List<T> of(List<T> all, int share) {
-        if (isWhole() || all.size() <= share) {
-            return all;
-        }
+    /** So many of them, spread over all: each from the middle of its part. */
+    public static <T> List<T> of(List<T> all, int whole, int share) {
+        int number = Math.min(all.size(), count(whole, share));
         List<T> chosen = new ArrayList<>();
-        for (int i = 0; i < share; i++) {
-            chosen.add(all.get(Math.toIntExact((long) i * (all.size() - 1) / (share - 1))));
+        for (int i = 0; i < number; i++) {
+            chosen.add(all.get(Math.toIntExact((2L * i + 1) * all.size() / (2L * number))));
         }
         return chosen;
     }

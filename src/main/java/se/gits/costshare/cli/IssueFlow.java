@@ -63,7 +63,12 @@ final class IssueFlow {
         try {
             return issue(register, terms);
         } catch (EInvoicesRefused refused) {
-            register.discard();
+            try {
+                register.discard();
+            } catch (IOException e) {
+                // What has to be mended is the input; an empty register does no harm.
+                refused.addSuppressed(e);
+            }
             throw refused;
         }
     }

@@ -41,24 +41,27 @@ final class MoveCommand implements Callable<Integer> {
         try (Register from = gits.openRegister(source)) {
             move(from, target);
             gits.console.out().println(gits.messages.of("moved", target.place(), from.head()));
+            // Two registers would give the same numbers twice: it goes while nobody can open it.
+            source.putAside()
+                    .ifPresent(
+                            aside ->
+                                    gits.console
+                                            .out()
+                                            .println(gits.messages.of("moved.aside", aside)));
         }
-        // Two registers would give the same numbers twice.
-        source.putAside()
-                .ifPresent(
-                        aside ->
-                                gits.console.out().println(gits.messages.of("moved.aside", aside)));
         return ExitCode.OK;
     }
 
     /** A copy that was made before, and whose source was not put aside, is not made again. */
     private void move(Register from, RegisterAddress target) {
-        try (Register there = Register.open(target, gits.clock, gits.actor.get())) {
+        try (Register there = gits.openRegister(target)) {
             if (there.acts().isEmpty()) {
                 RegisterMove.copy(from, there);
             } else if (!there.head().equals(from.head())
                     || !there.headOfHistory().equals(from.headOfHistory())) {
                 throw new RunRefused(RunRefused.Cause.REGISTER_HAS_ACTS, target.place());
             }
+            there.force();
         }
     }
 }

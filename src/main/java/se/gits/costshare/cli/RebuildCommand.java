@@ -51,12 +51,11 @@ final class RebuildCommand implements Callable<Integer> {
             throw new RunRefused(RunRefused.Cause.NO_PACKAGES, folder);
         }
         refuseOtherFolders(kept);
-        boolean isNew = !address.exists();
         try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
             if (!register.acts().isEmpty()) {
                 throw new RunRefused(RunRefused.Cause.REGISTER_HAS_ACTS, address.place());
             }
-            fill(register, kept, isNew);
+            fill(register, kept);
             gits.console
                     .out()
                     .println(
@@ -66,17 +65,17 @@ final class RebuildCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void fill(Register register, List<RegisterRebuild.Kept> kept, boolean isNew)
-            throws IOException {
-        boolean isFilled = false;
+    private static void fill(Register register, List<RegisterRebuild.Kept> kept) {
         try {
             RegisterRebuild.fill(register, kept);
-            isFilled = true;
-        } finally {
+        } catch (RuntimeException failure) {
             // An empty register left behind would let the next month begin the numbers anew.
-            if (isNew && !isFilled) {
+            try {
                 register.discard();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
             }
+            throw failure;
         }
     }
 

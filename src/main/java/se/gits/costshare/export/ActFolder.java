@@ -311,12 +311,15 @@ public final class ActFolder {
                 one.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException(aside.toString(), e.getCause());
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(aside.toString());
         } finally {
-            threads.shutdown();
+            threads.shutdownNow();
         }
     }
 

@@ -157,6 +157,8 @@ public final class Issuing {
             folder.discard();
             throw new RunRefused(RunRefused.Cause.NOT_AS_ISSUED, act.folder());
         }
+        // Whoever was killed after the commit did not come to it.
+        register.force();
         folder.publish();
         register.note(act.run(), RunEvent.RESTORED);
         return true;

@@ -91,13 +91,19 @@ public final class Register implements AutoCloseable, IssuedActs {
         return history;
     }
 
-    /** Waits until what is issued stays so even if the power goes. */
+    /**
+     * Waits until what is issued stays so even if the power goes: before its folder is seen.
+     *
+     * @throws RegisterFailure if it cannot be written, or is no longer in its place
+     */
     public void force() {
         database.force();
+        database.demandHeld();
     }
 
     /**
-     * Closes a register that came to hold nothing, and takes it away; one on a server stays, empty.
+     * Closes a register that came to hold nothing, and takes it away where this run made it; one on
+     * a server stays, empty.
      *
      * @throws IOException if its file cannot be taken away
      */

@@ -3,7 +3,9 @@ package se.gits.costshare.register;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -113,10 +115,22 @@ public record RegisterAddress(String url, Optional<Path> file) {
     /**
      * Whether there is a register there already.
      *
-     * @throws RegisterFailure if the server cannot be asked
+     * @throws RegisterFailure if the disk or the server cannot be asked: what cannot be seen may
+     *     well be there
      */
     public boolean exists() {
-        return file.map(Files::exists).orElseGet(() -> RegisterDatabase.isMade(this));
+        return file.map(this::isThere).orElseGet(() -> RegisterDatabase.isMade(this));
+    }
+
+    private boolean isThere(Path path) {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, url, e);
+        }
     }
 
     /**

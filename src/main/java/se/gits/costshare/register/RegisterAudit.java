@@ -98,7 +98,7 @@ public final class RegisterAudit {
         try {
             work.run();
         } catch (RuntimeException e) {
-            if (RegisterFailure.tellsNoAccess(e)) {
+            if (RegisterFailure.tellsNoAccess(e) || RegisterFailure.tellsDamage(e)) {
                 throw e;
             }
             found(Fault.UNREADABLE, table);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,13 +35,18 @@ final class RegisterDatabase implements AutoCloseable {
     /** Kept open so that the database stays open, and locked, between the program's own uses. */
     private final Connection keeper;
 
-    /** Where it is one. */
+    /** The database's file; empty of one on a server. */
     private final Optional<OpenFile> file;
 
-    private RegisterDatabase(DataSource dataSource, Connection keeper, Optional<OpenFile> file) {
+    /** Whether this run made it. */
+    private final boolean isNew;
+
+    private RegisterDatabase(
+            DataSource dataSource, Connection keeper, Optional<OpenFile> file, boolean isNew) {
         this.dataSource = dataSource;
         this.keeper = keeper;
         this.file = file;
+        this.isNew = isNew;
     }
 
     /**
@@ -70,7 +76,7 @@ final class RegisterDatabase implements AutoCloseable {
             PostgresServer server = PostgresServer.of(address);
             RegisterDatabase database =
                     new RegisterDatabase(
-                            server.pooled(), server.lockedConnection(), Optional.empty());
+                            server.pooled(), server.lockedConnection(), Optional.empty(), false);
             boolean isReady = false;
             try {
                 if (database.checkedVersion() < RegisterSchema.VERSION) {
@@ -90,10 +96,8 @@ final class RegisterDatabase implements AutoCloseable {
 
     private static RegisterDatabase openFile(RegisterAddress address) {
         try {
-            if (!address.exists()) {
-                makeNewest(address);
-            }
-            RegisterDatabase database = connect(address.asItIs());
+            boolean isNew = !address.exists() && makeNewest(address);
+            RegisterDatabase database = connect(address.asItIs(), isNew);
             int version = 0;
             try {
                 version = database.checkedVersion();
@@ -106,7 +110,7 @@ final class RegisterDatabase implements AutoCloseable {
                 return database;
             }
             makeNewest(address);
-            return connect(address.asItIs());
+            return connect(address.asItIs(), false);
         } catch (SQLException | FlywayException | IOException e) {
             throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
         }
@@ -119,40 +123,59 @@ final class RegisterDatabase implements AutoCloseable {
      *
      * <p>One run at a time does so, and looks first whether another has: to put a new one in the
      * place of one that another run made, and has issued in since, would lose what it issued.
+     *
+     * @return whether there was none
      */
-    private static void makeNewest(RegisterAddress address) throws SQLException, IOException {
+    private static boolean makeNewest(RegisterAddress address) throws SQLException, IOException {
         Path made = address.aside().flatMap(RegisterAddress::file).orElseThrow();
         WorkLock lock =
                 WorkLock.take(made.resolveSibling(made.getFileName() + ".lock"))
                         .orElseThrow(() -> busy(address, null));
         try {
             Path file = address.file().orElseThrow();
-            if (!Files.exists(file)) {
-                // What lies aside was left by one that was killed.
-                Files.deleteIfExists(made);
-            } else if (isNewest(address)) {
-                return;
-            } else {
-                Files.copy(file, made, StandardCopyOption.REPLACE_EXISTING);
+            // What lies aside was left by one that was killed.
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(discarded(file));
+            if (!address.exists()) {
+                migrate(address.aside().orElseThrow());
+                // Not in the place of any: one that was put there meanwhile stays.
+                Files.move(made, file);
+                return true;
             }
-            RegisterDatabase database = connect(address.aside().orElseThrow());
-            try {
-                database.migrate("h2", "blob");
-            } finally {
-                database.close();
+            if (!isNewest(address)) {
+                FileTime asItWas = Files.getLastModifiedTime(file);
+                Files.copy(file, made);
+                migrate(address.aside().orElseThrow());
+                if (!Files.getLastModifiedTime(file).equals(asItWas)) {
+                    throw busy(address, null);
+                }
+                Files.move(
+                        made,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(
-                    made,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            return false;
         } finally {
             lock.close();
         }
     }
 
+    private static void migrate(RegisterAddress aside) {
+        RegisterDatabase database = connect(aside, true);
+        try {
+            database.migrate("h2", "blob");
+        } finally {
+            database.close();
+        }
+    }
+
+    private static Path discarded(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tomt");
+    }
+
     private static boolean isNewest(RegisterAddress address) throws SQLException {
-        RegisterDatabase database = connect(address.asItIs());
+        RegisterDatabase database = connect(address.asItIs(), false);
         try {
             int version = database.checkedVersion();
             if (version == 0) {
@@ -178,7 +201,7 @@ final class RegisterDatabase implements AutoCloseable {
         return version;
     }
 
-    private static RegisterDatabase connect(RegisterAddress address) {
+    private static RegisterDatabase connect(RegisterAddress address, boolean isNew) {
         Path file = address.file().orElseThrow();
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl(address.url());
@@ -186,13 +209,26 @@ final class RegisterDatabase implements AutoCloseable {
         dataSource.setPassword("");
         try {
             Files.createDirectories(file.getParent());
-            return new RegisterDatabase(
-                    dataSource, dataSource.getConnection(), Optional.of(OpenFile.at(file)));
-        } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                throw busy(address, e);
+            Connection keeper = dataSource.getConnection();
+            Optional<OpenFile> open = Optional.empty();
+            try {
+                open = Optional.of(OpenFile.at(file));
+            } finally {
+                if (open.isEmpty()) {
+                    keeper.close();
+                }
             }
-            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+            return new RegisterDatabase(dataSource, keeper, open, isNew);
+        } catch (SQLException e) {
+            switch (e.getErrorCode()) {
+                // The latter: another run that made it has just taken it away again.
+                case ErrorCode.DATABASE_ALREADY_OPEN_1,
+                        ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
+                        throw busy(address, e);
+                default ->
+                        throw new RegisterFailure(
+                                RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
+            }
         } catch (IOException e) {
             throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, address.url(), e);
         }
@@ -259,19 +295,19 @@ final class RegisterDatabase implements AutoCloseable {
     }
 
     /**
-     * Closes a database that came to hold nothing, and takes its file away; one on a server stays.
-     * The file leaves its place while nobody else can have it open: what another run makes there is
-     * not touched.
+     * Closes a database that came to hold nothing, and takes its file away where this run made it.
+     * It leaves its place while nobody else can have it open: what another run makes there is not
+     * touched.
      *
      * @throws IOException if the file cannot be taken away
      */
     void discard() throws IOException {
-        if (file.isEmpty()) {
+        if (!isNew) {
             close();
             return;
         }
-        Path path = file.get().path();
-        Path discarded = path.resolveSibling(path.getFileName() + ".tomt");
+        Path path = file.orElseThrow().path();
+        Path discarded = discarded(path);
         Files.move(path, discarded, StandardCopyOption.REPLACE_EXISTING);
         close();
         Files.deleteIfExists(discarded);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 
 /** The register could not be used; its cause tells what the database said. */
 public final class RegisterFailure extends RuntimeException {
@@ -15,7 +16,6 @@ public final class RegisterFailure extends RuntimeException {
             Set.of(
                     ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.FILE_VERSION_ERROR_1,
-                    ErrorCode.GENERAL_ERROR_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
@@ -24,8 +24,13 @@ public final class RegisterFailure extends RuntimeException {
     /** SQL states of PostgreSQL: data corrupted, index corrupted. */
     private static final Set<String> DAMAGED_ON_SERVER = Set.of("XX001", "XX002");
 
-    /** The classes of SQL states that tell of a connection that is gone, or a server that ends. */
-    private static final Set<String> OUT_OF_REACH = Set.of("08", "57");
+    /**
+     * The classes of SQL states that tell of a connection that is gone, a server that has no room,
+     * that ends, or that cannot read or write.
+     */
+    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57", "58");
+
+    private static final String NO_PERMISSION = "42501";
 
     private final Kind kind;
 
@@ -57,6 +62,8 @@ public final class RegisterFailure extends RuntimeException {
         boolean ofDatabase = false;
         boolean isDamaged = false;
         for (Throwable e = failure; e != null; e = e.getCause()) {
+            // What H2 itself trips over in a file it calls a general error.
+            isDamaged |= ofDatabase && e instanceof MVStoreException;
             if (e instanceof SQLException sql) {
                 ofDatabase = true;
                 isDamaged |=
@@ -89,6 +96,7 @@ public final class RegisterFailure extends RuntimeException {
 
     private static boolean isOutOfReach(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.length() > 2 && OUT_OF_REACH.contains(state.substring(0, 2));
+        return state.equals(NO_PERMISSION)
+                || state.length() > 2 && OUT_OF_REACH.contains(state.substring(0, 2));
     }
 }

@@ -114,6 +114,9 @@ public final class RegisterRebuild {
                 | DateTimeException
                 | DataAccessException
                 | UncheckedIOException e) {
+            if (RegisterFailure.tellsNoAccess(e)) {
+                throw e;
+            }
             throw disagrees(kept);
         }
     }

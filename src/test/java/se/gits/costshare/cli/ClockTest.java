@@ -43,7 +43,7 @@ class ClockTest {
     }
 
     @Test
-    void aheadItDecidesTheSeriesAndTheNextMonthIsTold() {
+    void aheadByAYearItDecidesTheSeriesAndTheNextMonthGoesOn() {
         session.on("2024-02-29").run("invoice", "2023-04").exits(0);
         session.on("2023-05-31");
 

@@ -64,8 +64,7 @@ class FailingDiskIT {
     }
 
     private static List<Integer> moments(int changes) {
-        return Endurance.of(
-                IntStream.rangeClosed(1, changes).boxed().toList(), Endurance.count(WHOLE, SHARE));
+        return Endurance.of(IntStream.rangeClosed(1, changes).boxed().toList(), WHOLE, SHARE);
     }
 
     @ParameterizedTest

@@ -12,10 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.gits.costshare.Endurance;
 
 /**
  * Hostile files for every reader (fuzzning): the corpus as it is, and what {@link Fuzzer} makes of
- * it. {@code ./mvnw verify} reads some; {@code ./mvnw verify -Dendurance=true} reads two hundred
+ * it. {@code ./mvnw verify} reads some; {@code ./mvnw -Pendurance verify} reads two hundred
  * thousand, or as many as half an hour has room for, from another seed each time. The figures are
  * in {@code target/endurance/fuzz.txt}, and what harms is kept beside it, for the corpus.
  *
@@ -28,9 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzIT {
 
-    private static final boolean ENDURANCE = Boolean.getBoolean("gits.endurance");
-    private static final int INPUTS = ENDURANCE ? 200_000 : 1_500;
-    private static final int MINUTES = ENDURANCE ? 30 : 2;
+    private static final int INPUTS = Endurance.count(200_000, 1_500);
+    private static final int MINUTES = Endurance.count(30, 2);
 
     /** The heap; what a JVM takes beside it has to have room in the rest. */
     private static final String HEAP = "-Xmx384m";
@@ -65,7 +65,7 @@ class FuzzIT {
     }
 
     private List<String> command(Path report) throws IOException {
-        String seed = ENDURANCE ? Long.toString(System.currentTimeMillis() / 1000) : "1";
+        String seed = Endurance.isWhole() ? Long.toString(System.currentTimeMillis() / 1000) : "1";
         List<String> command = new ArrayList<>();
         command.add("-cp");
         command.add(

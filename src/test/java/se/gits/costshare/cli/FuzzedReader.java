@@ -63,8 +63,8 @@ enum FuzzedReader {
                                 "\"\"",
                                 "\uFEFF",
                                 "sep=;\n",
-                                "folkm\u00E4ngd",
-                                "region;\u00E5r",
+                                "folkmängd",
+                                "region;år",
                                 "PK\u0003\u0004"));
         Mutation cells = new TableMutation();
         return Mutation.oneOf(cells, cells, cells.thenBytes(bytes), bytes);

@@ -83,7 +83,7 @@ class HostilePackageIT {
         assertThat(zip).hasSizeLessThan(4 * MIB);
 
         assertThat(rerun(zip).exits(ExitCode.REFUSED).err())
-                .contains("packad t\u00E4tare \u00E4n n\u00E5got riktigt paket");
+                .contains("packad tätare än något riktigt paket");
         assertThat(folder.resolve("resultat")).doesNotExist();
     }
 

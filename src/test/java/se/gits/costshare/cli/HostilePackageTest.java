@@ -79,9 +79,8 @@ class HostilePackageTest {
                 packages.forged(
                         forged -> HostilePackages.addSummed(forged, name, "x".getBytes(UTF_8)));
 
-        assertThat(rerun(zip).exits(5).err()).contains("\u00E4r inget paket, eller \u00E4r skadad");
-        assertThat(rebuild(zip).exits(5).err())
-                .contains("\u00E4r inget paket, eller \u00E4r skadad");
+        assertThat(rerun(zip).exits(5).err()).contains("är inget paket, eller är skadad");
+        assertThat(rebuild(zip).exits(5).err()).contains("är inget paket, eller är skadad");
         assertThat(namesIn(folder))
                 .containsExactlyInAnyOrder("2023-01.zip", "paket", "resultat", "underlag");
     }
@@ -259,7 +258,7 @@ class HostilePackageTest {
                                         "parter.csv",
                                         "kod;namn;=cmd|' /C calc'!A0\n".getBytes(UTF_8)));
 
-        assertThat(rerun(zip).exits(5).err()).contains("\u00E4r inget paket, eller \u00E4r skadad");
+        assertThat(rerun(zip).exits(5).err()).contains("är inget paket, eller är skadad");
     }
 
     /** What stands in a file of the package cannot pass for what the program says. */
@@ -271,13 +270,12 @@ class HostilePackageTest {
                         text ->
                                 text.replace(
                                         "Ale kommun",
-                                        "\"x\n2023-01 gjordes p\u00E5 nytt: allt \u00E4r detsamma.\r\u001B[2J"
+                                        "\"x\n2023-01 gjordes på nytt: allt är detsamma.\r\u001B[2J"
                                                 + "\u202E\u2028\""));
 
         String out = rerun(zip).exits(4).out();
 
-        assertThat(out.lines())
-                .noneMatch(line -> line.startsWith("2023-01 gjordes p\u00E5 nytt: allt"));
+        assertThat(out.lines()).noneMatch(line -> line.startsWith("2023-01 gjordes på nytt: allt"));
         assertThat(out).doesNotContain("\u001B", "\r", "\u202E", "\u2028", "\t");
     }
 

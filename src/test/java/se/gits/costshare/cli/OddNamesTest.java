@@ -127,7 +127,7 @@ class OddNamesTest {
         for (String name :
                 List.of(
                         "med mellanslag",
-                        "\u00E5\u00E4\u00F6",
+                        "åäö",
                         "$(touch x)",
                         "`touch x`",
                         "it's",
@@ -186,7 +186,7 @@ class OddNamesTest {
                         "folkmangd=1+1.csv",
                         "folkmangd<script>.csv",
                         "folkmangd\u202Egnp.csv",
-                        "folkmangd\u00E5.csv",
+                        "folkmangdå.csv",
                         "folkmangd-A.csv",
                         "folkmangd-a.csv")) {
             // Figures of other years, or they would be there twice.

@@ -28,6 +28,9 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
 
     private static final int PAUSE_MILLIS = 5;
 
+    /** A minute and more: whatever has not come by then does not. */
+    private static final int MOST_PAUSES = 20_000;
+
     private static Jars jars;
 
     /** One that only counts. */
@@ -113,7 +116,10 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
 
     /** Waits until the process has come to the change; false if it ended before that. */
     public boolean awaitPause(Process process) throws InterruptedException {
-        while (process.isAlive() && !Files.exists(log.resolve(Disk.WAITS))) {
+        for (int i = 0; i < MOST_PAUSES; i++) {
+            if (!process.isAlive() || Files.exists(log.resolve(Disk.WAITS))) {
+                break;
+            }
             Thread.sleep(PAUSE_MILLIS);
         }
         return Files.exists(log.resolve(Disk.WAITS));
