@@ -62,7 +62,7 @@ final class Credits {
         if (issued.credited().contains(new PartyMonth(party, terms.month()))) {
             throw new RunRefused(RunRefused.Cause.CREDITED_ALREADY, terms.month(), party);
         }
-        if (invoiced(terms, issued).isEmpty()) {
+        if (isNothing(invoiced(terms, issued))) {
             throw new RunRefused(RunRefused.Cause.NOTHING_INVOICED, terms.month(), party);
         }
         if (terms.reason().isBlank()) {
@@ -82,6 +82,18 @@ final class Credits {
                 .forEach(amount -> invoiced.merge(key(amount), amount.money(), Money::plus));
         invoiced.values().removeIf(Money::isZero);
         return invoiced;
+    }
+
+    /** Whether no line would come to anything: a line's object may have been another before. */
+    private static boolean isNothing(Map<Invoiced, Money> invoiced) {
+        Map<Invoiced, Money> ofLine = new TreeMap<>();
+        invoiced.forEach(
+                (of, money) ->
+                        ofLine.merge(
+                                new Invoiced(of.row(), "", of.invoicing(), of.vat()),
+                                money,
+                                Money::plus));
+        return ofLine.values().stream().allMatch(Money::isZero);
     }
 
     private static Invoiced key(Amount amount) {

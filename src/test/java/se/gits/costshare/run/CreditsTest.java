@@ -23,6 +23,7 @@ class CreditsTest {
     private static final YearMonth JANUARY = YearMonth.of(2023, 1);
     private static final YearMonth FEBRUARY = YearMonth.of(2023, 2);
     private static final YearMonth MARCH = YearMonth.of(2023, 3);
+    private static final YearMonth APRIL = YearMonth.of(2023, 4);
     private static final String GOTEBORG = "1480";
 
     /** Row 1 is dearer from the whole year's start: 7 900 000 kr instead of 7 600 000. */
@@ -135,6 +136,69 @@ class CreditsTest {
 
         assertThat(only(books.credit(JANUARY, GOTEBORG, today)).net())
                 .isEqualTo(todays(before, JANUARY).negated());
+    }
+
+    /** VästKom's third of 333,34 kr in March, by the object that it was then of. */
+    private void issueMarchToVastKom(String invoicing) {
+        books.issue(MARCH, vastKom(invoicing, new SmallInput()).inputs());
+    }
+
+    private static SmallInput vastKom(String invoicing, SmallInput input) {
+        return input.change("parter.csv", "VästKom;övrig;;ingen", "VästKom;övrig;;" + invoicing);
+    }
+
+    /** The cards are of another object now, without VAT as they were. */
+    private static SmallInput ofAnotherObject(String cost) {
+        return new SmallInput()
+                .add("objekt.csv", "KORT2;Kort;uppdrag;2023-01;;1440 1480;undantag 3 kap. ML;Plan")
+                .change(
+                        "budget-2023.csv",
+                        "2;KORT;Kort;kort;1 000,01;",
+                        "2;KORT2;Kort;kort;" + cost + ";")
+                .changeAll("budget-2023.csv", "Totalt.*\n", "");
+    }
+
+    @Test
+    void whatWasAdjustedToNothingIsNotCreditedThoughItsObjectIsAnother() {
+        issueMarchToVastKom("faktura");
+        Inputs without = vastKom("faktura", ofAnotherObject("0")).inputs();
+        books.issue(APRIL, without);
+
+        assertRefused(
+                RunRefused.Cause.NOTHING_INVOICED, () -> books.credit(MARCH, "VASTKOM", without));
+    }
+
+    /** What the internal invoices come to nothing on together needs no credit note of its own. */
+    @Test
+    void whatIsInvoicedOtherwiseSinceIsCreditedWhereItStands() {
+        issueMarchToVastKom("intern");
+        Inputs outside = vastKom("faktura", ofAnotherObject("1 000,01")).inputs();
+        books.issue(APRIL, outside);
+
+        Invoice credit = only(books.credit(MARCH, "VASTKOM", outside));
+
+        assertThat(credit.kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
+        assertThat(credit.lines())
+                .extracting(line -> line.budgetRow() + " " + line.amount())
+                .containsExactly("2 -111.11");
+    }
+
+    /** Carried centrally in March, invoiced for it in April: the credit is of the latter. */
+    @Test
+    void whatIsCarriedCentrallyIsNotCredited() {
+        issueMarchToVastKom("ingen");
+        SmallInput half =
+                vastKom("faktura", new SmallInput())
+                        .change("budget-2023.csv", ";1 000,01;", ";500;")
+                        .changeAll("budget-2023.csv", "Totalt.*\n", "");
+        books.issue(APRIL, half.inputs());
+
+        Issuance credit = books.credit(MARCH, "VASTKOM", half.inputs());
+
+        assertThat(credit.invoiced()).hasToString("-55.56");
+        assertThat(Reconciliation.of(credit).total().before()).hasToString("55.56");
+        assertThat(books.issue(YearMonth.of(2023, 5), half.inputs()).amounts())
+                .noneMatch(amount -> amount.concerns().equals(MARCH));
     }
 
     // the new invoice
