@@ -86,10 +86,11 @@ public record ActChecks(List<SumCheck> sums, List<SeriesCheck> numbers) {
     /** All checks of an act. */
     public static ActChecks of(Issuance issuance) {
         List<SumCheck> sums = new ArrayList<>();
-        switch (issuance.terms().kind()) {
-            case MONTH -> sums.add(budgetOfMonth(issuance));
-            case CREDIT, REISSUE, SETTLEMENT -> sums.add(reconciled(issuance));
-        }
+        sums.add(
+                switch (issuance.terms().kind()) {
+                    case MONTH -> budgetOfMonth(issuance);
+                    case CREDIT, REISSUE, SETTLEMENT -> reconciled(issuance);
+                });
         sums.addAll(invoicesAndShares(issuance));
         return new ActChecks(sums, numbers(issuance));
     }

@@ -30,12 +30,11 @@ final class ControlTotals {
      */
     static void check(Issuance issuance) {
         ControlTotals totals = new ControlTotals(issuance);
-        switch (totals.terms.kind()) {
-            case MONTH -> {
-                totals.checkOwnMonth();
-                totals.checkEarlierMonths();
-            }
-            case CREDIT, REISSUE, SETTLEMENT -> totals.checkReconciliation();
+        if (totals.terms.kind() == ActKind.MONTH) {
+            totals.checkOwnMonth();
+            totals.checkEarlierMonths();
+        } else {
+            totals.checkReconciliation();
         }
         ActChecks.of(issuance).demand();
     }
@@ -54,9 +53,6 @@ final class ControlTotals {
                 issuance.before().months().stream()
                         .filter(month -> !month.equals(terms.month()))
                         .toList();
-        if (months.isEmpty()) {
-            return;
-        }
         Set<PartyMonth> credited = issuance.before().credited();
         Predicate<Amount> counts =
                 amount ->

@@ -61,7 +61,7 @@ public final class InputsReader {
         Optional<Inputs> inputs =
                 requiredBudget(ofYear, year, problems)
                         .flatMap(budget -> inputs(budget, tables, new RowsUsed(), problems));
-        return unlessFaulty(inputs, year, problems);
+        return unlessFaulty(inputs, problems);
     }
 
     /**
@@ -84,8 +84,7 @@ public final class InputsReader {
             outcome.get().tellUnknownRows(budget.get(), problems);
             outcome.get().tellRowsWithout(budget.get(), ProblemKind.OUTCOME_MISSING, problems);
         }
-        return unlessFaulty(inputs, year, problems)
-                .map(free -> free.withOutcome(outcome.orElseThrow()));
+        return unlessFaulty(inputs, problems).map(free -> free.withOutcome(outcome.orElseThrow()));
     }
 
     private static Optional<Budget> requiredBudget(InputFiles files, Year year, Problems problems) {
@@ -93,12 +92,9 @@ public final class InputsReader {
                 .flatMap(file -> BudgetFile.read(file, year, problems));
     }
 
-    private static Optional<Inputs> unlessFaulty(
-            Optional<Inputs> inputs, Year year, Problems problems) {
-        if (inputs.isEmpty() && !problems.hasFaults()) {
-            throw new IllegalStateException("The input of " + year + " was refused without a word");
-        }
-        return problems.hasFaults() ? Optional.empty() : inputs;
+    private static Optional<Inputs> unlessFaulty(Optional<Inputs> inputs, Problems problems) {
+        // What is refused without a word is a defect, and no input.
+        return problems.hasFaults() ? Optional.empty() : Optional.of(inputs.orElseThrow());
     }
 
     /**

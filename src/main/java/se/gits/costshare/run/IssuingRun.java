@@ -66,12 +66,12 @@ public final class IssuingRun {
                     terms.year());
         }
         switch (terms.kind()) {
-            case MONTH -> {
-                // A month can be issued at any time of an open year.
-            }
             case CREDIT -> Credits.refuseByState(terms, issued);
             case REISSUE -> Reissue.refuseByState(terms, issued);
             case SETTLEMENT -> Settlement.refuseByState(terms, issued);
+            default -> {
+                // A month can be issued at any time of an open year.
+            }
         }
     }
 

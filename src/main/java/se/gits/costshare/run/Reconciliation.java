@@ -75,11 +75,11 @@ public final class Reconciliation {
             case MONTH ->
                     throw new IllegalArgumentException(
                             "A month is its own cost and what earlier ones lack");
-            case CREDIT -> {
-                // Nothing is due.
-            }
             case REISSUE -> reconciliation.addTodaysMonth();
             case SETTLEMENT -> reconciliation.addOutcome();
+            default -> {
+                // Of a credit nothing is due.
+            }
         }
         reconciliation.addBefore();
         for (Amount amount : issuance.amounts()) {

@@ -150,6 +150,25 @@ class ActChecksTest {
         assertThatIllegalStateException().isThrownBy(() -> ActChecks.of(wrong).demand());
     }
 
+    /** From 1 through 3 as there should be, and yet only two numbers. */
+    @Test
+    void aNumberThatIsUsedTwiceIsFound() {
+        Issuance wrong =
+                with(
+                        march(),
+                        invoices -> {
+                            List<Invoice> renumbered = new ArrayList<>(invoices);
+                            renumbered.set(
+                                    1, numbered(invoices.get(1), InvoiceNumber.parse("202300003")));
+                            return renumbered;
+                        });
+
+        ActChecks.SeriesCheck series = ActChecks.of(wrong).numbers().get(0);
+        assertThat(series.span()).isEqualTo(series.documents()).isEqualTo(3);
+        assertThat(series.count()).isEqualTo(2);
+        assertThat(series.holds()).isFalse();
+    }
+
     static Stream<String> wrongNumbers() {
         return Stream.of("202300004", "202300002", "202300001");
     }

@@ -121,6 +121,21 @@ class ReconciliationTest {
                 .hasSize(2);
     }
 
+    /** Ale has no cards any more; neither was anything issued, nor is it due. */
+    @Test
+    void whoHasNoPartOfALineIsNotListed() {
+        SmallInput input = new SmallInput().change("volymer.csv", "1440;7", "1440;0");
+
+        assertThat(
+                        Reconciliation.of(
+                                        SettledYear.settled(
+                                                input, SettledYear.terms(), SettledYear.OUTCOME))
+                                .entries())
+                .filteredOn(entry -> entry.line().line().row().equals("2"))
+                .extracting(entry -> entry.party().value())
+                .containsExactly("1480", "VASTKOM");
+    }
+
     @Test
     void aMonthHasNothingToBeBroughtTo() {
         Issuance month = new Books().issue(MARCH, new SmallInput().inputs());
