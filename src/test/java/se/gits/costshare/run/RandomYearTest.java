@@ -145,4 +145,21 @@ class RandomYearTest {
                                                         .boxed()
                                                         .toList()));
     }
+
+    /** What is kept of an act comes to what its invoices did, VAT and all. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anActComesToTheSameOnceItIsIssued(long seed) {
+        Books books = new Books();
+
+        new RandomYear(seed, 1, books.office()).happen();
+
+        List<IssuedAct> acts = books.issued().acts();
+        for (int i = 0; i < acts.size(); i++) {
+            Issuance issuance = books.issuances().get(i);
+            assertThat(ActSums.of(acts.get(i)))
+                    .as("seed %d, %s", seed, issuance.terms())
+                    .isEqualTo(ActSums.of(issuance));
+        }
+    }
 }
