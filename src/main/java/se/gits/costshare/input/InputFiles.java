@@ -180,11 +180,6 @@ public final class InputFiles {
         return forms.stream().findFirst();
     }
 
-    /** Tells every table that is there in several forms, also one that no command reads. */
-    public void tellTablesInTwoForms(Problems problems) {
-        formsOfName().values().forEach(forms -> only(forms, problems));
-    }
-
     /** Each file's name and SHA-256, by name. */
     public SortedMap<String, String> hashes() {
         SortedMap<String, String> hashOfName = new TreeMap<>();

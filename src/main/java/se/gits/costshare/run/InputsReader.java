@@ -103,7 +103,6 @@ public final class InputsReader {
      * @return the years that could be read; those with faults are left out, and told
      */
     public static Map<Year, Inputs> readAll(InputFiles files, Problems problems) {
-        files.tellTablesInTwoForms(problems);
         Tables tables = tables(files, problems);
         Map<Year, Inputs> inputsOfYear = new TreeMap<>();
         if (files.budgetYears().isEmpty() && !problems.tellOfTable("budget-")) {

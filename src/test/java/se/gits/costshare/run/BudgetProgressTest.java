@@ -3,8 +3,11 @@ package se.gits.costshare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How far 2023 has come: row 1 costs 7 600 000 kr, row 2 1 000,01 in March–May, row 3 100. */
@@ -84,6 +87,54 @@ class BudgetProgressTest {
         BudgetProgress progress = BudgetProgress.of(books.issue(month(5), cardsAlone));
 
         assertThat(progress.passedOver()).containsExactly(month(3), month(4));
+    }
+
+    @Test
+    void aLineThatIsOverBeforeAnyOfItWasIssuedIsWhollyNotIssued() {
+        BudgetProgress progress = BudgetProgress.of(books.issue(month(6), inputs));
+
+        assertThat(print(progress).get(1))
+                .isEqualTo(
+                        "2: 3 months 1000.01, not issued 1000.01; before 0.00 + now 0.00 = 0.00");
+    }
+
+    /** A credit takes back what is invoiced: what is carried centrally of the month stands. */
+    @Test
+    void whatStandsOfACreditedMonthDoesNotWaitForItsNewInvoice() {
+        Amount central =
+                books.issue(month(3), inputs).amounts().stream()
+                        .filter(amount -> amount.party().value().equals("VASTKOM"))
+                        .findFirst()
+                        .orElseThrow();
+        Issued issued =
+                new Issued(
+                        List.of(
+                                new IssuedAct(
+                                        1,
+                                        ActKind.MONTH,
+                                        month(3),
+                                        Optional.empty(),
+                                        List.of(
+                                                new IssuedAct.IssuedAmount(
+                                                        central, Optional.empty()))),
+                                new IssuedAct(
+                                        2,
+                                        ActKind.CREDIT,
+                                        month(3),
+                                        Optional.of(central.party()),
+                                        List.of())),
+                        Map.of(),
+                        "");
+        Issuance april =
+                new Issuance(
+                        RunTerms.ofMonth(month(4), LocalDate.of(2023, 4, 30), ""),
+                        inputs,
+                        List.of(),
+                        List.of(),
+                        issued,
+                        Causes.UNTOLD);
+
+        assertThat(print(BudgetProgress.of(april)).get(1)).contains("not issued 0.00;");
     }
 
     /** Göteborg's January waits: its part is not issued until its new invoice is. */

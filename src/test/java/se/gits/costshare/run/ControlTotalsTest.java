@@ -137,6 +137,24 @@ class ControlTotalsTest {
                 "row 3, party 1440: 0.00 is not 4.17");
     }
 
+    /** Neither party nor row has a sum that disagrees; what is sent to them has. */
+    @Test
+    void anInvoiceThatIsLeftOutStopsTheAct() {
+        Issuance january = books.issue(JANUARY, inputs);
+        Issuance wrong =
+                new Issuance(
+                        january.terms(),
+                        january.inputs(),
+                        january.amounts(),
+                        january.invoices().subList(1, 4),
+                        january.before(),
+                        january.causes());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ControlTotals.check(wrong))
+                .withMessageStartingWith("Control total LINES_AND_SHARES: ");
+    }
+
     /** A month that is issued already can be looked at again: it is itself, and adjusts nothing. */
     @Test
     void aMonthThatIsIssuedAlreadyIsHeldAgainstItselfAlone() {

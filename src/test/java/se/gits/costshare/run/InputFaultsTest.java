@@ -121,7 +121,8 @@ class InputFaultsTest {
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(ofTextFiles(), ofWorkbooks(), ofOutcomes()).flatMap(cases -> cases);
+        return Stream.of(ofTextFiles(), ofWorkbooks(), ofOutcomes(), ofKindsOnceMore())
+                .flatMap(cases -> cases);
     }
 
     private static UnaryOperator<SmallInput> outcome(String... rows) {
@@ -241,6 +242,69 @@ class InputFaultsTest {
                         "an outcome in a form that is not read is not missing as well",
                         input -> input.withOutcome().put("utfall-2023.xlsx", "x"),
                         "FILE_IN_TWO_FORMS @ utfall-2023.xlsx"));
+    }
+
+    /** More of the kinds that have their example above. */
+    private static Stream<Arguments> ofKindsOnceMore() {
+        return Stream.of(
+                fault(
+                        "the municipalities' control sum where the region has none",
+                        i ->
+                                i.change(
+                                                BUDGET,
+                                                "4.1;2 280 000;5 320 000\n2",
+                                                "4.1;2 280 000,01;\n2")
+                                        .changeAll(BUDGET, "Totalt.*\n", ""),
+                        "CONTROL_SUM @ budget-2023.csv:2 kommun: 2 280 000,01"),
+                fault(
+                        "the region's control sum where the municipalities have none",
+                        i ->
+                                i.change(BUDGET, "4.1;2 280 000;5 320 000\n2", "4.1;;5 320 001\n2")
+                                        .changeAll(BUDGET, "Totalt.*\n", ""),
+                        "CONTROL_SUM @ budget-2023.csv:2 vgr: 5 320 001,00"),
+                fault(
+                        "a line of no object",
+                        change(BUDGET, "3;SHVO;Möten", "3;;Möten"),
+                        "VALUE_MISSING @ budget-2023.csv:4 objekt"),
+                fault(
+                        "an object of which a later row has a fault, and no line with it",
+                        add(OBJECTS, "SHVO;Vård;projekt;2024-01;;alla;24;Plan 2024"),
+                        "NOT_A_VAT_RATE @ objekt.csv:4 momssats: 24"),
+                fault(
+                        "nobody of the group takes part, in each of two objects",
+                        i ->
+                                i.change(OBJECTS, "alla;25", "1480;25")
+                                        .add(OBJECTS, "NY;Ny tjänst;projekt;2023-01;;1480;25;Plan")
+                                        .change(
+                                                BUDGET,
+                                                "3;SHVO;",
+                                                "4;NY;Nytt;drift;0;NORR;;;Plan;;\n3;SHVO;"),
+                        "GROUP_WITHOUT_MEMBERS @ objekt.csv:2 deltagare: NORR",
+                        "GROUP_WITHOUT_MEMBERS @ objekt.csv:4 deltagare: NORR"),
+                fault(
+                        "a posting of an object that has a fault of its own",
+                        i ->
+                                booked("kostnadsslag: kort", "objekt: KORT")
+                                        .apply(i)
+                                        .change(OBJECTS, "undantag 3 kap. ML", "24"),
+                        "NOT_A_VAT_RATE @ objekt.csv:3 momssats: 24"),
+                fault(
+                        "a counterpart that has a fault of its own",
+                        i ->
+                                booked(
+                                                "part: VGR",
+                                                "typ: region\n      motpart: 14\n    - part: 1440")
+                                        .apply(i)
+                                        .change(PARTIES, "212000-1439", "212000-1438"),
+                        "WRONG_CHECK_DIGIT @ parter.csv:3 organisationsnummer: 212000-1438"),
+                fault(
+                        "book-keeping of parties that cannot be read",
+                        i ->
+                                booked("objekt: SHVO", "objekt: SHV0")
+                                        .apply(i)
+                                        .change(PARTIES, "kod;namn;typ", "kod;namn;sort"),
+                        "COLUMN_UNKNOWN @ parter.csv:1 sort: sort",
+                        "COLUMN_MISSING @ parter.csv:1 typ"));
     }
 
     private static Stream<Arguments> ofWorkbooks() {
