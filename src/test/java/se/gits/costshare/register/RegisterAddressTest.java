@@ -1,0 +1,114 @@
+package se.gits.costshare.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegisterAddressTest {
+
+    @TempDir Path folder;
+
+    private RegisterAddress ofFile() {
+        return RegisterAddress.ofOutput(folder).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:file:",
+                "jdbc:h2:file:/",
+                "jdbc:h2:file:\0",
+                "jdbc:h2:mem:x",
+                "jdbc:postgresql:x",
+                "jdbc:postgresql://server/x?password=y",
+                "jdbc:postgresql://server/x?socketFactory=y",
+                "x"
+            })
+    void anythingElseThanAFileOrAServerIsRefused(String url) {
+        assertThat(RegisterAddress.parse(url)).isEmpty();
+    }
+
+    /** Settings of the database could follow, and run SQL. */
+    @Test
+    void aFileWithASemicolonInItsPathIsRefused() {
+        assertThat(RegisterAddress.parse("jdbc:h2:file:/tmp/x;INIT=RUNSCRIPT FROM 'x'")).isEmpty();
+        assertThat(RegisterAddress.ofOutput(folder.resolve("a;b"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+        "//db.example.invalid/gits, //db.example.invalid/gits?sslmode=verify-full",
+        "//db.example.invalid/gits?user=a, //db.example.invalid/gits?user=a&sslmode=verify-full",
+        "//db.example.invalid/gits?sslmode=require, //db.example.invalid/gits?sslmode=require",
+        "//localhost/gits?user=a, //localhost/gits?user=a",
+        "//127.0.0.1:5433/gits, //127.0.0.1:5433/gits",
+        "//localhost.example.invalid/gits, //localhost.example.invalid/gits?sslmode=verify-full"
+    })
+    void overANetworkTheServerProvesWhoItIs(String asked, String used) {
+        RegisterAddress address = RegisterAddress.parse("jdbc:postgresql:" + asked).orElseThrow();
+
+        assertThat(address.url()).isEqualTo("jdbc:postgresql:" + used);
+        assertThat(address.place()).isEqualTo(address.url());
+        assertThat(address.file()).isEmpty();
+        assertThat(address.aside()).isEmpty();
+    }
+
+    @Test
+    void aFileIsThereOnceItIsMade() throws IOException {
+        RegisterAddress address = ofFile();
+        Path file = folder.resolve("register/gits.mv.db").toAbsolutePath();
+        assertThat(address.file()).hasValue(file);
+        assertThat(address.place()).isEqualTo(file.toString());
+        assertThat(address.exists()).isFalse();
+        assertThat(RegisterAddress.parse("jdbc:h2:file:" + folder.resolve("register/gits")))
+                .hasValue(address);
+
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+
+        assertThat(address.exists()).isTrue();
+        assertThat(address.aside().orElseThrow().file())
+                .hasValue(file.resolveSibling("gits.under-arbete.mv.db"));
+    }
+
+    @Test
+    void aRegisterThatHasMovedHasAnotherNameAndOneOnAServerStays() throws IOException {
+        new RegisterOffice(folder).close();
+
+        assertThat(ofFile().putAside()).hasValue(folder.resolve("register/gits.mv.db.flyttat"));
+        assertThat(folder.resolve("register/gits.mv.db")).doesNotExist();
+        assertThat(folder.resolve("register/gits.mv.db.flyttat")).exists();
+        RegisterAddress server =
+                RegisterAddress.parse("jdbc:postgresql://localhost/gits").orElseThrow();
+        assertThat(server.putAside()).isEmpty();
+        server.delete();
+    }
+
+    @Test
+    void aRegisterOfNothingIsTakenAwayWithItsFolder() throws IOException {
+        new RegisterOffice(folder).close();
+
+        ofFile().delete();
+
+        assertThat(folder.resolve("register")).doesNotExist();
+        ofFile().delete();
+    }
+
+    @Test
+    void aFolderWithMoreInItStays() throws IOException {
+        new RegisterOffice(folder).close();
+        Path note = Files.writeString(folder.resolve("register/anteckning.txt"), "min");
+
+        ofFile().delete();
+
+        assertThat(ofFile().exists()).isFalse();
+        assertThat(note).exists();
+    }
+}
