@@ -94,6 +94,10 @@ final class RegisterOffice implements AutoCloseable {
     }
 
     Issuance issue(RunTerms terms, Optional<Attest> attest) {
+        return issue(terms, attest, folder(terms));
+    }
+
+    Issuance issue(RunTerms terms, Optional<Attest> attest, String folderOfAct) {
         RunIdentity run = run(terms);
         Issuance issuance =
                 IssuingRun.calculate(
@@ -103,7 +107,6 @@ final class RegisterOffice implements AutoCloseable {
                         Causes.UNTOLD);
         register.receive(run, input.files());
         register.note(run, RunEvent.STARTED);
-        String folderOfAct = folder(terms);
         register.inTransaction(
                 () ->
                         register.issue(

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -331,18 +334,62 @@ class RegisterTest {
                         e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.TOO_NEW));
     }
 
+    private void assertFails(RegisterFailure.Kind kind) {
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    /** As another process has it. */
     @Test
-    void anAddressIsAFileAndNothingMore() {
-        assertThat(RegisterAddress.parse("jdbc:h2:file:/tmp/x")).isPresent();
-        for (String refused :
-                List.of(
-                        "jdbc:h2:file:",
-                        "jdbc:h2:mem:x",
-                        "jdbc:h2:tcp://host/x",
-                        "jdbc:h2:file:/tmp/x;INIT=RUNSCRIPT FROM 'x'",
-                        "jdbc:postgresql:x",
-                        "x")) {
-            assertThat(RegisterAddress.parse(refused)).as(refused).isEmpty();
+    void whoComesSecondIsToldThatItIsBusy() throws IOException {
+        register.close();
+        try (FileChannel held =
+                        FileChannel.open(
+                                folder.resolve("register/gits.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = held.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertFails(RegisterFailure.Kind.BUSY);
         }
+        open();
+    }
+
+    @Test
+    void whatIsNoRegisterIsToldAndLeftAsItIs() throws IOException {
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        Files.writeString(file, "inget register");
+
+        assertFails(RegisterFailure.Kind.UNAVAILABLE);
+        assertThat(file).hasContent("inget register");
+    }
+
+    @Test
+    void whereNoFolderCanBeMadeThereIsNoRegister() throws IOException {
+        Path output = Files.writeString(folder.resolve("fil"), "x");
+
+        assertThatThrownBy(
+                        () ->
+                                Register.open(
+                                        RegisterAddress.ofOutput(output).orElseThrow(),
+                                        NOON,
+                                        ACTOR))
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void theScriptsThatMakeItAreTold() {
+        assertThat(RegisterSchema.scripts().keySet())
+                .containsExactly(
+                        "V1__register.sql",
+                        "V2__batch.sql",
+                        "V3__credits_and_attests.sql",
+                        "V4__history_is_chained.sql",
+                        "schema-h2/V5__append_only.sql",
+                        "schema-postgresql/V5__append_only.sql");
+        assertThat(RegisterSchema.scripts().get("V1__register.sql"))
+                .contains("create table if not exists act (");
     }
 }

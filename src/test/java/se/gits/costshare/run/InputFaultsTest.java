@@ -295,8 +295,8 @@ class InputFaultsTest {
                                                 "part: VGR",
                                                 "typ: region\n      motpart: 14\n    - part: 1440")
                                         .apply(i)
-                                        .change(PARTIES, "212000-1439", "212000-1438"),
-                        "WRONG_CHECK_DIGIT @ parter.csv:3 organisationsnummer: 212000-1438"),
+                                        .change(PARTIES, "Ale kommun", ""),
+                        "VALUE_MISSING @ parter.csv:3 namn"),
                 fault(
                         "book-keeping of parties that cannot be read",
                         i ->

@@ -57,6 +57,22 @@ class KnownFactsTest {
     }
 
     @Test
+    void aReferenceDateThatOneMemberAsksForIsToldAsWell() {
+        assertThat(
+                        told(
+                                meetings("folkmängd")
+                                        .change(
+                                                "parter.csv",
+                                                "faktura;NORR;0007:2120001553",
+                                                "faktura;;0007:2120001553")
+                                        .change(
+                                                "installningar.yml",
+                                                "från: 2023-01",
+                                                "från: 2024-01")))
+                .startsWith("REFERENCE_DATE_MISSING: ");
+    }
+
+    @Test
     void aFactThatNoLineAsksForIsNotMissed() {
         assertThat(
                         meetings("lika")
