@@ -73,7 +73,8 @@ final class PostgresServer {
                         "select pg_try_advisory_lock(?, hashtext(current_schema()))")) {
             lock.setInt(1, LOCK);
             try (ResultSet result = lock.executeQuery()) {
-                isLocked = result.next() && result.getBoolean(1);
+                result.next();
+                isLocked = result.getBoolean(1);
             }
         } finally {
             if (!isLocked) {

@@ -79,7 +79,7 @@ final class RegisterDatabase implements AutoCloseable {
                             server.pooled(), server.lockedConnection(), Optional.empty(), false);
             boolean isReady = false;
             try {
-                if (database.checkedVersion() < RegisterSchema.VERSION) {
+                if (database.checkedVersion() != RegisterSchema.VERSION) {
                     database.migrate("postgresql", "bytea");
                 }
                 isReady = true;
@@ -367,7 +367,8 @@ final class RegisterDatabase implements AutoCloseable {
                                 "select max(cast(\"version\" as integer))"
                                         + " from \"flyway_schema_history\""
                                         + " where \"success\" = true")) {
-            return version.next() ? version.getInt(1) : 0;
+            version.next();
+            return version.getInt(1);
         }
     }
 }

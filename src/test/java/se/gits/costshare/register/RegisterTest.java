@@ -340,6 +340,32 @@ class RegisterTest {
                         RegisterFailure.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
+    /** A lock that is let go of may be another's by now. */
+    @Test
+    void whoHasLetGoOfItIssuesNothingMore() {
+        RunIdentity run = identity(JANUARY);
+        Issuance january = IssuingRun.calculate(run.terms(), inputs, Issued.NOTHING, Causes.UNTOLD);
+        register.receive(run, files);
+        register.close();
+
+        assertThatThrownBy(
+                        () ->
+                                register.inTransaction(
+                                        () ->
+                                                register.issue(
+                                                        run,
+                                                        january,
+                                                        "2023-01",
+                                                        "1",
+                                                        "a".repeat(64),
+                                                        Optional.empty())))
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.UNAVAILABLE));
+        open();
+        assertThat(register.acts()).isEmpty();
+    }
+
     /** As another process has it. */
     @Test
     void whoComesSecondIsToldThatItIsBusy() throws IOException {
