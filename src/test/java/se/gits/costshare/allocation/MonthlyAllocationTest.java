@@ -123,6 +123,20 @@ class MonthlyAllocationTest {
                 .containsExactly(new Money(3333), new Money(3334), new Money(3333));
     }
 
+    /** From where the key was last another, through the month: 66,67 of 100 by then. */
+    @Test
+    void tellsHowTheCostOfItsSegmentWasSplitByThen() {
+        MonthlyAllocation allocation =
+                SampleLine.of(new BigDecimal("100.00"), 3, "50 A + 50 B").allocation();
+
+        assertThat(allocation.apportionmentThrough(2).partOf(new PartyCode("A")))
+                .isEqualTo(new Money(3334));
+        assertThat(allocation.apportionmentThrough(2).partOf(new PartyCode("B")))
+                .isEqualTo(new Money(3333));
+        assertThat(allocation.apportionmentThrough(3).partOf(new PartyCode("B")))
+                .isEqualTo(new Money(5000));
+    }
+
     @ParameterizedTest(name = "{0} kr in place of 12,00")
     @CsvSource(
             delimiter = '|',

@@ -165,6 +165,7 @@ class SharesTest {
         Shares<String> shares = Shares.byWeight(SampleLine.weights(one));
         Shares<String> others = Shares.byWeight(SampleLine.weights(other));
 
+        assertThat(shares.equals(shares)).isTrue();
         assertThat(shares.equals(others)).isEqualTo(equal);
         assertThat(shares.hashCode() == others.hashCode()).isEqualTo(equal);
     }

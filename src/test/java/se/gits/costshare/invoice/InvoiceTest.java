@@ -115,6 +115,88 @@ class InvoiceTest {
         assertThat(invoice.paymentReference()).isEqualTo(reference);
     }
 
+    /** Who is invoiced, and what is known of both; nobody sends what stays within. */
+    @ParameterizedTest(name = "{0} to »{1}« with reference »{2}« from »{3}«: {4}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # fakturering | recipient       | reference | issuer          | delivery  | missing
+              INVOICE     | 0007:2120001355 | EXEMPEL   | 0007:2321000131 | E_INVOICE | []
+              INVOICE     | ''              | EXEMPEL   | 0007:2321000131 | PDF       | [RECIPIENTS_ADDRESS]
+              INVOICE     | 0007:2120001355 | ''        | 0007:2321000131 | PDF       | [REFERENCE]
+              INVOICE     | 0007:2120001355 | EXEMPEL   | ''              | PDF       | [ISSUERS_ADDRESS]
+              INTERNAL    | 0007:2120001355 | EXEMPEL   | 0007:2321000131 | INTERNAL  | []
+              INTERNAL    | ''              | ''        | ''              | INTERNAL  | [RECIPIENTS_ADDRESS, REFERENCE, ISSUERS_ADDRESS]
+            """)
+    void reachesItsRecipientInTheFormThatAllIsKnownFor(
+            Invoicing invoicing,
+            String peppolId,
+            String reference,
+            String issuersPeppolId,
+            Delivery delivery,
+            String missing) {
+        Invoice issued = invoice("1.00@25", false, invoicing);
+        Party known = issued.recipient();
+        Invoice invoice =
+                new Invoice(
+                        issued.number(),
+                        issued.period(),
+                        issued.issueDate(),
+                        new Issuer(
+                                ISSUER.name(),
+                                ISSUER.organisationNumber(),
+                                ISSUER.vatNumber(),
+                                ISSUER.address(),
+                                ISSUER.account(),
+                                issuersPeppolId,
+                                true),
+                        issued.terms(),
+                        new Party(
+                                known.code(),
+                                known.name(),
+                                known.type(),
+                                known.organisationNumber(),
+                                invoicing,
+                                new TreeSet<>(),
+                                peppolId,
+                                reference,
+                                known.address()),
+                        issued.lines(),
+                        issued.follows());
+
+        assertThat(invoice.delivery()).isEqualTo(delivery);
+        assertThat(invoice.missingForEInvoice()).hasToString(missing);
+    }
+
+    /** By its OCR reference, or where none is used by its number. */
+    @ParameterizedTest(name = "{0}, {1}, {2}: »{3}«")
+    @CsvSource({
+        "1.00@25, INVOICE, CHECK_DIGIT, 2023000017",
+        "1.00@25, INVOICE, NONE, 202300001",
+        "-1.00@25, INVOICE, NONE, ''",
+        "1.00@0, INTERNAL, NONE, ''"
+    })
+    void itsPaymentIsKnownByItsReferenceOrItsNumber(
+            String lines, Invoicing invoicing, OcrControl control, String paymentId) {
+        Invoice issued = invoice(lines, false, invoicing);
+
+        assertThat(by(control, issued, issued.number()).paymentId()).isEqualTo(paymentId);
+        assertThat(by(control, issued, Optional.empty()).paymentId()).as("of a draft").isEmpty();
+    }
+
+    private static Invoice by(OcrControl control, Invoice issued, Optional<InvoiceNumber> number) {
+        return new Invoice(
+                number,
+                issued.period(),
+                issued.issueDate(),
+                issued.issuer(),
+                new PaymentTerms(30, "enligt räntelagen", false, control),
+                issued.recipient(),
+                issued.lines(),
+                issued.follows());
+    }
+
     @Test
     void aDraftHasNoPaymentReference() {
         Invoice issued = invoice("1.00@25", false, Invoicing.INVOICE);

@@ -122,6 +122,12 @@ class MoneyTest {
         assertThat(money.negated()).isEqualTo(new Money(negated));
     }
 
+    @ParameterizedTest(name = "{0} öre without its sign is {1}")
+    @CsvSource({"0, 0", "1, 1", "-1, 1", "9223372036854775807, 9223372036854775807"})
+    void hasAnAmountWithoutItsSign(long ore, long without) {
+        assertThat(new Money(ore).abs()).isEqualTo(new Money(without));
+    }
+
     @Test
     void isOrderedByAmount() {
         assertThat(Stream.of(new Money(3), new Money(-2), Money.ZERO, new Money(100)).sorted())

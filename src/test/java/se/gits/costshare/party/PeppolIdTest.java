@@ -42,6 +42,20 @@ class PeppolIdTest {
         assertThat(PeppolId.isValid("0192:" + "9".repeat(length))).isEqualTo(valid);
     }
 
+    @ParameterizedTest(name = "»{0}«: tried whole {1}, of another than 212000-1355 {2}")
+    @CsvSource({
+        "0007:2120001355, true, false",
+        "0007:2321000131, true, true",
+        "0088:7350003379782, true, false",
+        "0192:987654325, false, false"
+    })
+    void isSwedishByItsSchemeAndAnothersByItsNumber(
+            String text, boolean swedish, boolean ofAnother) {
+        assertThat(PeppolId.isSwedish(text)).isEqualTo(swedish);
+        assertThat(PeppolId.isOfAnother(text, new OrganisationNumber("2120001355")))
+                .isEqualTo(ofAnother);
+    }
+
     @Test
     void hasTwoParts() {
         assertThat(PeppolId.scheme("0088:7350003379782")).isEqualTo("0088");

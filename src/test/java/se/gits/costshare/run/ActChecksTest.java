@@ -65,6 +65,19 @@ class ActChecksTest {
                 .containsExactly("202300005 202300005 1");
     }
 
+    /** Each invoice to the krona: 681 065,98 kr to the öre. */
+    @Test
+    void whatIsPaidInWholeKronorIsPaidSoByTheSharesToo() {
+        SmallInput wholeKronor =
+                new SmallInput()
+                        .change("installningar.yml", "öresavrundning: nej", "öresavrundning: ja");
+
+        assertThat(ActChecks.of(books.issue(MARCH, wholeKronor.inputs())).sums())
+                .extracting(check -> check.kind() + " " + check.one() + " " + check.other())
+                .last()
+                .isEqualTo("PAYABLE_AND_SHARES 681066.00 681066.00");
+    }
+
     @Test
     void aDraftHasNoNumbersToCheck() {
         Issuance draft =
