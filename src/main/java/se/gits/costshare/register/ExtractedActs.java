@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.apache.commons.csv.CSVRecord;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
@@ -246,6 +248,6 @@ public final class ExtractedActs implements IssuedActs {
         last.merge(
                 number.series(),
                 new SeriesEnd(number, LocalDate.parse(row.get("fakturadatum"))),
-                (one, other) -> one.number().ordinal() < other.number().ordinal() ? other : one);
+                BinaryOperator.maxBy(Comparator.comparing(SeriesEnd::number)));
     }
 }

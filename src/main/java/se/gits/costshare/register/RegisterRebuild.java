@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,11 +65,16 @@ public final class RegisterRebuild {
         }
         SortedMap<Integer, RegisterRebuild> inOrder = new TreeMap<>();
         for (Kept kept : acts) {
-            RegisterRebuild rebuild = held(kept, () -> new RegisterRebuild(register, kept));
-            int sequence = held(kept, rebuild::sequence);
-            if (inOrder.put(sequence, rebuild) != null) {
-                throw new RunRefused(RunRefused.Cause.PACKAGE_TWICE, sequence, kept.folder());
-            }
+            held(
+                    kept,
+                    () -> {
+                        RegisterRebuild rebuild = new RegisterRebuild(register, kept);
+                        int sequence = rebuild.sequence();
+                        if (inOrder.put(sequence, rebuild) != null) {
+                            throw new RunRefused(
+                                    RunRefused.Cause.PACKAGE_TWICE, sequence, kept.folder());
+                        }
+                    });
         }
         RegisterRebuild last = inOrder.get(inOrder.lastKey());
         held(
@@ -82,12 +86,7 @@ public final class RegisterRebuild {
         register.inTransaction(
                 () -> {
                     for (RegisterRebuild act : inOrder.values()) {
-                        held(
-                                act.kept,
-                                () -> {
-                                    act.put();
-                                    return act;
-                                });
+                        held(act.kept, act::put);
                     }
                     List<RegisterAudit.Finding> findings =
                             held(last.kept, () -> RegisterAudit.of(register));
@@ -106,9 +105,9 @@ public final class RegisterRebuild {
     }
 
     /** What cannot be read or put into the register is no fault of the program's. */
-    private static <T> T held(Kept kept, Supplier<T> work) {
+    private static void held(Kept kept, Runnable work) {
         try {
-            return work.get();
+            work.run();
         } catch (IllegalArgumentException
                 | ArithmeticException
                 | DateTimeException

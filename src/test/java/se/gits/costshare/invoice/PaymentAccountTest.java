@@ -34,4 +34,10 @@ class PaymentAccountTest {
     void hasAFormAndACheckDigit(PaymentAccount.Kind kind, String text, String digits) {
         assertThat(kind.parse(text).map(PaymentAccount::digits).orElse("")).isEqualTo(digits);
     }
+
+    @ParameterizedTest
+    @CsvSource({"BANKGIRO, Bankgiro", "PLUSGIRO, Plusgiro"})
+    void isCalledWhatPayersKnowItAs(PaymentAccount.Kind kind, String word) {
+        assertThat(kind.swedish()).isEqualTo(word);
+    }
 }

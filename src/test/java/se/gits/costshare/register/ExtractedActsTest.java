@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Year;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.input.InputFile;
+import se.gits.costshare.run.RunTerms;
 import se.gits.costshare.run.SmallInput;
 
 /** What an extract says of the acts of a year is what the register says of them. */
@@ -95,6 +97,40 @@ class ExtractedActsTest {
     void tellsWhatWasIssuedBeforeAnAct(int sequence) {
         assertThat(extracted().issuedBefore(sequence, YEAR))
                 .isEqualTo(office.register().issuedBefore(sequence, YEAR));
+    }
+
+    @Test
+    void knowsNoActOfAnotherYear() {
+        assertThat(extracted().issuedBefore(6, YEAR.minusYears(1)).acts()).isEmpty();
+    }
+
+    /** VästKom's part of March, which is on no invoice. */
+    @Test
+    void whatIsCarriedCentrallyHasNoInvoice() {
+        office.issue(
+                RunTerms.ofMonth(YearMonth.of(2023, 3), RegisterOffice.DATE, ""), Optional.empty());
+        Act march = office.register().acts().get(5);
+        tables = RegisterExtract.of(office.register(), march);
+
+        assertThat(extracted().amountsOf(march))
+                .isEqualTo(office.register().amountsOf(march))
+                .anyMatch(amount -> amount.invoice().isEmpty());
+    }
+
+    /**
+     * A month of the year before that is invoiced late takes its number from this year's series.
+     */
+    @Test
+    void aSeriesEndsWhereAnyYearsActLeftIt() {
+        office.issue(
+                RunTerms.ofMonth(YearMonth.of(2022, 11), RegisterOffice.DATE, ""),
+                Optional.empty());
+        office.issue(
+                RunTerms.ofMonth(YearMonth.of(2023, 3), RegisterOffice.DATE, ""), Optional.empty());
+        tables = RegisterExtract.of(office.register(), office.register().acts().get(6));
+
+        assertThat(extracted().issuedBefore(7, YEAR))
+                .isEqualTo(office.register().issuedBefore(7, YEAR));
     }
 
     /** Another year's act is known by its name and hashes alone. */

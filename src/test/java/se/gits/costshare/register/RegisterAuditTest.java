@@ -70,6 +70,7 @@ class RegisterAuditTest {
             update invoice set series_year = 2022 where number = 'I202300001'              | INVOICE_NUMBER [I202300001, I202200001]
             delete from invoice where number = '202300005'                                 | ACT_CHANGED [2023-02] · NUMBER_MISSING [202300005]
             update invoice set net_ore = 9223372036854775807 where number = '202300001'    | ACT_CHANGED [2023-01] · INVOICE_SUM [202300001, 92 233 720 368 547 758,07, 9 170,91] · UNREADABLE [fakturor]
+            alter table invoice alter column series_internal set null; update invoice set series_internal = null where number = '202300001' | UNREADABLE [fakturor]
             update run_event set login = 'okänd' where event_id = 2                        | HISTORY_CHANGED [0, 2]
             update attest set host = 'okänd'                                               | HISTORY_CHANGED [1, 1]
             delete from run_event where event_id = 1                                       | HISTORY_CHANGED [0, 2] · HISTORY_MISSING [0, 1]
@@ -80,6 +81,16 @@ class RegisterAuditTest {
         office.change(sql);
 
         assertThat(findings()).containsExactlyInAnyOrder(findings.split(" · "));
+    }
+
+    @Test
+    void theOrderInWhichTheDatabaseHasItsRowsIsNothing() throws SQLException {
+        office.change(
+                "create table aside as select * from run_input;"
+                        + " delete from run_input;"
+                        + " insert into run_input select * from aside order by name desc");
+
+        assertThat(findings()).isEmpty();
     }
 
     /** A series may begin anywhere, and each goes on by itself. */

@@ -113,6 +113,19 @@ class RegisterMoveTest {
         assertThat(to.register().acts()).isEmpty();
     }
 
+    /** A file that is not what its hash says, among what is copied there. */
+    @Test
+    void aCopyThatIsNotWhatItsHashesSayIsNotKept() {
+        new JdbcTemplate(to.register().dataSource())
+                .update("insert into input_file (sha256, content) values (repeat('a', 64), X'00')");
+        from.withFourActs();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RegisterMove.copy(from.register(), to.register()))
+                .withMessage("The copy is another register");
+        assertThat(to.register().acts()).isEmpty();
+    }
+
     /** Something was done there before: the history's last hash is another. */
     @Test
     void aHistoryThatDoesNotEndAsItDidIsNotKept() {

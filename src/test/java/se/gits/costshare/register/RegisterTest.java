@@ -278,6 +278,19 @@ class RegisterTest {
         assertThat(register.acts()).hasSize(2);
     }
 
+    /** As the fourth version left it: what was done is chained already, and stays so. */
+    @Test
+    void aRegisterOfTheVersionBeforeKeepsItsHistory() {
+        issue(JANUARY);
+        issue(FEBRUARY);
+        String history = register.headOfHistory();
+        sql().update("delete from \"flyway_schema_history\" where \"version\" = '5'");
+        reopen();
+
+        assertThat(register.headOfHistory()).isEqualTo(history);
+        assertThat(RegisterAudit.of(register)).isEmpty();
+    }
+
     @Test
     void anAttestIsPartOfItsActsHash() {
         RunIdentity run = identity(JANUARY);
