@@ -206,7 +206,6 @@ final class RegisterDatabase implements AutoCloseable {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setUrl(address.url());
         dataSource.setUser("gits");
-        dataSource.setPassword("");
         try {
             Files.createDirectories(file.getParent());
             Connection keeper = dataSource.getConnection();

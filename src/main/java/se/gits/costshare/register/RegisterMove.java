@@ -101,7 +101,7 @@ public final class RegisterMove {
                         columns.addAll(columns(row.getMetaData()));
                     }
                     rows.add(values(row));
-                    if (rows.size() == BATCH) {
+                    if (areBatch(rows)) {
                         insert(table, columns, rows);
                         rows.clear();
                     }
@@ -109,6 +109,10 @@ public final class RegisterMove {
         if (!rows.isEmpty()) {
             insert(table, columns, rows);
         }
+    }
+
+    private static boolean areBatch(List<Object[]> rows) {
+        return rows.size() == BATCH;
     }
 
     private static List<String> columns(ResultSetMetaData data) throws SQLException {

@@ -99,6 +99,19 @@ class ExtractedActsTest {
                 .isEqualTo(office.register().issuedBefore(sequence, YEAR));
     }
 
+    /** Act by act, and in each by party; not as the database happens to have them. */
+    @Test
+    void theInvoicesStandInTheOrderOfTheirActs() {
+        assertThat(
+                        text(tables.get(RegisterExtract.INVOICES))
+                                .lines()
+                                .skip(1)
+                                .map(line -> line.split(";")[1] + " " + line.split(";")[5]))
+                .containsExactly(
+                        "2 1440", "2 1480", "2 1489", "2 VGR", "3 1440", "3 1480", "3 1489",
+                        "3 VGR", "4 1440", "5 1440");
+    }
+
     @Test
     void knowsNoActOfAnotherYear() {
         assertThat(extracted().issuedBefore(6, YEAR.minusYears(1)).acts()).isEmpty();

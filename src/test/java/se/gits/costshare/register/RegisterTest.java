@@ -245,6 +245,7 @@ class RegisterTest {
     @Test
     void anUpgradeThatWasKilledIsDoneAgain() throws IOException {
         issue(JANUARY);
+        issue(FEBRUARY);
         sql().execute("drop table history_chain");
         sql().update("delete from \"flyway_schema_history\" where \"version\" in ('4', '5')");
         register.close();
@@ -252,7 +253,7 @@ class RegisterTest {
         Files.copy(folder.resolve("register/gits.mv.db"), aside);
         open();
 
-        assertThat(register.acts()).hasSize(1);
+        assertThat(register.acts()).hasSize(2);
         assertThat(RegisterAudit.of(register)).isEmpty();
         assertThat(aside).doesNotExist();
     }
@@ -391,6 +392,21 @@ class RegisterTest {
             assertFails(RegisterFailure.Kind.BUSY);
         }
         open();
+    }
+
+    /** While another process makes it aside there is nothing in its place, not even half of it. */
+    @Test
+    void whoComesWhileItIsMadeIsToldAndLeavesNothing() throws IOException {
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        Path aside = folder.resolve("register/gits.under-arbete.mv.db");
+        Files.move(file, aside);
+        try (FileChannel held = FileChannel.open(aside, StandardOpenOption.WRITE);
+                FileLock lock = held.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertFails(RegisterFailure.Kind.BUSY);
+        }
+        assertThat(file).doesNotExist();
     }
 
     @Test
