@@ -68,7 +68,7 @@ public record Money(long ore) implements Comparable<Money> {
      * @throws ArithmeticException for the one amount that has no negative, −2^63 öre
      */
     public Money abs() {
-        return ore < 0 ? negated() : this;
+        return new Money(Math.absExact(ore));
     }
 
     public boolean isZero() {

@@ -3,6 +3,7 @@ package se.gits.costshare.party;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The form of an address for e-invoices (peppol_id): {@code 0007:2120001355}. */
 public final class PeppolId {
@@ -96,10 +97,10 @@ public final class PeppolId {
         if (digits.length() != LOCATION_DIGITS || !digits.chars().allMatch(Character::isDigit)) {
             return false;
         }
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
+        int sum =
+                IntStream.range(0, LOCATION_DIGITS)
+                        .map(i -> Character.digit(digits.charAt(i), 10) * (i % 2 == 0 ? 1 : 3))
+                        .sum();
         return sum % 10 == 0;
     }
 }
