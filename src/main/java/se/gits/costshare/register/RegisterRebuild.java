@@ -77,29 +77,22 @@ public final class RegisterRebuild {
                     });
         }
         RegisterRebuild last = inOrder.get(inOrder.lastKey());
-        held(
-                last.kept,
-                () -> {
-                    last.refuseGap(inOrder);
-                    return last;
-                });
+        held(last.kept, () -> last.refuseGap(inOrder));
         register.inTransaction(
                 () -> {
                     for (RegisterRebuild act : inOrder.values()) {
                         held(act.kept, act::put);
                     }
-                    List<RegisterAudit.Finding> findings =
-                            held(last.kept, () -> RegisterAudit.of(register));
-                    if (!findings.isEmpty()) {
-                        throw disagrees(whose(findings.get(0), inOrder));
-                    }
+                    held(
+                            last.kept,
+                            () -> {
+                                List<RegisterAudit.Finding> findings = RegisterAudit.of(register);
+                                if (!findings.isEmpty()) {
+                                    throw disagrees(whose(findings.get(0), inOrder));
+                                }
+                            });
                     for (RegisterRebuild act : inOrder.values()) {
-                        held(
-                                act.kept,
-                                () -> {
-                                    act.refuseOtherExtract();
-                                    return act;
-                                });
+                        held(act.kept, act::refuseOtherExtract);
                     }
                 });
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,27 +89,37 @@ class RegisterAddressTest {
         RegisterAddress server =
                 RegisterAddress.parse("jdbc:postgresql://localhost/gits").orElseThrow();
         assertThat(server.putAside()).isEmpty();
-        server.delete();
     }
 
     @Test
     void aRegisterOfNothingIsTakenAwayWithItsFolder() throws IOException {
-        new RegisterOffice(folder).close();
-
-        ofFile().delete();
+        open().discard();
 
         assertThat(folder.resolve("register")).doesNotExist();
-        ofFile().delete();
     }
 
     @Test
     void aFolderWithMoreInItStays() throws IOException {
-        new RegisterOffice(folder).close();
-        Path note = Files.writeString(folder.resolve("register/anteckning.txt"), "min");
+        Path note = Files.createDirectories(folder.resolve("register")).resolve("anteckning.txt");
+        Files.writeString(note, "min");
 
-        ofFile().delete();
+        open().discard();
 
         assertThat(ofFile().exists()).isFalse();
         assertThat(note).exists();
+    }
+
+    /** It may hold what another run began, and that is not this run's to take away. */
+    @Test
+    void aRegisterThatAnotherRunMadeStays() throws IOException {
+        open().close();
+
+        open().discard();
+
+        assertThat(ofFile().exists()).isTrue();
+    }
+
+    private Register open() {
+        return Register.open(ofFile(), Clock.systemUTC(), RegisterOffice.ANNA);
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.invoice.InvoiceSeries;
+import se.gits.costshare.lock.WorkLock;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Causes;
 import se.gits.costshare.run.Inputs;
@@ -399,14 +400,15 @@ class RegisterTest {
     void whoComesWhileItIsMadeIsToldAndLeavesNothing() throws IOException {
         register.close();
         Path file = folder.resolve("register/gits.mv.db");
-        Path aside = folder.resolve("register/gits.under-arbete.mv.db");
-        Files.move(file, aside);
-        try (FileChannel held = FileChannel.open(aside, StandardOpenOption.WRITE);
-                FileLock lock = held.lock()) {
-            assertThat(lock.isValid()).isTrue();
-            assertFails(RegisterFailure.Kind.BUSY);
-        }
+        Files.delete(file);
+        WorkLock held =
+                WorkLock.take(folder.resolve("register/gits.under-arbete.mv.db.lock"))
+                        .orElseThrow();
+        assertFails(RegisterFailure.Kind.BUSY);
         assertThat(file).doesNotExist();
+        held.close();
+        open();
+        assertThat(file).exists();
     }
 
     @Test
