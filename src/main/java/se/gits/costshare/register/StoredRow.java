@@ -22,7 +22,7 @@ record StoredRow(Map<String, String> values) {
         return jdbc.query(sql, (row, index) -> of(row), arguments);
     }
 
-    private static StoredRow of(ResultSet row) throws SQLException {
+    static StoredRow of(ResultSet row) throws SQLException {
         Map<String, String> values = new LinkedHashMap<>();
         ResultSetMetaData columns = row.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
