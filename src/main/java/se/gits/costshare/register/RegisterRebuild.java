@@ -106,7 +106,8 @@ public final class RegisterRebuild {
                 | DateTimeException
                 | DataAccessException
                 | UncheckedIOException e) {
-            if (RegisterFailure.tellsNoAccess(e)) {
+            // A disk or a server that refuses is not the package's fault either.
+            if (e instanceof DataAccessException && RegisterFailure.tellsNoAccess(e)) {
                 throw e;
             }
             throw disagrees(kept);
