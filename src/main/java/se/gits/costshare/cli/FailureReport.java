@@ -79,7 +79,10 @@ final class FailureReport {
         if (e instanceof EInvoicesRefused refused) {
             return eInvoices(refused);
         }
-        if (RegisterFailure.tellsDamage(e)) {
+        boolean isUnderstood =
+                e instanceof RegisterFailure failure
+                        && failure.kind() != RegisterFailure.Kind.UNAVAILABLE;
+        if (!isUnderstood && RegisterFailure.tellsDamage(e)) {
             return damage(e);
         }
         if (e instanceof RegisterFailure failure) {

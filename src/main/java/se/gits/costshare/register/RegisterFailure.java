@@ -62,16 +62,21 @@ public final class RegisterFailure extends RuntimeException {
         boolean ofDatabase = false;
         boolean isDamaged = false;
         for (Throwable e = failure; e != null; e = e.getCause()) {
-            // What H2 itself trips over in a file it calls a general error.
-            isDamaged |= ofDatabase && e instanceof MVStoreException;
             if (e instanceof SQLException sql) {
                 ofDatabase = true;
                 isDamaged |=
                         DAMAGED_FILE.contains(sql.getErrorCode())
+                                || tellsThatH2Tripped(sql)
                                 || DAMAGED_ON_SERVER.contains(String.valueOf(sql.getSQLState()));
             }
         }
         return ofDatabase && !tellsNoAccess(failure) && (isDamaged || tellsAnEarlyEnd(failure));
+    }
+
+    /** What H2 does not expect to find in a file it calls a general error. */
+    private static boolean tellsThatH2Tripped(SQLException e) {
+        return e.getErrorCode() == ErrorCode.GENERAL_ERROR_1
+                && e.getCause() instanceof MVStoreException;
     }
 
     private static boolean tellsAnEarlyEnd(Throwable failure) {
