@@ -32,7 +32,7 @@ import se.gits.costshare.disk.FailingDisk;
 class FailingDiskIT {
 
     /** Moments of each act in the share that always runs, and in the whole. */
-    private static final int SHARE = 2;
+    private static final int SHARE = 1;
 
     private static final int WHOLE = 60;
 

@@ -28,7 +28,7 @@ import se.gits.costshare.export.ActFolder;
 class KilledAtEveryChangeIT {
 
     /** Moments of each act in the share that always runs. */
-    private static final int SHARE = 9;
+    private static final int SHARE = 6;
 
     private static List<DisturbedAct> acts;
 
