@@ -79,10 +79,7 @@ final class FailureReport {
         if (e instanceof EInvoicesRefused refused) {
             return eInvoices(refused);
         }
-        boolean isUnderstood =
-                e instanceof RegisterFailure failure
-                        && failure.kind() != RegisterFailure.Kind.UNAVAILABLE;
-        if (!isUnderstood && RegisterFailure.tellsDamage(e)) {
+        if (RegisterFailure.tellsDamage(e)) {
             return damage(e);
         }
         if (e instanceof RegisterFailure failure) {
@@ -133,10 +130,9 @@ final class FailureReport {
     }
 
     private int register(RegisterFailure failure) {
-        Throwable cause = failureOfSurroundings(failure).orElse(failure);
         String message =
                 switch (failure.kind()) {
-                    case UNAVAILABLE -> told(cause);
+                    case UNAVAILABLE -> told(failureOfSurroundings(failure).orElse(failure));
                     default -> failure.getMessage();
                 };
         boolean isOnServer = failure.getMessage().startsWith("jdbc:postgresql:");

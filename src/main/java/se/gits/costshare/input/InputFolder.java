@@ -108,9 +108,11 @@ public final class InputFolder {
         return Optional.empty();
     }
 
-    /** Whether a file that was kept elsewhere is one that is read from no folder. */
-    public static boolean isTooLarge(InputFile file) {
-        return file.bytes().length > mostBytes(file.name());
+    /**
+     * Whether a file that was kept elsewhere, and may be anything, is one that a folder can have.
+     */
+    public static boolean canHave(InputFile file) {
+        return InputFiles.isKnown(file.name()) && file.bytes().length <= mostBytes(file.name());
     }
 
     private static int mostBytes(String name) {

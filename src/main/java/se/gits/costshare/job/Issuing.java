@@ -157,9 +157,7 @@ public final class Issuing {
             folder.discard();
             throw new RunRefused(RunRefused.Cause.NOT_AS_ISSUED, act.folder());
         }
-        // Whoever was killed after the commit did not come to it.
-        register.force();
-        folder.publish();
+        IssuingJob.publish(register, folder);
         register.note(act.run(), RunEvent.RESTORED);
         return true;
     }

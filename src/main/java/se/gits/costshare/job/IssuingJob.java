@@ -1,5 +1,6 @@
 package se.gits.costshare.job;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.batch.core.job.Job;
@@ -76,7 +77,7 @@ final class IssuingJob {
                 .next(step("calculate", inProgress::issuance))
                 .next(export())
                 .next(step("seal", this::seal))
-                .next(step("publish", this::publish))
+                .next(step("publish", () -> publish(register, folder)))
                 .build();
     }
 
@@ -154,7 +155,7 @@ final class IssuingJob {
     }
 
     /** A folder that is seen must never be of an act that the register could still lose. */
-    private void publish() throws Exception {
+    static void publish(Register register, ActFolder folder) throws IOException {
         register.force();
         folder.publish();
     }

@@ -128,7 +128,7 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
         List<InputFile> inputs = new ArrayList<>();
         for (Map.Entry<String, byte[]> kept : in(INPUTS).entrySet()) {
             InputFile input = new InputFile(kept.getKey(), kept.getValue());
-            if (!InputFiles.isKnown(input.name()) || InputFolder.isTooLarge(input)) {
+            if (!InputFolder.canHave(input)) {
                 throw new IllegalArgumentException(input.name());
             }
             inputs.add(input);

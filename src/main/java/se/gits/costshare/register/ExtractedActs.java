@@ -179,7 +179,7 @@ public final class ExtractedActs implements IssuedActs {
                                 throw new IllegalArgumentException(name + " is missing");
                             }
                             InputFile file = new InputFile(name, bytes);
-                            if (!InputFiles.isKnown(name) || InputFolder.isTooLarge(file)) {
+                            if (!InputFolder.canHave(file)) {
                                 throw new IllegalArgumentException(name + " is no input");
                             }
                             files.add(file);

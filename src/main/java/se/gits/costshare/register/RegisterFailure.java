@@ -3,7 +3,9 @@ package se.gits.costshare.register;
 import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
 
@@ -59,44 +61,35 @@ public final class RegisterFailure extends RuntimeException {
      * @param failure whatever came of it, with its causes
      */
     public static boolean tellsDamage(Throwable failure) {
-        boolean ofDatabase = false;
-        boolean isDamaged = false;
-        for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof SQLException sql) {
-                ofDatabase = true;
-                isDamaged |=
-                        DAMAGED_FILE.contains(sql.getErrorCode())
-                                || tellsThatH2Tripped(sql)
-                                || DAMAGED_ON_SERVER.contains(String.valueOf(sql.getSQLState()));
-            }
+        if (failure instanceof RegisterFailure known && known.kind != Kind.UNAVAILABLE) {
+            return false;
         }
-        return ofDatabase && !tellsNoAccess(failure) && (isDamaged || tellsAnEarlyEnd(failure));
+        return causes(failure).anyMatch(SQLException.class::isInstance)
+                && causes(failure).anyMatch(RegisterFailure::isDamage)
+                && !tellsNoAccess(failure);
     }
 
-    /** What H2 does not expect to find in a file it calls a general error. */
-    private static boolean tellsThatH2Tripped(SQLException e) {
-        return e.getErrorCode() == ErrorCode.GENERAL_ERROR_1
-                && e.getCause() instanceof MVStoreException;
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    private static boolean tellsAnEarlyEnd(Throwable failure) {
-        for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof EOFException) {
-                return true;
-            }
-        }
-        return false;
+    /** A code for it, an end that comes early, or what H2 does not expect to find in a file. */
+    private static boolean isDamage(Throwable e) {
+        return e instanceof EOFException
+                || e instanceof SQLException sql
+                        && (DAMAGED_FILE.contains(sql.getErrorCode())
+                                || DAMAGED_ON_SERVER.contains(String.valueOf(sql.getSQLState()))
+                                || sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1
+                                        && sql.getCause() instanceof MVStoreException);
     }
 
     /** Whether the disk or the server refused, whatever it is that they keep. */
     static boolean tellsNoAccess(Throwable failure) {
-        for (Throwable e = failure; e != null; e = e.getCause()) {
-            if (e instanceof IOException && !(e instanceof EOFException)
-                    || e instanceof SQLException sql && isOutOfReach(sql)) {
-                return true;
-            }
-        }
-        return false;
+        return causes(failure)
+                .anyMatch(
+                        e ->
+                                e instanceof IOException && !(e instanceof EOFException)
+                                        || e instanceof SQLException sql && isOutOfReach(sql));
     }
 
     private static boolean isOutOfReach(SQLException e) {

@@ -53,7 +53,7 @@ class DamagedRegisterTest {
             session.run("package", act).exits(0);
         }
         issued = shared.resolve("utfärdat");
-        DisturbedAct.copy(session.output(), issued);
+        Session.copy(session.output(), issued);
         register = Files.readAllBytes(issued.resolve("register/gits.mv.db"));
         session.run("invoice", "2023-02").exits(0);
         february = session.files();

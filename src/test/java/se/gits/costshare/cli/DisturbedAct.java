@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import se.gits.costshare.disk.FailingDisk;
 import se.gits.costshare.register.PostgresTestServer;
-import se.gits.costshare.run.SmallInput;
 
 /**
  * A command that issues, to be disturbed: what there is before it, and what it comes to where
@@ -41,75 +37,9 @@ record DisturbedAct(
     /** How each refuses to be done a second time. */
     private static final String DONE = "(?s).*redan (krediterad|avräknat).*";
 
-    /** The first month, one that adjusts earlier ones, a credit, its new invoice, a settlement. */
-    static List<DisturbedAct> ofAYear(Path folder) throws IOException {
-        SmallInput input =
-                new SmallInput()
-                        .change("installningar.yml", "  peppol_id: \"0007:2321000131\"\n", "");
-        Session session = new Session(folder).with(input);
-        List<DisturbedAct> acts = new ArrayList<>();
-        acts.add(next(session, folder, "invoice 2023-01 --date 2023-01-31"));
-        for (int month = 2; month <= 11; month++) {
-            session.on("2023-%02d-28".formatted(month))
-                    .run("invoice", "2023-%02d".formatted(month))
-                    .exits(0);
-        }
-        session.with(input.withDearerMeetings().withOutcome());
-        acts.add(next(session, folder, "invoice 2023-12 --date 2023-12-31 --reason Dyrare"));
-        acts.add(
-                next(
-                        session,
-                        folder,
-                        "credit 2023-05 --party 1480 --reason Fel --date 2024-01-15"));
-        acts.add(next(session, folder, "invoice 2023-05 --party 1480 --date 2024-01-15"));
-        acts.add(next(session, folder, "settle 2023 --date 2024-01-31"));
-        return acts;
-    }
-
-    private static DisturbedAct next(Session session, Path folder, String command)
-            throws IOException {
-        Path kept = Files.createTempDirectory(folder, "innan");
-        Path before = Files.createDirectory(kept.resolve("resultat"));
-        Path input = kept.resolve("underlag");
-        copy(session.input(), input);
-        if (Files.exists(session.output())) {
-            copy(session.output(), before);
-        }
-        session.run(command.split(" ")).exits(0);
-        return new DisturbedAct(
-                command,
-                input,
-                before,
-                Session.files(session.output()),
-                withoutTimes(session.run("status").exits(0).out()));
-    }
-
     /** The history has when things were done, which no two runs have in common. */
-    private static String withoutTimes(String status) {
+    static String withoutTimes(String status) {
         return status.replaceAll("(?m)^Behandlingshistorikens .*\\R", "");
-    }
-
-    /** Copies a folder's files into another. */
-    static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path copied = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copied);
-                } else {
-                    Files.copy(path, copied);
-                }
-            }
-        }
-    }
-
-    /** Takes a folder away. */
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /**
@@ -159,7 +89,7 @@ record DisturbedAct(
     /** Copies what there is before. */
     Place prepare(Path folder) throws IOException {
         Path output = folder.resolve("resultat");
-        copy(before, output);
+        Session.copy(before, output);
         return new Place(input, output, List.of());
     }
 
@@ -176,25 +106,6 @@ record DisturbedAct(
     @Override
     public String toString() {
         return command;
-    }
-
-    /** The program on a disk that fails, begun from an archive of loaded classes. */
-    static Program program(Path folder, FailingDisk disk, Path archive) throws IOException {
-        return new Program(folder).with("-XX:SharedArchiveFile=" + archive).on(disk);
-    }
-
-    /** Makes the archive, which takes half of its time from each of many starts. */
-    Path archive(Path folder) throws Exception {
-        Path archive = folder.resolve("klasser.jsa");
-        Place place = prepare(Files.createDirectory(folder.resolve("arkiv")));
-        new Program(folder)
-                .with(
-                        FailingDisk.seenByTheJdk(),
-                        "-Xlog:disable",
-                        "-XX:ArchiveClassesAtExit=" + archive)
-                .run(place.words(command))
-                .exits(ExitCode.OK);
-        return archive;
     }
 
     /**

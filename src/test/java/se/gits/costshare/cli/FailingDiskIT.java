@@ -36,17 +36,14 @@ class FailingDiskIT {
 
     private static final int WHOLE = 60;
 
-    private static List<DisturbedAct> acts;
-
-    private static Path archive;
+    private static DisturbedYear year;
 
     private static final ConcurrentMap<String, AtomicInteger> TIMES_OF_END =
             new ConcurrentHashMap<>();
 
     @BeforeAll
     static void undisturbed(@TempDir Path calm) throws Exception {
-        acts = DisturbedAct.ofAYear(calm);
-        archive = acts.get(0).archive(calm);
+        year = DisturbedYear.of(calm);
     }
 
     @AfterAll
@@ -60,7 +57,7 @@ class FailingDiskIT {
     }
 
     static Stream<DisturbedAct> acts() {
-        return acts.stream();
+        return year.acts().stream();
     }
 
     private static List<Integer> moments(int changes) {
@@ -73,10 +70,7 @@ class FailingDiskIT {
             throws Exception {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         Place undisturbed = act.prepare(calm);
-        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
-        DisturbedAct.program(calm, counting, archive)
-                .run(undisturbed.words(act.command()))
-                .exits(ExitCode.OK);
+        List<String> changes = year.changes(undisturbed, act.command());
         SideBySide cases = new SideBySide();
         for (DiskFault fault :
                 List.of(
@@ -84,8 +78,8 @@ class FailingDiskIT {
                         DiskFault.READ_ONLY,
                         DiskFault.VANISHED,
                         DiskFault.IN_USE)) {
-            for (int change : moments(counting.changes().size())) {
-                String what = counting.changes().get(change - 1);
+            for (int change : moments(changes.size())) {
+                String what = changes.get(change - 1);
                 cases.add(
                         fault + " at change " + change + ", " + what,
                         () -> fail(act, fault, change, folder.resolve(fault + "-" + change)));
@@ -98,8 +92,7 @@ class FailingDiskIT {
             throws Exception {
         Place place = act.prepare(folder);
         FailingDisk disk = new FailingDisk(place.output(), fault, change, folder);
-        Program.Ended ended =
-                DisturbedAct.program(folder, disk, archive).run(place.words(act.command()));
+        Program.Ended ended = year.program(disk).run(place.words(act.command()));
         boolean isSeen = act.demandAllOrNothing(place);
         // What fails when all is done, such as to clear up, need not be told.
         if (!isSeen || ended.exitCode() != ExitCode.OK) {
@@ -123,11 +116,10 @@ class FailingDiskIT {
     /** Where the system lets a file go while it is open, what is committed to it would be lost. */
     @Test
     void nothingIsIssuedInARegisterThatIsTakenAwayMeanwhile(@TempDir Path folder) throws Exception {
-        DisturbedAct december = acts.get(1);
+        DisturbedAct december = year.december();
         Place place = december.prepare(folder);
         FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, 120, folder);
-        Program.Running running =
-                DisturbedAct.program(folder, disk, archive).start(place.words(december.command()));
+        Program.Running running = year.program(disk).start(place.words(december.command()));
         assertThat(disk.awaitPause(running.process())).isTrue();
         Path register = place.output().resolve("register/gits.mv.db");
         Path away = Files.move(register, folder.resolve("undanflyttad"));
@@ -151,30 +143,25 @@ class FailingDiskIT {
                 "package 2023-03",
             })
     void leavesNothingHalfDone(String line, @TempDir Path folder) throws Exception {
-        DisturbedAct december = acts.get(1);
+        DisturbedAct december = year.december();
         String command = line.replace("INPUT", december.input().toString());
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         Place undisturbed = december.prepare(calm);
-        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
-        DisturbedAct.program(calm, counting, archive)
-                .run(undisturbed.words(command))
-                .exits(ExitCode.OK);
+        List<String> changes = year.changes(undisturbed, command);
         SortedMap<String, String> before = Session.files(december.before());
         SortedMap<String, String> after = Session.files(undisturbed.output());
         assertThat(after).hasSizeGreaterThan(before.size());
         SideBySide cases = new SideBySide();
         for (DiskFault fault : List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED)) {
-            for (int change : moments(counting.changes().size())) {
-                String what = counting.changes().get(change - 1);
+            for (int change : moments(changes.size())) {
+                String what = changes.get(change - 1);
                 cases.add(
                         fault + " at change " + change + ", " + what,
                         () -> {
                             Path here = folder.resolve(fault + "-" + change);
                             Place place = december.prepare(here);
                             FailingDisk disk = new FailingDisk(place.output(), fault, change, here);
-                            Program.Ended ended =
-                                    DisturbedAct.program(here, disk, archive)
-                                            .run(place.words(command));
+                            Program.Ended ended = year.program(disk).run(place.words(command));
                             if (fault != DiskFault.KILLED && ended.exitCode() != ExitCode.OK) {
                                 demandTold(ended);
                             }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,12 +141,12 @@ public final class Fuzzer {
         put(new SmallInput().withBookkeeping().put("installningar.yml", attested()), input);
         Path output = made.resolve("resultat");
         expectOk(input, output, "preview", "2023-01");
-        copy(output.resolve("2023-01-utkast"), draft());
+        Session.copy(output.resolve("2023-01-utkast"), draft());
         put(new SmallInput().withBookkeeping(), input);
         expectOk(input, output, "invoice", "2023-01");
         expectOk(input, output, "package", "2023-01");
         byte[] zip = Files.readAllBytes(output.resolve("2023-01.zip"));
-        remove(made);
+        Session.delete(made);
         for (FuzzedReader reader : FuzzedReader.values()) {
             List<byte[]> files = new ArrayList<>(reader.right());
             if (reader.isOfPackage()) {
@@ -272,7 +271,7 @@ public final class Fuzzer {
             place = packages.resolve("2023-01.zip");
         } else if (reader == FuzzedReader.DRAFT) {
             place = output.resolve("2023-01-utkast/manifest.json");
-            copy(draft(), place.getParent());
+            Session.copy(draft(), place.getParent());
         }
         SortedSet<String> before = listing();
         Files.write(place, file);
@@ -296,7 +295,9 @@ public final class Fuzzer {
             if (reader != FuzzedReader.DRAFT) {
                 Files.delete(place);
             }
-            remove(output);
+            if (Files.exists(output)) {
+                Session.delete(output);
+            }
         }
         SortedSet<String> after = listing();
         after.removeAll(before);
@@ -316,19 +317,6 @@ public final class Fuzzer {
 
     private Path draft() {
         return arena.resolve("utkast");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Path copy = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy);
-                }
-            }
-        }
     }
 
     private static void refuseFiles(Path output) throws IOException, Finding {
@@ -451,19 +439,6 @@ public final class Fuzzer {
     private static SortedSet<String> namesIn(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return new TreeSet<>(paths.map(folder::relativize).map(Path::toString).toList());
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> paths = Files.walk(folder)) {
-            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
         }
     }
 

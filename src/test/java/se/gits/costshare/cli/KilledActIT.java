@@ -2,7 +2,6 @@ package se.gits.costshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ class KilledActIT {
                 session.input().resolve("utfall-2023.csv"),
                 "rad;utfall\n1;7 000 000,05\n2;1 500\n3;0\n");
         Path done = Files.createDirectories(calm.resolve("gjort"));
-        copy(calm.resolve("resultat"), done.resolve("resultat"));
+        Session.copy(calm.resolve("resultat"), done.resolve("resultat"));
         long start = System.nanoTime();
         for (String command : List.of(CREDIT, ANEW, SETTLE)) {
             new Program(done).run(words(command, done)).exits(0);
@@ -81,14 +80,6 @@ class KilledActIT {
         return words.toArray(String[]::new);
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> paths = Files.walk(from)) {
-            for (Path path : paths.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
-    }
-
     static Stream<Arguments> kills() {
         return IntStream.rangeClosed(1, Endurance.count(50, 3))
                 .boxed()
@@ -105,7 +96,7 @@ class KilledActIT {
     @MethodSource("kills")
     void killedAtAnyMomentTheSameCommandFinishes(String killed, int seed) throws Exception {
         Random random = new Random(killed.hashCode() + seed);
-        copy(before.resolve("resultat"), folder.resolve("resultat"));
+        Session.copy(before.resolve("resultat"), folder.resolve("resultat"));
         for (String command : List.of(CREDIT, ANEW, SETTLE)) {
             if (command.equals(killed)) {
                 Program.Running running = new Program(folder).start(words(command, folder));
@@ -135,7 +126,7 @@ class KilledActIT {
 
     @Test
     void ofTwoCreditsAtOnceOneIsIssuedAndTheOtherIsTold() throws Exception {
-        copy(before.resolve("resultat"), folder.resolve("resultat"));
+        Session.copy(before.resolve("resultat"), folder.resolve("resultat"));
         Program.Running one = new Program(folder).start(words(CREDIT, folder));
         Program.Running two = new Program(folder).start(words(CREDIT, folder));
 

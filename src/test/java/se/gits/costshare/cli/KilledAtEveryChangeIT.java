@@ -30,17 +30,14 @@ class KilledAtEveryChangeIT {
     /** Moments of each act in the share that always runs. */
     private static final int SHARE = 6;
 
-    private static List<DisturbedAct> acts;
-
-    private static Path archive;
+    private static DisturbedYear year;
 
     private static final AtomicInteger BEFORE_IT_WAS_SEEN = new AtomicInteger();
     private static final AtomicInteger AFTER_IT_WAS_SEEN = new AtomicInteger();
 
     @BeforeAll
     static void undisturbed(@TempDir Path calm) throws Exception {
-        acts = DisturbedAct.ofAYear(calm);
-        archive = acts.get(0).archive(calm);
+        year = DisturbedYear.of(calm);
     }
 
     @AfterAll
@@ -53,7 +50,7 @@ class KilledAtEveryChangeIT {
     }
 
     static Stream<DisturbedAct> acts() {
-        return acts.stream();
+        return year.acts().stream();
     }
 
     @ParameterizedTest
@@ -110,16 +107,13 @@ class KilledAtEveryChangeIT {
         place.run(act.command()).exits(ExitCode.OK);
         for (String name : ActFolder.issuedIn(place.output())) {
             if (!Files.exists(act.before().resolve(name))) {
-                DisturbedAct.delete(place.output().resolve(name));
+                Session.delete(place.output().resolve(name));
             }
         }
-        FailingDisk disk = FailingDisk.counting(place.output(), folder);
-        DisturbedAct.program(folder, disk, archive)
-                .run(place.words(act.command()))
-                .exits(ExitCode.OK);
+        List<String> changes = year.changes(place, act.command());
 
         assertThat(act.demandAllOrNothing(place)).isTrue();
-        demandForcedBeforeSeen(disk.changes());
+        demandForcedBeforeSeen(changes);
     }
 
     private static void demandForcedBeforeSeen(List<String> changes) {
@@ -143,21 +137,17 @@ class KilledAtEveryChangeIT {
     private static List<String> undisturbed(DisturbedAct act, Where where, Path folder)
             throws Exception {
         Place place = where.prepare(act, folder);
-        FailingDisk disk = FailingDisk.counting(place.output(), folder);
-        DisturbedAct.program(folder, disk, archive)
-                .run(place.words(act.command()))
-                .exits(ExitCode.OK);
+        List<String> changes = year.changes(place, act.command());
         assertThat(act.demandAllOrNothing(place)).isTrue();
-        assertThat(disk.changes()).hasSizeGreaterThan(50).anyMatch(c -> c.startsWith("move"));
-        return disk.changes();
+        assertThat(changes).hasSizeGreaterThan(50).anyMatch(c -> c.startsWith("move"));
+        return changes;
     }
 
     private static void kill(DisturbedAct act, Place place, DiskFault fault, int change)
             throws Exception {
         Path folder = place.output().getParent();
         FailingDisk disk = new FailingDisk(place.output(), fault, change, folder);
-        Program.Ended ended =
-                DisturbedAct.program(folder, disk, archive).run(place.words(act.command()));
+        Program.Ended ended = year.program(disk).run(place.words(act.command()));
         boolean isSeen = act.demandAllOrNothing(place);
         // The database does not write in the same pieces each time: of the last ones some are not.
         assertThat(ended.exitCode() == FailingDisk.KILLED || isSeen)

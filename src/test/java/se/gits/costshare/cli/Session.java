@@ -74,13 +74,18 @@ final class Session {
 
     /** Begins with a copy of what another session has issued. */
     void takeOver(Path issued) throws IOException {
-        try (Stream<Path> paths = Files.walk(issued)) {
+        copy(issued, output);
+    }
+
+    /** Copies a folder and all that is in it to another, which may be there. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
             for (Path path : paths.toList()) {
-                Path to = output.resolve(issued.relativize(path).toString());
+                Path copied = to.resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
-                    Files.createDirectories(to);
+                    Files.createDirectories(copied);
                 } else {
-                    Files.copy(path, to);
+                    Files.copy(path, copied);
                 }
             }
         }
@@ -91,7 +96,8 @@ final class Session {
         delete(output.resolve(act));
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Removes a folder and all that is in it. */
+    static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> paths = Files.walk(folder)) {
             deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();

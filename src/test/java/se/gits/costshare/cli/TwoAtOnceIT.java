@@ -36,17 +36,14 @@ class TwoAtOnceIT {
                     + DisturbedAct.BUSY
                     + "|redan (krediterad|avräknat)|Det finns inget register).*";
 
-    private static List<DisturbedAct> acts;
-
-    private static Path archive;
+    private static DisturbedYear year;
 
     private static final AtomicInteger MEETINGS = new AtomicInteger();
     private static final AtomicInteger TOLD_TO_WAIT = new AtomicInteger();
 
     @BeforeAll
     static void undisturbed(@TempDir Path calm) throws Exception {
-        acts = DisturbedAct.ofAYear(calm);
-        archive = acts.get(0).archive(calm);
+        year = DisturbedYear.of(calm);
     }
 
     @AfterAll
@@ -57,7 +54,7 @@ class TwoAtOnceIT {
     }
 
     static Stream<Arguments> meetings() {
-        return Endurance.of(acts, acts.size(), 3).stream()
+        return Endurance.of(year.acts(), year.acts().size(), 3).stream()
                 .flatMap(act -> Stream.of(Where.values()).map(where -> Arguments.of(act, where)));
     }
 
@@ -67,16 +64,12 @@ class TwoAtOnceIT {
             throws Exception {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         Place undisturbed = where.prepare(act, calm);
-        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
-        DisturbedAct.program(calm, counting, archive)
-                .run(undisturbed.words(act.command()))
-                .exits(ExitCode.OK);
+        List<String> changes = year.changes(undisturbed, act.command());
         SideBySide meetings = new SideBySide();
-        List<Integer> moments =
-                IntStream.rangeClosed(1, counting.changes().size()).boxed().toList();
+        List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
         for (int change : Endurance.of(moments, 20, 2)) {
             meetings.add(
-                    "at change " + change + ", " + counting.changes().get(change - 1),
+                    "at change " + change + ", " + changes.get(change - 1),
                     () -> meet(act, where, change, folder.resolve("möte" + change)));
         }
         meetings.run();
@@ -86,8 +79,7 @@ class TwoAtOnceIT {
             throws Exception {
         Place place = where.prepare(act, folder);
         FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, change, folder);
-        Program.Running first =
-                DisturbedAct.program(folder, disk, archive).start(place.words(act.command()));
+        Program.Running first = year.program(disk).start(place.words(act.command()));
         boolean isHeld = disk.awaitPause(first.process());
         List<Program.Ended> all = new ArrayList<>();
         for (String line : List.of(act.command(), "verify")) {
@@ -116,19 +108,15 @@ class TwoAtOnceIT {
 
     @Test
     void whoInvoicesDuringAVerifyIsTold(@TempDir Path folder) throws Exception {
-        DisturbedAct december = acts.get(1);
+        DisturbedAct december = year.december();
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         Place undisturbed = december.prepare(calm);
-        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
-        DisturbedAct.program(calm, counting, archive)
-                .run(undisturbed.words("verify"))
-                .exits(ExitCode.OK);
+        List<String> changes = year.changes(undisturbed, "verify");
         Place place = december.prepare(folder);
         // The first is to open the register, the last to close it.
-        int between = counting.changes().size() / 2;
+        int between = changes.size() / 2;
         FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, between, folder);
-        Program.Running verify =
-                DisturbedAct.program(folder, disk, archive).start(place.words("verify"));
+        Program.Running verify = year.program(disk).start(place.words("verify"));
         assertThat(disk.awaitPause(verify.process())).isTrue();
 
         Program.Ended invoice = new Program(folder).run(place.words(december.command()));
@@ -153,19 +141,15 @@ class TwoAtOnceIT {
         place.run("preview 2023-01 --date 2023-01-31").exits(ExitCode.OK);
         String command = "attest 2023-01 --by Eva";
         Path calm = Files.createDirectory(folder.resolve("lugn"));
-        DisturbedAct.copy(place.output(), calm.resolve("resultat"));
+        Session.copy(place.output(), calm.resolve("resultat"));
         Place undisturbed = new Place(place.input(), calm.resolve("resultat"), List.of());
-        FailingDisk counting = FailingDisk.counting(undisturbed.output(), calm);
-        DisturbedAct.program(calm, counting, archive)
-                .run(undisturbed.words(command))
-                .exits(ExitCode.OK);
+        List<String> changes = year.changes(undisturbed, command);
         // Between where the register is opened and where it is closed.
-        int opened = counting.changes().indexOf("open /register/gits.mv.db");
-        int between = (opened + counting.changes().size()) / 2;
+        int opened = changes.indexOf("open /register/gits.mv.db");
+        int between = (opened + changes.size()) / 2;
         Path attested = Files.createDirectory(folder.resolve("attest"));
         FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, between, attested);
-        Program.Running attest =
-                DisturbedAct.program(attested, disk, archive).start(place.words(command));
+        Program.Running attest = year.program(disk).start(place.words(command));
         assertThat(disk.awaitPause(attest.process())).isTrue();
 
         Program.Ended invoice = new Program(folder).run(place.words("invoice 2023-01"));

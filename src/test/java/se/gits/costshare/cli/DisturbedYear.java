@@ -1,0 +1,91 @@
+package se.gits.costshare.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import se.gits.costshare.cli.DisturbedAct.Place;
+import se.gits.costshare.disk.FailingDisk;
+import se.gits.costshare.run.SmallInput;
+
+/**
+ * The acts of a year, to be disturbed, and the program that is started for them many times over.
+ *
+ * @param archive of loaded classes, which saves half of the time of each start
+ */
+record DisturbedYear(List<DisturbedAct> acts, Path archive) {
+
+    /** The first month, one that adjusts earlier ones, a credit, its new invoice, a settlement. */
+    static DisturbedYear of(Path folder) throws Exception {
+        SmallInput input =
+                new SmallInput()
+                        .change("installningar.yml", "  peppol_id: \"0007:2321000131\"\n", "");
+        Session session = new Session(folder).with(input);
+        List<DisturbedAct> acts = new ArrayList<>();
+        acts.add(next(session, folder, "invoice 2023-01 --date 2023-01-31"));
+        for (int month = 2; month <= 11; month++) {
+            session.on("2023-%02d-28".formatted(month))
+                    .run("invoice", "2023-%02d".formatted(month))
+                    .exits(0);
+        }
+        session.with(input.withDearerMeetings().withOutcome());
+        acts.add(next(session, folder, "invoice 2023-12 --date 2023-12-31 --reason Dyrare"));
+        acts.add(
+                next(
+                        session,
+                        folder,
+                        "credit 2023-05 --party 1480 --reason Fel --date 2024-01-15"));
+        acts.add(next(session, folder, "invoice 2023-05 --party 1480 --date 2024-01-15"));
+        acts.add(next(session, folder, "settle 2023 --date 2024-01-31"));
+        return new DisturbedYear(acts, archive(acts.get(0), folder));
+    }
+
+    private static DisturbedAct next(Session session, Path folder, String command)
+            throws IOException {
+        Path kept = Files.createTempDirectory(folder, "innan");
+        Path before = Files.createDirectory(kept.resolve("resultat"));
+        Path input = kept.resolve("underlag");
+        Session.copy(session.input(), input);
+        if (Files.exists(session.output())) {
+            Session.copy(session.output(), before);
+        }
+        session.run(command.split(" ")).exits(0);
+        return new DisturbedAct(
+                command,
+                input,
+                before,
+                Session.files(session.output()),
+                DisturbedAct.withoutTimes(session.run("status").exits(0).out()));
+    }
+
+    private static Path archive(DisturbedAct act, Path folder) throws Exception {
+        Path archive = folder.resolve("klasser.jsa");
+        Place place = act.prepare(Files.createDirectory(folder.resolve("arkiv")));
+        new Program(folder)
+                .with(
+                        FailingDisk.seenByTheJdk(),
+                        "-Xlog:disable",
+                        "-XX:ArchiveClassesAtExit=" + archive)
+                .run(place.words(act.command()))
+                .exits(ExitCode.OK);
+        return archive;
+    }
+
+    /** The month that adjusts earlier ones. */
+    DisturbedAct december() {
+        return acts.get(1);
+    }
+
+    /** The program on a disk that fails. */
+    Program program(FailingDisk disk) throws IOException {
+        return new Program(disk.log()).with("-XX:SharedArchiveFile=" + archive).on(disk);
+    }
+
+    /** What a command changes where nothing disturbs it, a line each. */
+    List<String> changes(Place place, String command) throws Exception {
+        FailingDisk disk = FailingDisk.counting(place.output(), place.output().getParent());
+        program(disk).run(place.words(command)).exits(ExitCode.OK);
+        return disk.changes();
+    }
+}
