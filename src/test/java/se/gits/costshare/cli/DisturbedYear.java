@@ -11,10 +11,8 @@ import se.gits.costshare.run.SmallInput;
 
 /**
  * The acts of a year, to be disturbed, and the program that is started for them many times over.
- *
- * @param archive of loaded classes, which saves half of the time of each start
  */
-record DisturbedYear(List<DisturbedAct> acts, Path archive) {
+record DisturbedYear(List<DisturbedAct> acts) {
 
     /** The first month, one that adjusts earlier ones, a credit, its new invoice, a settlement. */
     static DisturbedYear of(Path folder) throws Exception {
@@ -38,7 +36,7 @@ record DisturbedYear(List<DisturbedAct> acts, Path archive) {
                         "credit 2023-05 --party 1480 --reason Fel --date 2024-01-15"));
         acts.add(next(session, folder, "invoice 2023-05 --party 1480 --date 2024-01-15"));
         acts.add(next(session, folder, "settle 2023 --date 2024-01-31"));
-        return new DisturbedYear(acts, archive(acts.get(0), folder));
+        return new DisturbedYear(acts);
     }
 
     private static DisturbedAct next(Session session, Path folder, String command)
@@ -59,19 +57,6 @@ record DisturbedYear(List<DisturbedAct> acts, Path archive) {
                 DisturbedAct.withoutTimes(session.run("status").exits(0).out()));
     }
 
-    private static Path archive(DisturbedAct act, Path folder) throws Exception {
-        Path archive = folder.resolve("klasser.jsa");
-        Place place = act.prepare(Files.createDirectory(folder.resolve("arkiv")));
-        new Program(folder)
-                .with(
-                        FailingDisk.seenByTheJdk(),
-                        "-Xlog:disable",
-                        "-XX:ArchiveClassesAtExit=" + archive)
-                .run(place.words(act.command()))
-                .exits(ExitCode.OK);
-        return archive;
-    }
-
     /** The month that adjusts earlier ones. */
     DisturbedAct december() {
         return acts.get(1);
@@ -79,7 +64,7 @@ record DisturbedYear(List<DisturbedAct> acts, Path archive) {
 
     /** The program on a disk that fails. */
     Program program(FailingDisk disk) throws IOException {
-        return new Program(disk.log()).with("-XX:SharedArchiveFile=" + archive).on(disk);
+        return new Program(disk.log()).on(disk);
     }
 
     /** What a command changes where nothing disturbs it, a line each. */

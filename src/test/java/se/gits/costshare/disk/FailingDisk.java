@@ -45,17 +45,12 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
      */
     public List<String> javaOptions() throws IOException {
         return List.of(
-                seenByTheJdk(),
+                "-Xbootclasspath/a:" + jars().disk(),
                 "-javaagent:" + jars().agent(),
                 "-D" + Disk.FOLDER + "=" + folder,
                 "-D" + Disk.FAULT + "=" + fault,
                 "-D" + Disk.CHANGE + "=" + change,
                 "-D" + Disk.LOG + "=" + log);
-    }
-
-    /** The option that an archive of loaded classes must have been made with. */
-    public static String seenByTheJdk() throws IOException {
-        return "-Xbootclasspath/a:" + jars().disk();
     }
 
     /**
