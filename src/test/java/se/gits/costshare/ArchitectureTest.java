@@ -65,6 +65,8 @@ class ArchitectureTest {
 
     static final ArchRule locksRestOnNothing = restsOnlyOn("lock");
 
+    static final ArchRule durabilityRestsOnNothing = restsOnlyOn("durable");
+
     static final ArchRule theRunIsPure =
             noClasses()
                     .that()

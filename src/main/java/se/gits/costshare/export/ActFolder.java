@@ -3,7 +3,6 @@ package se.gits.costshare.export;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import se.gits.costshare.durable.Durable;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.lock.WorkLock;
 import se.gits.costshare.run.RunRefused;
@@ -288,13 +287,14 @@ public final class ActFolder {
     }
 
     /**
-     * Moves the files into place, once their bytes are on the disk. Where the move was made before,
-     * there is nothing to do.
+     * Moves the files into place, once their bytes and names are on the disk. Where the move was
+     * made before, there is nothing to do.
      */
     public void publish() throws IOException {
         if (!isInPlace()) {
             force();
             moveAtOnce(aside, place());
+            Durable.folder(place().getParent());
         }
         removeIfEmpty(aside.getParent());
     }
@@ -304,8 +304,8 @@ public final class ActFolder {
         ExecutorService threads = Executors.newFixedThreadPool(FORCED_AT_ONCE);
         try {
             List<Future<Void>> forced = new ArrayList<>();
-            for (String name : written()) {
-                forced.add(threads.submit(() -> force(aside.resolve(name))));
+            for (Path path : all(aside)) {
+                forced.add(threads.submit(() -> force(path)));
             }
             for (Future<Void> one : forced) {
                 one.get();
@@ -323,9 +323,17 @@ public final class ActFolder {
         }
     }
 
-    private static Void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
+    private static List<Path> all(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.toList();
+        }
+    }
+
+    private static Void force(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            Durable.folder(path);
+        } else {
+            Durable.file(path);
         }
         return null;
     }

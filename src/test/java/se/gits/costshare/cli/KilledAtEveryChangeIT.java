@@ -131,6 +131,15 @@ class KilledAtEveryChangeIT {
                                 assertThat(before.lastIndexOf(write.replace("write", "force")))
                                         .as(write)
                                         .isGreaterThan(before.lastIndexOf(write)));
+        // A file whose name is not on the disk is not there.
+        assertThat(before.stream().filter(c -> c.startsWith("make /.under-arbete/")))
+                .isNotEmpty()
+                .allSatisfy(
+                        make ->
+                                assertThat(before.lastIndexOf(make.replace("make", "force")))
+                                        .as(make)
+                                        .isGreaterThan(before.lastIndexOf(make)));
+        assertThat(changes.subList(seen, changes.size())).contains("force ");
     }
 
     /** What it changes where nothing disturbs it. */

@@ -1,0 +1,2 @@
+/** What must still be there when the power has gone. */
+package se.gits.costshare.durable;
