@@ -58,7 +58,8 @@ final class AttestCommand implements Callable<Integer> {
         RunTerms terms = termsOfDraft(asked);
         YearInput input = YearInput.of(gits.input, asked);
         Inputs inputs = input.inputs(gits);
-        if (!address.exists()) {
+        boolean isNew = !address.exists();
+        if (isNew) {
             LostRegister.refuse(gits, address);
             // Refusals are told before anything is made, the register included.
             Attesting.compareWithDraft(
@@ -67,7 +68,8 @@ final class AttestCommand implements Callable<Integer> {
                     gits.output);
             NewRegister.tell(gits, address, terms, inputs);
         }
-        try (Register register = gits.openRegister(address)) {
+        try (Register register =
+                isNew ? gits.openOrMakeRegister(address) : gits.openRegister(address)) {
             LostRegister.refuseOlder(gits, register);
             new Attesting(register, gits.output).approve(terms, input.files(), inputs, name);
         }

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -86,7 +87,7 @@ final class FailureReport {
             return register(failure);
         }
         return failureOfSurroundings(e)
-                .map(this::surroundings)
+                .map(said -> surroundings(e, said))
                 .orElseGet(() -> defect(console, messages, e));
     }
 
@@ -109,17 +110,21 @@ final class FailureReport {
      * database that was broken is no such thing: that is a defect.
      */
     private static Optional<Throwable> failureOfSurroundings(Throwable e) {
-        Throwable found = null;
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith(INTEGRITY_VIOLATION)) {
-                return Optional.empty();
-            }
-            if (cause instanceof IOException || cause instanceof SQLException) {
-                found = cause;
-            }
-        }
-        return Optional.ofNullable(found);
+        List<Throwable> said =
+                RegisterFailure.causes(e)
+                        .filter(
+                                cause ->
+                                        cause instanceof IOException
+                                                || cause instanceof SQLException)
+                        .toList();
+        return said.isEmpty() || said.stream().anyMatch(FailureReport::isBrokenRule)
+                ? Optional.empty()
+                : Optional.of(said.get(said.size() - 1));
+    }
+
+    private static boolean isBrokenRule(Throwable e) {
+        return e instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith(INTEGRITY_VIOLATION);
     }
 
     /** What nobody outside can mend; the one time that a stack trace is shown. */
@@ -130,35 +135,48 @@ final class FailureReport {
     }
 
     private int register(RegisterFailure failure) {
-        String message =
-                switch (failure.kind()) {
-                    case UNAVAILABLE -> told(failureOfSurroundings(failure).orElse(failure));
-                    default -> failure.getMessage();
-                };
-        boolean isOnServer = failure.getMessage().startsWith("jdbc:postgresql:");
-        console.err().println(messages.of("register." + failure.kind(), message));
-        if (failure.kind() == RegisterFailure.Kind.UNAVAILABLE) {
-            console.err()
-                    .println(
-                            isOnServer
+        RegisterFailure.Kind kind = failure.kind();
+        String said =
+                kind == RegisterFailure.Kind.UNAVAILABLE
+                        ? told(failureOfSurroundings(failure).orElse(failure))
+                        : failure.getMessage();
+        console.err().println(messages.of("register." + kind, said));
+        return switch (kind) {
+            case BUSY, TOO_NEW -> ExitCode.REFUSED;
+            case LOST -> surroundings(remedy(failure));
+            case UNAVAILABLE ->
+                    surroundings(
+                            RegisterFailure.isOnServer(failure)
                                     ? messages.of("surroundings.server", failure.getMessage())
-                                    : messages.of("surroundings.hint"));
-            return ExitCode.SURROUNDINGS;
-        }
-        return ExitCode.REFUSED;
+                                    : remedy(failure));
+        };
     }
 
     /** To try again would not help; there is a way back. */
     private int damage(Exception e) {
         String said = told(failureOfSurroundings(e).orElse(e));
-        console.err()
-                .println(messages.of("register.DAMAGED", said.lines().findFirst().orElse(said)));
-        return ExitCode.SURROUNDINGS;
+        String where = RegisterFailure.isOnServer(e) ? ".server" : "";
+        return surroundings(
+                messages.of("register.DAMAGED" + where, said.lines().findFirst().orElse(said)));
     }
 
-    private int surroundings(Throwable e) {
-        console.err().println(messages.of("surroundings", told(e)));
-        console.err().println(messages.of("surroundings.hint"));
+    private int surroundings(Exception e, Throwable said) {
+        String what =
+                RegisterFailure.isOnServer(e)
+                        ? "register." + RegisterFailure.Kind.UNAVAILABLE
+                        : "surroundings";
+        console.err().println(messages.of(what, told(said)));
+        return surroundings(remedy(e));
+    }
+
+    /** What to do about a disk or a server that was there when the run began. */
+    private String remedy(Exception e) {
+        return messages.of(
+                RegisterFailure.isOnServer(e) ? "surroundings.serverGone" : "surroundings.hint");
+    }
+
+    private int surroundings(String lastWord) {
+        console.err().println(lastWord);
         return ExitCode.SURROUNDINGS;
     }
 

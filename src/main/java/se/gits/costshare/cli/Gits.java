@@ -180,13 +180,21 @@ public final class Gits implements Runnable {
     }
 
     /**
-     * Opens the register for a command that rests on what was issued, making it where there is
-     * none. What was changed or damaged in it must not come to stand on an invoice.
+     * Opens a register that is there, for a command that rests on what was issued. What was changed
+     * or damaged in it must not come to stand on an invoice.
      *
      * @throws RunRefused if it is not what its own hashes say
      */
     Register openRegister(RegisterAddress address) {
-        Register register = Register.open(address, clock, actor.get());
+        return sound(Register.open(address, clock, actor.get()));
+    }
+
+    /** The same, making it where there is none. */
+    Register openOrMakeRegister(RegisterAddress address) {
+        return sound(Register.openOrMake(address, clock, actor.get()));
+    }
+
+    private static Register sound(Register register) {
         boolean isSound = false;
         try {
             LostRegister.refuseChanged(register);

@@ -39,7 +39,8 @@ final class IssueFlow {
             LostRegister.refuse(gits, address);
             refuseWithoutRegister();
         }
-        try (Register register = gits.openRegister(address)) {
+        try (Register register =
+                isNew ? gits.openOrMakeRegister(address) : gits.openRegister(address)) {
             LostRegister.refuseOlder(gits, register);
             RunTerms terms = asked.terms(gits);
             Optional<Issuing.Done> before =

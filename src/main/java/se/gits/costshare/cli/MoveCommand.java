@@ -54,7 +54,7 @@ final class MoveCommand implements Callable<Integer> {
 
     /** A copy that was made before, and whose source was not put aside, is not made again. */
     private void move(Register from, RegisterAddress target) {
-        try (Register there = gits.openRegister(target)) {
+        try (Register there = gits.openOrMakeRegister(target)) {
             if (there.acts().isEmpty()) {
                 RegisterMove.copy(from, there);
             } else if (!there.head().equals(from.head())

@@ -51,7 +51,7 @@ final class RebuildCommand implements Callable<Integer> {
             throw new RunRefused(RunRefused.Cause.NO_PACKAGES, folder);
         }
         refuseOtherFolders(kept);
-        try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
+        try (Register register = Register.openOrMake(address, gits.clock, gits.actor.get())) {
             if (!register.acts().isEmpty()) {
                 throw new RunRefused(RunRefused.Cause.REGISTER_HAS_ACTS, address.place());
             }

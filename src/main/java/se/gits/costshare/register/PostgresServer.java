@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,12 +25,8 @@ final class PostgresServer {
 
     private final RegisterAddress address;
 
-    private PostgresServer(RegisterAddress address) {
+    PostgresServer(RegisterAddress address) {
         this.address = address;
-    }
-
-    static PostgresServer of(RegisterAddress address) {
-        return new PostgresServer(address);
     }
 
     /** A connection that ends when it is closed, and what it holds with it. */
@@ -40,7 +35,7 @@ final class PostgresServer {
     }
 
     /** Connections for the program's own work, used again. */
-    DataSource pooled() {
+    JdbcConnectionPool pool() {
         JdbcConnectionPool pool =
                 JdbcConnectionPool.create(withAddress(new PGConnectionPoolDataSource()));
         pool.setMaxConnections(MOST_CONNECTIONS);
@@ -82,7 +77,7 @@ final class PostgresServer {
             }
         }
         if (!isLocked) {
-            throw new RegisterFailure(RegisterFailure.Kind.BUSY, address.url(), null);
+            throw RegisterFailure.busy(address, null);
         }
         return connection;
     }

@@ -78,6 +78,17 @@ public final class Register implements AutoCloseable, IssuedActs {
      * @param clock for the time of events; it decides nothing on an invoice
      * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
      */
+    public static Register openOrMake(RegisterAddress address, Clock clock, Actor actor) {
+        return new Register(RegisterDatabase.openOrMake(address), clock, actor);
+    }
+
+    /**
+     * Opens a register that is there.
+     *
+     * @param clock for the time of events; it decides nothing on an invoice
+     * @throws RegisterFailure if it is there no longer, another run holds it, it cannot be used, or
+     *     it is too new
+     */
     public static Register open(RegisterAddress address, Clock clock, Actor actor) {
         return new Register(RegisterDatabase.open(address), clock, actor);
     }

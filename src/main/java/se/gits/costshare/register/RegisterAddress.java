@@ -119,7 +119,7 @@ public record RegisterAddress(String url, Optional<Path> file) {
      *     well be there
      */
     public boolean exists() {
-        return file.map(this::isThere).orElseGet(() -> RegisterDatabase.isMade(this));
+        return file.map(this::isThere).orElseGet(() -> ServerDatabase.isMade(this));
     }
 
     private boolean isThere(Path path) {
@@ -129,7 +129,7 @@ public record RegisterAddress(String url, Optional<Path> file) {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw new RegisterFailure(RegisterFailure.Kind.UNAVAILABLE, url, e);
+            throw RegisterFailure.unavailable(this, e);
         }
     }
 

@@ -2,12 +2,14 @@ package se.gits.costshare.register;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
+import org.postgresql.util.PSQLException;
 
 /** The register could not be used; its cause tells what the database said. */
 public final class RegisterFailure extends RuntimeException {
@@ -27,14 +29,13 @@ public final class RegisterFailure extends RuntimeException {
     private static final Set<String> DAMAGED_ON_SERVER = Set.of("XX001", "XX002");
 
     /**
-     * The classes of SQL states that tell of a connection that is gone, a server that has no room,
-     * that ends, or that cannot read or write.
+     * How SQL states begin that tell of a connection that is gone, a server that has no room, that
+     * ends, or that cannot read or write, and of a right that is missing.
      */
-    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57", "58");
-
-    private static final String NO_PERMISSION = "42501";
+    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57", "58", "42501");
 
     private final Kind kind;
+    private final boolean isOnServer;
 
     /** What stands in the way. */
     public enum Kind {
@@ -42,17 +43,50 @@ public final class RegisterFailure extends RuntimeException {
         BUSY,
         /** It cannot be opened, read or written: no permission, no space, damaged. */
         UNAVAILABLE,
+        /** What held it against all others is gone, so another run may have gone on. */
+        LOST,
         /** A later version of the program made it. */
         TOO_NEW
     }
 
-    RegisterFailure(Kind kind, String message, Throwable cause) {
+    private RegisterFailure(Kind kind, RegisterAddress address, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.isOnServer = address.file().isEmpty();
+    }
+
+    static RegisterFailure busy(RegisterAddress address, SQLException cause) {
+        return new RegisterFailure(Kind.BUSY, address, address.url(), cause);
+    }
+
+    static RegisterFailure unavailable(RegisterAddress address, Exception cause) {
+        return new RegisterFailure(Kind.UNAVAILABLE, address, address.url(), cause);
+    }
+
+    static RegisterFailure lost(RegisterAddress address) {
+        return new RegisterFailure(Kind.LOST, address, address.url(), null);
+    }
+
+    static RegisterFailure tooNew(RegisterAddress address, int version) {
+        return new RegisterFailure(
+                Kind.TOO_NEW, address, version + " > " + RegisterSchema.VERSION, null);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * Whether it came from a server: what to do about it is then for whoever keeps the server.
+     *
+     * @param failure whatever came of it, with its causes
+     */
+    public static boolean isOnServer(Throwable failure) {
+        return causes(failure)
+                .anyMatch(
+                        e ->
+                                e instanceof PSQLException
+                                        || e instanceof RegisterFailure known && known.isOnServer);
     }
 
     /**
@@ -69,8 +103,14 @@ public final class RegisterFailure extends RuntimeException {
                 && !tellsNoAccess(failure);
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    /** It and all that lies behind it. */
+    public static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, RegisterFailure::behind);
+    }
+
+    /** Of rows that are sent together a database tells in another way than as a cause. */
+    private static Throwable behind(Throwable e) {
+        return e instanceof BatchUpdateException batch ? batch.getNextException() : e.getCause();
     }
 
     /** A code for it, an end that comes early, or what H2 does not expect to find in a file. */
@@ -94,7 +134,6 @@ public final class RegisterFailure extends RuntimeException {
 
     private static boolean isOutOfReach(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.equals(NO_PERMISSION)
-                || state.length() > 2 && OUT_OF_REACH.contains(state.substring(0, 2));
+        return OUT_OF_REACH.stream().anyMatch(state::startsWith);
     }
 }

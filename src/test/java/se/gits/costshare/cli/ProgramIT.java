@@ -306,7 +306,7 @@ class ProgramIT {
                 se.gits.costshare.register.RegisterAddress.ofOutput(folder.resolve("resultat"))
                         .orElseThrow();
         try (var held =
-                se.gits.costshare.register.Register.open(
+                se.gits.costshare.register.Register.openOrMake(
                         address,
                         java.time.Clock.systemUTC(),
                         new se.gits.costshare.register.Actor("någon", "annan", "1", "17"))) {

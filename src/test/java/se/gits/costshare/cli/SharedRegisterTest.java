@@ -128,7 +128,7 @@ class SharedRegisterTest {
         RegisterAddress address = RegisterAddress.parse(url).orElseThrow();
         Actor other = new Actor("eva", "annan dator", "1.0.0", "17");
 
-        try (Register held = Register.open(address, Clock.systemUTC(), other)) {
+        try (Register held = Register.openOrMake(address, Clock.systemUTC(), other)) {
             assertThat(held.acts()).hasSize(1);
             for (List<String> command :
                     List.of(

@@ -110,7 +110,8 @@ class BatchInfrastructureTest {
 
     private static DataSource database(Path file) {
         RegisterAddress address = RegisterAddress.parse("jdbc:h2:file:" + file).orElseThrow();
-        Register.open(address, Clock.systemUTC(), new Actor("prov", "prov", "1", "17")).close();
+        Register.openOrMake(address, Clock.systemUTC(), new Actor("prov", "prov", "1", "17"))
+                .close();
         JdbcDataSource database = new JdbcDataSource();
         database.setUrl(address.url());
         database.setUser("gits");

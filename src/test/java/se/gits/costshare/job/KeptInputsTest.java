@@ -39,7 +39,7 @@ class KeptInputsTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         register =
-                Register.open(
+                Register.openOrMake(
                         RegisterAddress.ofOutput(folder).orElseThrow(),
                         Clock.fixed(Instant.parse("2023-01-31T12:00:00Z"), ZoneOffset.UTC),
                         new Actor("anna", "dator-1", "1.0.0", "17.0.15"));

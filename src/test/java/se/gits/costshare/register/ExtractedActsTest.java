@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -225,5 +226,45 @@ class ExtractedActsTest {
         tables.put(table, changed.getBytes(StandardCharsets.UTF_8));
 
         assertThatIllegalArgumentException().isThrownBy(this::extracted);
+    }
+
+    /** The hashes are of whoever made the package: they prove nothing of a name. */
+    @Test
+    void anInputThatNoFolderHasIsRefused() {
+        Act last = office.register().acts().get(4);
+        RunIdentity run = last.run();
+        SortedMap<String, String> inputs = new TreeMap<>(run.inputs());
+        inputs.put("objekt.exe", inputs.remove("objekt.csv"));
+        RunIdentity forged =
+                new RunIdentity(
+                        run.kind(),
+                        run.month(),
+                        run.party(),
+                        inputs,
+                        run.issueDate(),
+                        run.reason(),
+                        run.previousAct());
+        tables = new TreeMap<>(tables);
+        tables.replaceAll(
+                (name, bytes) ->
+                        text(bytes)
+                                .replace(run.key() + ";objekt.csv", forged.key() + ";objekt.exe")
+                                .replace(run.key(), forged.key())
+                                .getBytes(StandardCharsets.UTF_8));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::extracted)
+                .withMessage("objekt.exe is no input");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'\n', '\r', ';'})
+    void aTableOfMoreRowsThanThereIsMemoryForIsNotRead(char letter) {
+        byte[] table = new byte[(int) (Runtime.getRuntime().maxMemory() / 10 / 58) + 1];
+        Arrays.fill(table, (byte) letter);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegisterExtract.rows(table))
+                .withMessage("A table larger than a register's");
     }
 }

@@ -38,7 +38,7 @@ class LostConnectionTest {
         RegisterAddress address =
                 RegisterAddress.parse(PostgresTestServer.get().emptySchema()).orElseThrow();
         Register first =
-                Register.open(address, Clock.systemUTC(), new Actor("anna", "a", "1", "17"));
+                Register.openOrMake(address, Clock.systemUTC(), new Actor("anna", "a", "1", "17"));
 
         PostgresTestServer.get()
                 .execute(
@@ -46,7 +46,7 @@ class LostConnectionTest {
 
         assertThatThrownBy(() -> issue(first)).isInstanceOf(RegisterFailure.class);
         try (Register second =
-                Register.open(address, Clock.systemUTC(), new Actor("eva", "b", "1", "17"))) {
+                Register.openOrMake(address, Clock.systemUTC(), new Actor("eva", "b", "1", "17"))) {
             assertThat(second.acts()).isEmpty();
             issue(second);
             assertThat(second.acts()).hasSize(1);

@@ -120,6 +120,6 @@ class RegisterAddressTest {
     }
 
     private Register open() {
-        return Register.open(ofFile(), Clock.systemUTC(), RegisterOffice.ANNA);
+        return Register.openOrMake(ofFile(), Clock.systemUTC(), RegisterOffice.ANNA);
     }
 }

@@ -1,7 +1,10 @@
 package se.gits.costshare.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
 
 /** Four acts, of which one value is changed: what is found, and what of. */
 class RegisterAuditTest {
@@ -101,5 +105,27 @@ class RegisterAuditTest {
                         + " where series_internal = false and ordinal > 0");
 
         assertThat(findings()).noneMatch(finding -> finding.startsWith("NUMBER_MISSING"));
+    }
+
+    /** What cannot be read is no finding: to try again may help. */
+    @Test
+    void aDiskThatDoesNotAnswerIsNoFinding() throws IOException {
+        office.register().close();
+        Path file = office.address().file().orElseThrow();
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        assertThatThrownBy(() -> RegisterAudit.of(office.register()))
+                .isInstanceOf(DataAccessException.class)
+                .satisfies(e -> assertThat(RegisterFailure.tellsNoAccess(e)).isTrue());
+    }
+
+    @Test
+    void aTableThatIsGoneIsNoFindingButDamage() throws SQLException {
+        office.change("drop table amount");
+
+        assertThatThrownBy(() -> RegisterAudit.of(office.register()))
+                .isInstanceOf(DataAccessException.class)
+                .satisfies(e -> assertThat(RegisterFailure.tellsDamage(e)).isTrue());
     }
 }

@@ -51,7 +51,7 @@ final class RegisterOffice implements AutoCloseable {
     }
 
     private Register open() {
-        return Register.open(address(), NOON, ANNA);
+        return Register.openOrMake(address(), NOON, ANNA);
     }
 
     RegisterAddress address() {

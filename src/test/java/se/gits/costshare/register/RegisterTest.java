@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,10 +21,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +63,7 @@ class RegisterTest {
 
     @BeforeEach
     void open() {
-        register = Register.open(RegisterAddress.ofOutput(folder).orElseThrow(), NOON, ACTOR);
+        register = Register.openOrMake(RegisterAddress.ofOutput(folder).orElseThrow(), NOON, ACTOR);
     }
 
     @AfterEach
@@ -67,7 +73,7 @@ class RegisterTest {
 
     private void reopen() {
         register.close();
-        open();
+        register = Register.open(RegisterAddress.ofOutput(folder).orElseThrow(), NOON, ACTOR);
     }
 
     private Issuance issue(YearMonth month) {
@@ -376,7 +382,7 @@ class RegisterTest {
                                                         Optional.empty())))
                 .isInstanceOfSatisfying(
                         RegisterFailure.class,
-                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.UNAVAILABLE));
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.LOST));
         open();
         assertThat(register.acts()).isEmpty();
     }
@@ -427,7 +433,7 @@ class RegisterTest {
 
         assertThatThrownBy(
                         () ->
-                                Register.open(
+                                Register.openOrMake(
                                         RegisterAddress.ofOutput(output).orElseThrow(),
                                         NOON,
                                         ACTOR))
@@ -448,5 +454,77 @@ class RegisterTest {
                         "schema-postgresql/V5__append_only.sql");
         assertThat(RegisterSchema.scripts().get("V1__register.sql"))
                 .contains("create table if not exists act (");
+    }
+
+    /** Another program that writes to it meanwhile has it: what it writes is not lost. */
+    @Test
+    void aRegisterThatIsWrittenToWhileItIsBroughtUpToDateStaysAsItIs() throws Exception {
+        issue(JANUARY);
+        sql().execute("drop table history_chain");
+        sql().update("delete from \"flyway_schema_history\" where \"version\" in ('4', '5')");
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        AtomicBoolean isWriting = new AtomicBoolean(true);
+        Thread writer =
+                new Thread(
+                        () -> {
+                            for (long time = 0; isWriting.get(); time += 1000) {
+                                file.toFile().setLastModified(1_700_000_000_000L + time);
+                            }
+                        });
+        writer.start();
+        assertFails(RegisterFailure.Kind.BUSY);
+        isWriting.set(false);
+        writer.join();
+        open();
+
+        assertThat(register.acts()).hasSize(1);
+        assertThat(RegisterAudit.of(register)).isEmpty();
+    }
+
+    /** Where a system lets a file be replaced while it is open. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whoseFileWasReplacedIssuesNothingMore() throws IOException {
+        issue(JANUARY);
+        Path file = folder.resolve("register/gits.mv.db");
+        Path copy = Files.copy(file, folder.resolve("kopia"));
+        Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> issue(FEBRUARY))
+                .isInstanceOf(RegisterFailure.class)
+                .hasRootCauseInstanceOf(NoSuchFileException.class);
+    }
+
+    /** Who looks for one that another run has just taken away must not make one in its place. */
+    @Test
+    void whatIsGoneIsNotMadeByWhoOnlyOpensIt() throws IOException {
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        Files.delete(file);
+
+        assertThatThrownBy(
+                        () ->
+                                Register.open(
+                                        RegisterAddress.ofOutput(folder).orElseThrow(),
+                                        NOON,
+                                        ACTOR))
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.BUSY));
+        assertThat(file).doesNotExist();
+        open();
+    }
+
+    /** None is ever put in its place like that, so what it had is gone. */
+    @Test
+    void aRegisterThatIsEmptiedIsDamagedAndNotNew() throws Exception {
+        register.close();
+        RegisterAddress address = RegisterAddress.ofOutput(folder).orElseThrow();
+        Files.delete(address.file().orElseThrow());
+        DriverManager.getConnection(address.url(), "gits", "").close();
+
+        assertThatThrownBy(() -> Register.open(address, NOON, ACTOR))
+                .satisfies(e -> assertThat(RegisterFailure.tellsDamage(e)).isTrue());
     }
 }

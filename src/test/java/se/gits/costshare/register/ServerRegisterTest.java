@@ -29,7 +29,7 @@ class ServerRegisterTest {
     }
 
     private Register open() {
-        return Register.open(address, Clock.systemUTC(), RegisterOffice.ANNA);
+        return Register.openOrMake(address, Clock.systemUTC(), RegisterOffice.ANNA);
     }
 
     private void assertFails(RegisterFailure.Kind kind) {
@@ -114,7 +114,7 @@ class ServerRegisterTest {
     /** A server has to be shared with others. */
     @Test
     void oneRunHasAtMostEightConnectionsForItsWork() {
-        assertThat(PostgresServer.of(address).pooled())
+        assertThat(new PostgresServer(address).pool())
                 .isInstanceOfSatisfying(
                         JdbcConnectionPool.class,
                         pool -> assertThat(pool.getMaxConnections()).isEqualTo(8));

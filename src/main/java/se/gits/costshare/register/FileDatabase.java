@@ -1,0 +1,213 @@
+package se.gits.costshare.register;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import se.gits.costshare.durable.Durable;
+import se.gits.costshare.lock.WorkLock;
+
+/** A register in a file, which H2 locks while it is open. */
+final class FileDatabase extends RegisterDatabase {
+
+    private final Path path;
+
+    /** What tells the file that is open from others, where the system has such a thing. */
+    private final Optional<Object> key;
+
+    /** Whether this run made it. */
+    private final boolean isNew;
+
+    private FileDatabase(
+            RegisterAddress address, DataSource dataSource, Connection keeper, boolean isNew)
+            throws IOException {
+        super(address, dataSource, keeper);
+        this.path = address.file().orElseThrow();
+        this.key = key(path);
+        this.isNew = isNew;
+    }
+
+    static FileDatabase openOrMake(RegisterAddress address) {
+        return open(address, true);
+    }
+
+    static FileDatabase open(RegisterAddress address) {
+        return open(address, false);
+    }
+
+    private static FileDatabase open(RegisterAddress address, boolean isToBeMade) {
+        try {
+            boolean isNew = isToBeMade && makeNewest(address);
+            FileDatabase database = connect(address.asItIs(), isNew);
+            int version = 0;
+            try {
+                version = database.checkedVersion();
+            } finally {
+                if (version < RegisterSchema.VERSION) {
+                    database.close();
+                }
+            }
+            if (version == RegisterSchema.VERSION) {
+                return database;
+            }
+            makeNewest(address);
+            return connect(address.asItIs(), false);
+        } catch (SQLException | FlywayException | IOException e) {
+            throw RegisterFailure.unavailable(address, e);
+        }
+    }
+
+    /**
+     * Makes the register, or brings it up to date, aside and puts it in its place whole. What
+     * changes a table is not one step in H2: a run that is killed meanwhile would leave rows that
+     * refer to a table that is no more.
+     *
+     * <p>One run at a time does so, and looks first whether another has: to put a new one in the
+     * place of one that another run made, and has issued in since, would lose what it issued.
+     *
+     * @return whether there was none
+     */
+    private static boolean makeNewest(RegisterAddress address) throws SQLException, IOException {
+        Path made = address.aside().flatMap(RegisterAddress::file).orElseThrow();
+        WorkLock lock =
+                WorkLock.take(made.resolveSibling(made.getFileName() + ".lock"))
+                        .orElseThrow(() -> RegisterFailure.busy(address, null));
+        try {
+            Path file = address.file().orElseThrow();
+            // What lies aside was left by one that was killed.
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(discarded(file));
+            if (!address.exists()) {
+                makeAside(address);
+                // Not in the place of any: one that was put there meanwhile stays.
+                Files.move(made, file);
+                Durable.folderAndParents(file.getParent());
+                return true;
+            }
+            if (!isNewest(address)) {
+                FileTime asItWas = Files.getLastModifiedTime(file);
+                Files.copy(file, made);
+                makeAside(address);
+                if (!Files.getLastModifiedTime(file).equals(asItWas)) {
+                    throw RegisterFailure.busy(address, null);
+                }
+                Files.move(
+                        made,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+                Durable.folder(file.getParent());
+            }
+            return false;
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static void makeAside(RegisterAddress address) {
+        try (FileDatabase database = connect(address.aside().orElseThrow(), true)) {
+            database.migrate("h2", "blob");
+        }
+    }
+
+    private static Path discarded(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tomt");
+    }
+
+    private static boolean isNewest(RegisterAddress address) throws SQLException {
+        try (FileDatabase database = connect(address.asItIs(), false)) {
+            int version = database.checkedVersion();
+            if (version == 0) {
+                // Never put in its place like that, so its contents are gone.
+                throw new SQLException(null, null, ErrorCode.FILE_CORRUPTED_1);
+            }
+            return version == RegisterSchema.VERSION;
+        }
+    }
+
+    private static FileDatabase connect(RegisterAddress address, boolean isNew) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl(address.url());
+        dataSource.setUser("gits");
+        try {
+            Files.createDirectories(address.file().orElseThrow().getParent());
+            Connection keeper = dataSource.getConnection();
+            try {
+                return new FileDatabase(address, dataSource, keeper, isNew);
+            } catch (IOException e) {
+                keeper.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw switch (e.getErrorCode()) {
+                // The latter: another run that made it has just taken it away again.
+                case ErrorCode.DATABASE_ALREADY_OPEN_1,
+                        ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
+                        RegisterFailure.busy(address, e);
+                default -> RegisterFailure.unavailable(address, e);
+            };
+        } catch (IOException e) {
+            throw RegisterFailure.unavailable(address, e);
+        }
+    }
+
+    private static Optional<Object> key(Path path) throws IOException {
+        return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+    }
+
+    /** A file may be taken away or replaced while it is open: what is committed then is lost. */
+    @Override
+    void demandHeld() {
+        try {
+            if (!key(path).equals(key)) {
+                throw new NoSuchFileException(path.toString());
+            }
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+        super.demandHeld();
+    }
+
+    /** H2 leaves that to the system, where the power may take it. */
+    @Override
+    void force() {
+        try (Statement statement = keeper().createStatement()) {
+            statement.execute("checkpoint sync");
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * The file leaves its place while nobody else can have it open: what another run makes there is
+     * not touched.
+     */
+    @Override
+    void discard() throws IOException {
+        if (!isNew) {
+            close();
+            return;
+        }
+        Path discarded = discarded(path);
+        Files.move(path, discarded, StandardCopyOption.REPLACE_EXISTING);
+        close();
+        Files.deleteIfExists(discarded);
+        try {
+            Files.deleteIfExists(path.getParent());
+        } catch (DirectoryNotEmptyException e) {
+            // The folder is of more than the register.
+        }
+    }
+}

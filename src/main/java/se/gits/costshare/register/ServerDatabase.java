@@ -1,0 +1,68 @@
+package se.gits.costshare.register;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * A register on a PostgreSQL server. There a change of the tables is one step, and a lock that
+ * belongs to the connection keeps others out, on whatever machine they run; it ends with the
+ * connection.
+ */
+final class ServerDatabase extends RegisterDatabase {
+
+    private final JdbcConnectionPool pool;
+
+    private ServerDatabase(RegisterAddress address, JdbcConnectionPool pool, Connection keeper) {
+        super(address, pool, keeper);
+        this.pool = pool;
+    }
+
+    /** Whether the server has a register. */
+    static boolean isMade(RegisterAddress address) {
+        try (Connection connection = new PostgresServer(address).getConnection()) {
+            return schemaVersion(connection) > 0;
+        } catch (SQLException e) {
+            throw RegisterFailure.unavailable(address, e);
+        }
+    }
+
+    static ServerDatabase open(RegisterAddress address) {
+        try {
+            PostgresServer server = new PostgresServer(address);
+            ServerDatabase database =
+                    new ServerDatabase(address, server.pool(), server.lockedConnection());
+            boolean isReady = false;
+            try {
+                if (database.checkedVersion() != RegisterSchema.VERSION) {
+                    database.migrate("postgresql", "bytea");
+                }
+                isReady = true;
+            } finally {
+                if (!isReady) {
+                    database.close();
+                }
+            }
+            return database;
+        } catch (SQLException | FlywayException e) {
+            throw RegisterFailure.unavailable(address, e);
+        }
+    }
+
+    /** The server does so at each commit. */
+    @Override
+    void force() {}
+
+    /** What is empty stays. */
+    @Override
+    void discard() {
+        close();
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+        super.close();
+    }
+}
