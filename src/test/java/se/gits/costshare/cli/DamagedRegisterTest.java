@@ -174,13 +174,20 @@ class DamagedRegisterTest {
         SortedMap<String, String> before = session.files();
 
         Session.Answer verified = session.run("verify");
-        assertThat(verified.exitCode())
-                .as(verified.out() + verified.err())
-                .isIn(ExitCode.OK, ExitCode.DIFFERENCE, ExitCode.REFUSED, ExitCode.SURROUNDINGS);
         Session.Answer invoiced = session.run("invoice", "2023-02");
+        // What verify finds, no month is issued on.
         assertThat(invoiced.exitCode())
-                .as(invoiced.out() + invoiced.err())
-                .isIn(ExitCode.OK, ExitCode.REFUSED, ExitCode.SURROUNDINGS);
+                .as(verified.out() + verified.err() + invoiced.out() + invoiced.err())
+                .isIn(
+                        switch (verified.exitCode()) {
+                            // Verify does not read what only a run that goes on needs.
+                            case ExitCode.OK -> List.of(ExitCode.OK, ExitCode.SURROUNDINGS);
+                            case ExitCode.DIFFERENCE, ExitCode.REFUSED -> List.of(ExitCode.REFUSED);
+                            // Of a file that it cannot read H2 lets go with the process alone.
+                            case ExitCode.SURROUNDINGS ->
+                                    List.of(ExitCode.SURROUNDINGS, ExitCode.REFUSED);
+                            default -> throw new AssertionError(verified.err());
+                        });
         if (invoiced.exitCode() == ExitCode.SURROUNDINGS) {
             assertThat(invoiced.err()).contains("Registret är skadat", "gits rebuild");
         }

@@ -2,6 +2,7 @@ package se.gits.costshare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.Endurance;
@@ -24,6 +26,7 @@ import se.gits.costshare.SideBySide;
 import se.gits.costshare.cli.DisturbedAct.Place;
 import se.gits.costshare.disk.DiskFault;
 import se.gits.costshare.disk.FailingDisk;
+import se.gits.costshare.run.SmallInput;
 
 /**
  * The disk is full, cannot be written, or is gone with the network, or another program has a file
@@ -175,5 +178,107 @@ class FailingDiskIT {
             }
         }
         cases.run();
+    }
+
+    /** What is done with a register as a whole, and what tells that it is. */
+    enum Rearranging {
+        ATTESTED("attest 2023-01 --by Eva", "") {
+            @Override
+            void prepare(Place place) throws IOException {
+                place.run("preview 2023-01 --date 2023-01-31").exits(ExitCode.OK);
+            }
+
+            @Override
+            void demandDone(Place place) {
+                assertThat(place.run("invoice 2023-01").exits(ExitCode.OK).out())
+                        .contains("Attesterad av Eva");
+            }
+        },
+        MOVED("move --to jdbc:h2:file:OUTPUT/flyttat/gits", "flyttat/gits") {
+            @Override
+            void prepare(Place place) throws IOException {
+                ATTESTED.prepare(place);
+                place.run("attest 2023-01 --by Eva").exits(ExitCode.OK);
+                place.run("invoice 2023-01").exits(ExitCode.OK);
+            }
+        },
+        REBUILT("rebuild OUTPUT", "register/gits") {
+            @Override
+            void prepare(Place place) throws IOException {
+                MOVED.prepare(place);
+                place.run("package 2023-01").exits(ExitCode.OK);
+                Session.delete(place.output().resolve("register"));
+            }
+        };
+
+        private final String command;
+        private final String register;
+
+        Rearranging(String command, String register) {
+            this.command = command;
+            this.register = register;
+        }
+
+        abstract void prepare(Place place) throws IOException;
+
+        String command(Place place) {
+            return command.replace("OUTPUT", place.output().toString());
+        }
+
+        /** The acts of the register that it leaves, and that all is well with them. */
+        void demandDone(Place place) {
+            String url = "jdbc:h2:file:" + place.output().resolve(register);
+            Place left = new Place(place.input(), place.output(), List.of("--register", url));
+            assertThat(left.run("status").exits(ExitCode.OK).out()).contains("2023-01");
+            assertThat(left.run("verify").exits(ExitCode.OK).out()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesARegisterThatTheSameCommandFinishes(Rearranging how, @TempDir Path folder)
+            throws Exception {
+        Session session =
+                new Session(folder)
+                        .with(
+                                new SmallInput()
+                                        .change(
+                                                "installningar.yml",
+                                                "attest: nej",
+                                                "attest: ja\nattest_av_samma: ja"));
+        Place before = new Place(session.input(), session.output(), List.of());
+        how.prepare(before);
+        Place undisturbed = copy(before, Files.createDirectory(folder.resolve("lugn")));
+        List<String> changes = year.changes(undisturbed, how.command(undisturbed));
+        how.demandDone(undisturbed);
+        SideBySide cases = new SideBySide();
+        for (DiskFault fault : List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED)) {
+            for (int change : moments(changes.size())) {
+                String what = changes.get(change - 1);
+                cases.add(
+                        fault + " at change " + change + ", " + what,
+                        () -> {
+                            Path here = folder.resolve(fault + "-" + change);
+                            Place place = copy(before, Files.createDirectory(here));
+                            FailingDisk disk = new FailingDisk(place.output(), fault, change, here);
+                            String command = how.command(place);
+                            Program.Ended ended = year.program(disk).run(place.words(command));
+                            if (fault != DiskFault.KILLED && ended.exitCode() != ExitCode.OK) {
+                                demandTold(ended);
+                            }
+                            // Refused where it was done the first time.
+                            assertThat(place.run(command).exitCode())
+                                    .isIn(ExitCode.OK, ExitCode.REFUSED);
+                            how.demandDone(place);
+                        });
+            }
+        }
+        cases.run();
+    }
+
+    private static Place copy(Place from, Path folder) throws IOException {
+        Path output = folder.resolve("resultat");
+        Session.copy(from.output(), output);
+        return new Place(from.input(), output, List.of());
     }
 }

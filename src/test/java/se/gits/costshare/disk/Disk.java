@@ -74,10 +74,19 @@ public final class Disk {
 
     /** Before anything is read. */
     public static void reads(Object path) throws IOException {
+        asks(READ, path);
+    }
+
+    /** Before it is asked what there is. */
+    public static void looks(Object path) throws IOException {
+        asks("look", path);
+    }
+
+    private static void asks(String how, Object path) throws IOException {
         if (concerns(path)) {
             synchronized (Disk.class) {
                 if (failed && fault == DiskFault.VANISHED) {
-                    throw refusal(READ, path);
+                    throw refusal(how, path);
                 }
             }
         }

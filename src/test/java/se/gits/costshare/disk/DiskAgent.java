@@ -31,6 +31,8 @@ public final class DiskAgent {
     private static final ElementMatcher<MethodDescription> OF_BYTES =
             takesArgument(0, ByteBuffer.class);
 
+    private static final ElementMatcher<MethodDescription> OF_PATH = takesArgument(0, Path.class);
+
     private static final Map<String, List<Question>> QUESTIONS =
             Map.of(
                     OPEN_FILES,
@@ -43,6 +45,9 @@ public final class DiskAgent {
                     List.of(
                             new Question("newFileChannel", takesArguments(3), Opening.class),
                             new Question("newByteChannel", takesArguments(3), Opening.class),
+                            new Question("newDirectoryStream", OF_PATH, Looking.class),
+                            new Question("readAttributes", OF_PATH, Looking.class),
+                            new Question("checkAccess", OF_PATH, Looking.class),
                             new Question("createDirectory", takesArguments(2), Making.class),
                             new Question("implDelete", takesArguments(2), Deleting.class),
                             new Question("move", takesArguments(3), Moving.class),
@@ -151,6 +156,16 @@ public final class DiskAgent {
             } else {
                 Disk.reads(path);
             }
+        }
+    }
+
+    static final class Looking {
+
+        private Looking() {}
+
+        @Advice.OnMethodEnter
+        static void before(@Advice.Argument(0) Path path) throws IOException {
+            Disk.looks(path);
         }
     }
 

@@ -12,7 +12,7 @@ public enum DiskFault {
     FULL,
     /** From there on nothing can be changed. */
     READ_ONLY,
-    /** From there on nothing can be changed or read. */
+    /** From there on nothing can be changed, read or seen. */
     VANISHED,
     /** This change alone is refused: another program has the file open. */
     IN_USE,
