@@ -120,8 +120,16 @@ class FailingDiskIT {
     @Test
     void nothingIsIssuedInARegisterThatIsTakenAwayMeanwhile(@TempDir Path folder) throws Exception {
         DisturbedAct december = year.december();
+        Path calm = Files.createDirectory(folder.resolve("lugn"));
+        List<String> changes = year.changes(december.prepare(calm), december.command());
+        // The first of the act's files: the register is open, and its commit is to come.
+        int writes =
+                IntStream.rangeClosed(1, changes.size())
+                        .filter(i -> changes.get(i - 1).startsWith("open /.under-arbete/"))
+                        .findFirst()
+                        .orElseThrow();
         Place place = december.prepare(folder);
-        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, 120, folder);
+        FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, writes, folder);
         Program.Running running = year.program(disk).start(place.words(december.command()));
         assertThat(disk.awaitPause(running.process())).isTrue();
         Path register = place.output().resolve("register/gits.mv.db");

@@ -97,6 +97,22 @@ public final class Disk {
         changes(how, path, true);
     }
 
+    /** Before a folder is made; one that is there is not. */
+    public static void makes(Path path) throws IOException {
+        if (concerns(path) && !isThere(path)) {
+            change("make", path, true);
+        }
+    }
+
+    private static boolean isThere(Path path) {
+        OWN.set(true);
+        try {
+            return Files.exists(path);
+        } finally {
+            OWN.set(false);
+        }
+    }
+
     /** Before anything is moved, taken away or made shorter. */
     public static void rearranges(String how, Object path) throws IOException {
         changes(how, path, false);

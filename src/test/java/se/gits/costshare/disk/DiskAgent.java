@@ -175,7 +175,7 @@ public final class DiskAgent {
 
         @Advice.OnMethodEnter
         static void before(@Advice.Argument(0) Path path) throws IOException {
-            Disk.adds("make", path);
+            Disk.makes(path);
         }
     }
 
