@@ -57,6 +57,17 @@ record DisturbedYear(List<DisturbedAct> acts) {
                 DisturbedAct.withoutTimes(session.run("status").exits(0).out()));
     }
 
+    /** What is to be attested before it is issued, by whoever issues it. */
+    static Session withAttest(Path folder) throws IOException {
+        return new Session(folder)
+                .with(
+                        new SmallInput()
+                                .change(
+                                        "installningar.yml",
+                                        "attest: nej",
+                                        "attest: ja\nattest_av_samma: ja"));
+    }
+
     /** The month that adjusts earlier ones. */
     DisturbedAct december() {
         return acts.get(1);

@@ -26,7 +26,6 @@ import se.gits.costshare.SideBySide;
 import se.gits.costshare.cli.DisturbedAct.Place;
 import se.gits.costshare.disk.DiskFault;
 import se.gits.costshare.disk.FailingDisk;
-import se.gits.costshare.run.SmallInput;
 
 /**
  * The disk is full, cannot be written, or is gone with the network, or another program has a file
@@ -74,18 +73,33 @@ class FailingDiskIT {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         Place undisturbed = act.prepare(calm);
         List<String> changes = year.changes(undisturbed, act.command());
+        atMoments(
+                List.of(DiskFault.FULL, DiskFault.READ_ONLY, DiskFault.VANISHED, DiskFault.IN_USE),
+                changes,
+                folder,
+                (fault, change, here) -> fail(act, fault, change, here));
+    }
+
+    /** What is tried with a disk that fails. */
+    @FunctionalInterface
+    private interface Tried {
+
+        /** Tries it in a folder of its own. */
+        void with(DiskFault fault, int change, Path folder) throws Exception;
+    }
+
+    private static void atMoments(
+            List<DiskFault> faults, List<String> changes, Path folder, Tried tried)
+            throws InterruptedException {
         SideBySide cases = new SideBySide();
-        for (DiskFault fault :
-                List.of(
-                        DiskFault.FULL,
-                        DiskFault.READ_ONLY,
-                        DiskFault.VANISHED,
-                        DiskFault.IN_USE)) {
+        for (DiskFault fault : faults) {
             for (int change : moments(changes.size())) {
-                String what = changes.get(change - 1);
                 cases.add(
-                        fault + " at change " + change + ", " + what,
-                        () -> fail(act, fault, change, folder.resolve(fault + "-" + change)));
+                        fault + " at change " + change + ", " + changes.get(change - 1),
+                        () -> {
+                            Path here = folder.resolve(fault + "-" + change);
+                            tried.with(fault, change, Files.createDirectory(here));
+                        });
             }
         }
         cases.run();
@@ -162,30 +176,23 @@ class FailingDiskIT {
         SortedMap<String, String> before = Session.files(december.before());
         SortedMap<String, String> after = Session.files(undisturbed.output());
         assertThat(after).hasSizeGreaterThan(before.size());
-        SideBySide cases = new SideBySide();
-        for (DiskFault fault : List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED)) {
-            for (int change : moments(changes.size())) {
-                String what = changes.get(change - 1);
-                cases.add(
-                        fault + " at change " + change + ", " + what,
-                        () -> {
-                            Path here = folder.resolve(fault + "-" + change);
-                            Place place = december.prepare(here);
-                            FailingDisk disk = new FailingDisk(place.output(), fault, change, here);
-                            Program.Ended ended = year.program(disk).run(place.words(command));
-                            if (fault != DiskFault.KILLED && ended.exitCode() != ExitCode.OK) {
-                                demandTold(ended);
-                            }
-                            SortedMap<String, String> seen =
-                                    new TreeMap<>(Session.files(place.output()));
-                            seen.keySet().removeIf(name -> name.contains(DisturbedAct.ASIDE));
-                            assertThat(seen).isIn(before, after);
-                            new Program(here).run(place.words(command)).exits(ExitCode.OK);
-                            assertThat(Session.files(place.output())).isEqualTo(after);
-                        });
-            }
-        }
-        cases.run();
+        atMoments(
+                List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED),
+                changes,
+                folder,
+                (fault, change, here) -> {
+                    Place place = december.prepare(here);
+                    FailingDisk disk = new FailingDisk(place.output(), fault, change, here);
+                    Program.Ended ended = year.program(disk).run(place.words(command));
+                    if (fault != DiskFault.KILLED && ended.exitCode() != ExitCode.OK) {
+                        demandTold(ended);
+                    }
+                    SortedMap<String, String> seen = new TreeMap<>(Session.files(place.output()));
+                    seen.keySet().removeIf(name -> name.contains(DisturbedAct.ASIDE));
+                    assertThat(seen).isIn(before, after);
+                    new Program(here).run(place.words(command)).exits(ExitCode.OK);
+                    assertThat(Session.files(place.output())).isEqualTo(after);
+                });
     }
 
     /** What is done with a register as a whole, and what tells that it is. */
@@ -246,42 +253,28 @@ class FailingDiskIT {
     @EnumSource
     void leavesARegisterThatTheSameCommandFinishes(Rearranging how, @TempDir Path folder)
             throws Exception {
-        Session session =
-                new Session(folder)
-                        .with(
-                                new SmallInput()
-                                        .change(
-                                                "installningar.yml",
-                                                "attest: nej",
-                                                "attest: ja\nattest_av_samma: ja"));
+        Session session = DisturbedYear.withAttest(folder);
         Place before = new Place(session.input(), session.output(), List.of());
         how.prepare(before);
         Place undisturbed = copy(before, Files.createDirectory(folder.resolve("lugn")));
         List<String> changes = year.changes(undisturbed, how.command(undisturbed));
         how.demandDone(undisturbed);
-        SideBySide cases = new SideBySide();
-        for (DiskFault fault : List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED)) {
-            for (int change : moments(changes.size())) {
-                String what = changes.get(change - 1);
-                cases.add(
-                        fault + " at change " + change + ", " + what,
-                        () -> {
-                            Path here = folder.resolve(fault + "-" + change);
-                            Place place = copy(before, Files.createDirectory(here));
-                            FailingDisk disk = new FailingDisk(place.output(), fault, change, here);
-                            String command = how.command(place);
-                            Program.Ended ended = year.program(disk).run(place.words(command));
-                            if (fault != DiskFault.KILLED && ended.exitCode() != ExitCode.OK) {
-                                demandTold(ended);
-                            }
-                            // Refused where it was done the first time.
-                            assertThat(place.run(command).exitCode())
-                                    .isIn(ExitCode.OK, ExitCode.REFUSED);
-                            how.demandDone(place);
-                        });
-            }
-        }
-        cases.run();
+        atMoments(
+                List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED),
+                changes,
+                folder,
+                (fault, change, here) -> {
+                    Place place = copy(before, here);
+                    FailingDisk disk = new FailingDisk(place.output(), fault, change, here);
+                    String command = how.command(place);
+                    Program.Ended ended = year.program(disk).run(place.words(command));
+                    if (fault != DiskFault.KILLED && ended.exitCode() != ExitCode.OK) {
+                        demandTold(ended);
+                    }
+                    // Refused where it was done the first time.
+                    assertThat(place.run(command).exitCode()).isIn(ExitCode.OK, ExitCode.REFUSED);
+                    how.demandDone(place);
+                });
     }
 
     private static Place copy(Place from, Path folder) throws IOException {

@@ -22,7 +22,6 @@ import se.gits.costshare.cli.DisturbedAct.Place;
 import se.gits.costshare.cli.DisturbedAct.Where;
 import se.gits.costshare.disk.DiskFault;
 import se.gits.costshare.disk.FailingDisk;
-import se.gits.costshare.run.SmallInput;
 
 /**
  * Real processes that meet: one is held at a change that it makes, wherever that is, while others
@@ -129,14 +128,7 @@ class TwoAtOnceIT {
 
     @Test
     void whoInvoicesDuringAnAttestIsTold(@TempDir Path folder) throws Exception {
-        Session session =
-                new Session(folder)
-                        .with(
-                                new SmallInput()
-                                        .change(
-                                                "installningar.yml",
-                                                "attest: nej",
-                                                "attest: ja\nattest_av_samma: ja"));
+        Session session = DisturbedYear.withAttest(folder);
         Place place = new Place(session.input(), session.output(), List.of());
         place.run("preview 2023-01 --date 2023-01-31").exits(ExitCode.OK);
         String command = "attest 2023-01 --by Eva";
