@@ -1,6 +1,8 @@
 package se.gits.costshare.job;
 
 import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -9,6 +11,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.support.DatabaseType;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -63,6 +66,7 @@ final class BatchInfrastructure {
             for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
                 operator.recover(killed);
             }
+            endWhatWasCutOff(job, parameters);
             return operator.start(job, parameters);
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException("The job could not be started", e);
@@ -77,6 +81,32 @@ final class BatchInfrastructure {
         JobInstance instance = repository.getJobInstance(job.getName(), parameters);
         if (instance != null && repository.getLastJobExecution(instance) == null) {
             repository.deleteJobInstance(instance);
+        }
+    }
+
+    /**
+     * Where the register was out of reach when a step ended, its end was not noted, or as unknown.
+     * Spring Batch wants a person to look. What there is to see the run sees itself: whether the
+     * act is issued was asked before, and each step finds what is done already.
+     */
+    private void endWhatWasCutOff(Job job, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        if (instance == null) {
+            return;
+        }
+        JobExecution last = repository.getLastJobExecution(instance);
+        for (StepExecution step : last.getStepExecutions()) {
+            if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                step.setEndTime(step.getLastUpdated());
+                repository.update(step);
+            }
+        }
+        if (last.getStatus() == BatchStatus.UNKNOWN) {
+            last.setStatus(BatchStatus.FAILED);
+            last.setExitStatus(ExitStatus.FAILED);
+            repository.update(last);
         }
     }
 }
