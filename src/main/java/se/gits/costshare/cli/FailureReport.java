@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import se.gits.costshare.export.peppol.EInvoicesRefused;
@@ -20,6 +21,14 @@ final class FailureReport {
 
     /** The class of SQL states that tell a broken rule. */
     private static final String INTEGRITY_VIOLATION = "23";
+
+    /** As Linux and Windows say it. */
+    private static final List<String> NO_ROOM =
+            List.of("No space left on device", "There is not enough space on the disk");
+
+    /** What H2 adds for whoever wrote the program, and a way back that is not the right one. */
+    private static final Pattern BESIDE_THE_POINT =
+            Pattern.compile("(?s)(\\. Possible solution: .*|; SQL statement:.*| \\[\\d+-\\d+])$");
 
     private final Console console;
     private final Messages messages;
@@ -142,7 +151,7 @@ final class FailureReport {
                         : failure.getMessage();
         console.err().println(messages.of("register." + kind, said));
         return switch (kind) {
-            case BUSY, TOO_NEW -> ExitCode.REFUSED;
+            case BUSY, MOVED, TOO_NEW -> ExitCode.REFUSED;
             case LOST -> surroundings(remedy(failure));
             case UNAVAILABLE ->
                     surroundings(
@@ -194,6 +203,13 @@ final class FailureReport {
         if (e instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
         }
-        return e.getMessage() == null ? messages.of("surroundings.damaged") : e.getMessage();
+        String said = e.getMessage();
+        if (said == null) {
+            return messages.of("surroundings.damaged");
+        }
+        if (NO_ROOM.stream().anyMatch(said::contains)) {
+            return messages.of("surroundings.full");
+        }
+        return e instanceof SQLException ? BESIDE_THE_POINT.matcher(said).replaceFirst("") : said;
     }
 }

@@ -18,9 +18,14 @@ final class LostRegister {
     private LostRegister() {}
 
     /**
-     * @throws RunRefused if there is no register but there are issued months
+     * @throws RunRefused if there is no register but there was one that was moved, or there are
+     *     issued months
      */
     static void refuse(Gits gits, RegisterAddress address) throws IOException {
+        if (address.movedAside().isPresent()) {
+            throw new RunRefused(
+                    RunRefused.Cause.REGISTER_MOVED, address.place(), address.movedAside().get());
+        }
         SortedSet<String> issued = ActFolder.issuedIn(gits.output);
         if (!issued.isEmpty()) {
             throw new RunRefused(

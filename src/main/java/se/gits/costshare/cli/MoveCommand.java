@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.register.RegisterFailure;
 import se.gits.costshare.register.RegisterMove;
 import se.gits.costshare.run.RunRefused;
 
@@ -40,16 +41,32 @@ final class MoveCommand implements Callable<Integer> {
         }
         try (Register from = gits.openRegister(source)) {
             move(from, target);
-            gits.console.out().println(gits.messages.of("moved", target.place(), from.head()));
             // Two registers would give the same numbers twice: it goes while nobody can open it.
-            source.putAside()
-                    .ifPresent(
-                            aside ->
-                                    gits.console
-                                            .out()
-                                            .println(gits.messages.of("moved.aside", aside)));
+            from.moveTo(target);
+            tell(target, from.head());
+            putAside(source);
+        } catch (RegisterFailure failure) {
+            if (!failure.isMovedTo(target)) {
+                throw failure;
+            }
+            // Moved by a run that may have been killed before it was done.
+            try (Register there = gits.openRegister(target)) {
+                tell(target, there.head());
+            }
+            putAside(source);
         }
         return ExitCode.OK;
+    }
+
+    private void tell(RegisterAddress target, String head) {
+        gits.console.out().println(gits.messages.of("moved", target.place(), head));
+    }
+
+    private void putAside(RegisterAddress source) throws IOException {
+        source.putAside()
+                .ifPresent(
+                        aside ->
+                                gits.console.out().println(gits.messages.of("moved.aside", aside)));
     }
 
     /** A copy that was made before, and whose source was not put aside, is not made again. */

@@ -130,11 +130,15 @@ final class FileDatabase extends RegisterDatabase {
         try (FileDatabase database = connect(address.asItIs(), false)) {
             int version = database.checkedVersion();
             if (version == 0) {
-                // Never put in its place like that, so its contents are gone.
-                throw new SQLException(null, null, ErrorCode.FILE_CORRUPTED_1);
+                throw emptied();
             }
             return version == RegisterSchema.VERSION;
         }
+    }
+
+    /** None is ever put in its place like that, so its contents are gone. */
+    private static SQLException emptied() {
+        return new SQLException(null, null, ErrorCode.FILE_CORRUPTED_1);
     }
 
     private static FileDatabase connect(RegisterAddress address, boolean isNew) {
@@ -142,7 +146,12 @@ final class FileDatabase extends RegisterDatabase {
         dataSource.setUrl(address.url());
         dataSource.setUser("gits");
         try {
-            Files.createDirectories(address.file().orElseThrow().getParent());
+            Path file = address.file().orElseThrow();
+            Files.createDirectories(file.getParent());
+            if (Files.exists(file) && Files.size(file) == 0) {
+                // H2 would take it for a new one, and write in it.
+                throw emptied();
+            }
             Connection keeper = dataSource.getConnection();
             try {
                 return new FileDatabase(address, dataSource, keeper, isNew);

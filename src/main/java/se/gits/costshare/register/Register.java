@@ -76,7 +76,7 @@ public final class Register implements AutoCloseable, IssuedActs {
      * Opens a register, making it where there is none.
      *
      * @param clock for the time of events; it decides nothing on an invoice
-     * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
+     * @throws RegisterFailure if another run holds it, it cannot be used, was moved, or is too new
      */
     public static Register openOrMake(RegisterAddress address, Clock clock, Actor actor) {
         return new Register(RegisterDatabase.openOrMake(address), clock, actor);
@@ -86,8 +86,8 @@ public final class Register implements AutoCloseable, IssuedActs {
      * Opens a register that is there.
      *
      * @param clock for the time of events; it decides nothing on an invoice
-     * @throws RegisterFailure if it is there no longer, another run holds it, it cannot be used, or
-     *     it is too new
+     * @throws RegisterFailure if it is there no longer, another run holds it, it cannot be used,
+     *     was moved, or is too new
      */
     public static Register open(RegisterAddress address, Clock clock, Actor actor) {
         return new Register(RegisterDatabase.open(address), clock, actor);
@@ -110,6 +110,16 @@ public final class Register implements AutoCloseable, IssuedActs {
     public void force() {
         database.force();
         database.demandHeld();
+    }
+
+    /**
+     * Lets nobody go on with this register, once all of it is elsewhere.
+     *
+     * @throws RegisterFailure if it cannot be written
+     */
+    public void moveTo(RegisterAddress place) {
+        database.moveTo(place);
+        database.force();
     }
 
     /**

@@ -19,6 +19,9 @@ public record RegisterAddress(String url, Optional<Path> file) {
 
     private static final String H2_FILE = "jdbc:h2:file:";
 
+    /** How the file of a register that was moved is called. */
+    private static final String MOVED = ".flyttat";
+
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /**
@@ -143,7 +146,16 @@ public record RegisterAddress(String url, Optional<Path> file) {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        Path aside = file.get().resolveSibling(file.get().getFileName() + ".flyttat");
+        Path aside = file.get().resolveSibling(file.get().getFileName() + MOVED);
+        for (int number = 2; Files.exists(aside); number++) {
+            aside = file.get().resolveSibling(file.get().getFileName() + MOVED + "-" + number);
+        }
         return Optional.of(Files.move(file.get(), aside));
+    }
+
+    /** The file of a register that was here and was moved; of one on a server there is none. */
+    public Optional<Path> movedAside() {
+        return file.map(path -> path.resolveSibling(path.getFileName() + MOVED))
+                .filter(Files::exists);
     }
 }

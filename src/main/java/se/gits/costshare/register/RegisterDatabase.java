@@ -2,8 +2,10 @@ package se.gits.costshare.register;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,24 +34,59 @@ abstract sealed class RegisterDatabase implements AutoCloseable
     /**
      * Opens the database, making it where there is none.
      *
-     * @throws RegisterFailure if another run holds it, it cannot be used, or it is too new
+     * @throws RegisterFailure if another run holds it, it cannot be used, was moved, or is too new
      */
     static RegisterDatabase openOrMake(RegisterAddress address) {
-        return address.file().isPresent()
-                ? FileDatabase.openOrMake(address)
-                : ServerDatabase.open(address);
+        return whereItIs(
+                address.file().isPresent()
+                        ? FileDatabase.openOrMake(address)
+                        : ServerDatabase.open(address));
     }
 
     /**
      * Opens a database that is there.
      *
-     * @throws RegisterFailure if it is there no longer, another run holds it, it cannot be used, or
-     *     it is too new
+     * @throws RegisterFailure if it is there no longer, another run holds it, it cannot be used,
+     *     was moved, or is too new
      */
     static RegisterDatabase open(RegisterAddress address) {
-        return address.file().isPresent()
-                ? FileDatabase.open(address)
-                : ServerDatabase.open(address);
+        return whereItIs(
+                address.file().isPresent()
+                        ? FileDatabase.open(address)
+                        : ServerDatabase.open(address));
+    }
+
+    private static RegisterDatabase whereItIs(RegisterDatabase database) {
+        boolean isHere = false;
+        try (Statement statement = database.keeper.createStatement();
+                ResultSet moved = statement.executeQuery("select place from moved")) {
+            isHere = !moved.next();
+            if (!isHere) {
+                throw RegisterFailure.moved(database.address, moved.getString(1));
+            }
+            return database;
+        } catch (SQLException e) {
+            throw database.unavailable(e);
+        } finally {
+            if (!isHere) {
+                database.close();
+            }
+        }
+    }
+
+    /**
+     * Lets nobody go on here.
+     *
+     * @param place where the register went on
+     * @throws RegisterFailure if it cannot be written
+     */
+    void moveTo(RegisterAddress place) {
+        try (PreparedStatement moved = keeper.prepareStatement("insert into moved values (?)")) {
+            moved.setString(1, place.place());
+            moved.executeUpdate();
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
     }
 
     DataSource dataSource() {
@@ -137,7 +174,7 @@ abstract sealed class RegisterDatabase implements AutoCloseable
         if (!hasHistory(connection)) {
             return 0;
         }
-        try (var statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet version =
                         statement.executeQuery(
                                 "select max(cast(\"version\" as integer))"

@@ -45,6 +45,8 @@ public final class RegisterFailure extends RuntimeException {
         UNAVAILABLE,
         /** What held it against all others is gone, so another run may have gone on. */
         LOST,
+        /** It was moved, and goes on elsewhere. */
+        MOVED,
         /** A later version of the program made it. */
         TOO_NEW
     }
@@ -67,6 +69,10 @@ public final class RegisterFailure extends RuntimeException {
         return new RegisterFailure(Kind.LOST, address, address.url(), null);
     }
 
+    static RegisterFailure moved(RegisterAddress address, String place) {
+        return new RegisterFailure(Kind.MOVED, address, place, null);
+    }
+
     static RegisterFailure tooNew(RegisterAddress address, int version) {
         return new RegisterFailure(
                 Kind.TOO_NEW, address, version + " > " + RegisterSchema.VERSION, null);
@@ -74,6 +80,11 @@ public final class RegisterFailure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether it was moved there. */
+    public boolean isMovedTo(RegisterAddress address) {
+        return kind == Kind.MOVED && address.place().equals(getMessage());
     }
 
     /**

@@ -27,7 +27,7 @@ public final class RegisterSchema {
                     "V4__history_is_chained.sql");
 
     /** Those that each database has its own of. */
-    private static final List<String> OWN_SCRIPTS = List.of("V5__append_only.sql");
+    private static final List<String> OWN_SCRIPTS = List.of("V5__append_only.sql", "V6__moved.sql");
 
     /** The number of the last script. */
     static final int VERSION = SCRIPTS.size() + OWN_SCRIPTS.size();

@@ -59,6 +59,7 @@ public final class RunRefused extends RuntimeException {
         REGISTER_CHANGED,
         REGISTER_HAS_ACTS,
         REGISTER_MISSING,
+        REGISTER_MOVED,
         NOT_AS_ISSUED
     }
 

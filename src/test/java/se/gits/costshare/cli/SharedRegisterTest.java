@@ -95,7 +95,15 @@ class SharedRegisterTest {
         Session.Answer moved = onFile.run("move", "--to", url).exits(0);
 
         assertThat(moved.out()).contains("Registret är flyttat till", "gits.mv.db.flyttat");
-        assertThat(onFile.run("invoice", "2023-03").exits(5).err()).contains("2023-01");
+        assertThat(onFile.run("invoice", "2023-03").exits(5).err())
+                .contains("är flyttat", "gits.mv.db.flyttat", "--register");
+        Path file = onFile.output().resolve("register/gits.mv.db");
+        Files.copy(file.resolveSibling("gits.mv.db.flyttat"), file);
+        assertThat(onFile.run("invoice", "2023-03").exits(5).err())
+                .contains("Registret är flyttat till " + url);
+        // As if it had been killed before it was done.
+        onFile.run("move", "--to", url).exits(0);
+        assertThat(file).doesNotExist();
         onFile.withRegister(url);
         assertThat(heads(onFile)).isEqualTo(before);
         onFile.run("verify").exits(0);
@@ -104,6 +112,11 @@ class SharedRegisterTest {
         String after = heads(onFile);
 
         Path back = folder.resolve("tillbaka/gits");
+        onFile.run("move", "--to", "jdbc:h2:file:" + back).exits(0);
+        for (String command : List.of("status", "verify", "invoice 2023-04")) {
+            assertThat(onFile.run(command.split(" ")).exits(5).err())
+                    .contains("Registret är flyttat till " + back + ".mv.db");
+        }
         onFile.run("move", "--to", "jdbc:h2:file:" + back).exits(0);
         onFile.withRegister("jdbc:h2:file:" + back);
         assertThat(heads(onFile)).isEqualTo(after);

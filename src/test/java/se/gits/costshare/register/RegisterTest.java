@@ -254,7 +254,7 @@ class RegisterTest {
         issue(JANUARY);
         issue(FEBRUARY);
         sql().execute("drop table history_chain");
-        sql().update("delete from \"flyway_schema_history\" where \"version\" in ('4', '5')");
+        sql().update("delete from \"flyway_schema_history\" where \"version\" in ('4', '5', '6')");
         register.close();
         Path aside = folder.resolve("register/gits.under-arbete.mv.db");
         Files.copy(folder.resolve("register/gits.mv.db"), aside);
@@ -274,7 +274,8 @@ class RegisterTest {
         sql().execute("drop table history_chain");
         sql().execute("drop table attest");
         sql().execute("alter table run drop column party");
-        sql().update("delete from \"flyway_schema_history\" where \"version\" in ('3', '4', '5')");
+        sql().update(
+                        "delete from \"flyway_schema_history\" where \"version\" in ('3', '4', '5', '6')");
         reopen();
 
         assertThat(register.head()).isEqualTo(hash);
@@ -292,7 +293,7 @@ class RegisterTest {
         issue(JANUARY);
         issue(FEBRUARY);
         String history = register.headOfHistory();
-        sql().update("delete from \"flyway_schema_history\" where \"version\" = '5'");
+        sql().update("delete from \"flyway_schema_history\" where \"version\" in ('5', '6')");
         reopen();
 
         assertThat(register.headOfHistory()).isEqualTo(history);
@@ -451,7 +452,9 @@ class RegisterTest {
                         "V3__credits_and_attests.sql",
                         "V4__history_is_chained.sql",
                         "schema-h2/V5__append_only.sql",
-                        "schema-postgresql/V5__append_only.sql");
+                        "schema-h2/V6__moved.sql",
+                        "schema-postgresql/V5__append_only.sql",
+                        "schema-postgresql/V6__moved.sql");
         assertThat(RegisterSchema.scripts().get("V1__register.sql"))
                 .contains("create table if not exists act (");
     }
@@ -461,7 +464,7 @@ class RegisterTest {
     void aRegisterThatIsWrittenToWhileItIsBroughtUpToDateStaysAsItIs() throws Exception {
         issue(JANUARY);
         sql().execute("drop table history_chain");
-        sql().update("delete from \"flyway_schema_history\" where \"version\" in ('4', '5')");
+        sql().update("delete from \"flyway_schema_history\" where \"version\" in ('4', '5', '6')");
         register.close();
         Path file = folder.resolve("register/gits.mv.db");
         AtomicBoolean isWriting = new AtomicBoolean(true);
@@ -526,5 +529,44 @@ class RegisterTest {
 
         assertThatThrownBy(() -> Register.open(address, NOON, ACTOR))
                 .satisfies(e -> assertThat(RegisterFailure.tellsDamage(e)).isTrue());
+    }
+
+    /** H2 takes a file of nothing for a new database. */
+    @Test
+    void aFileOfNothingIsDamagedAndStaysSo() throws IOException {
+        register.close();
+        Path file = Files.write(folder.resolve("register/gits.mv.db"), new byte[0]);
+
+        assertThatThrownBy(
+                        () ->
+                                Register.open(
+                                        RegisterAddress.ofOutput(folder).orElseThrow(),
+                                        NOON,
+                                        ACTOR))
+                .satisfies(e -> assertThat(RegisterFailure.tellsDamage(e)).isTrue());
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void aRegisterThatWasMovedIsNotGoneOnWithNorACopyOfIt() throws IOException {
+        issue(JANUARY);
+        RegisterAddress there = RegisterAddress.parse("jdbc:h2:file:/x/gits").orElseThrow();
+        RegisterAddress another = RegisterAddress.parse("jdbc:h2:file:/y/gits").orElseThrow();
+        register.moveTo(there);
+        register.close();
+
+        RegisterAddress here = RegisterAddress.ofOutput(folder).orElseThrow();
+        Path aside = here.putAside().orElseThrow();
+        assertThat(here.movedAside()).contains(aside);
+        Files.copy(aside, here.file().orElseThrow());
+        assertThatThrownBy(() -> Register.openOrMake(here, NOON, ACTOR))
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> {
+                            assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.MOVED);
+                            assertThat(e.isMovedTo(there)).isTrue();
+                            assertThat(e.isMovedTo(another)).isFalse();
+                        });
+        assertThat(here.putAside().orElseThrow()).hasFileName("gits.mv.db.flyttat-2");
     }
 }

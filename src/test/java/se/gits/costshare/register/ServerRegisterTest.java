@@ -94,7 +94,7 @@ class ServerRegisterTest {
         try (Connection connection = DriverManager.getConnection(address.url());
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "update flyway_schema_history set version = '99' where version = '5'");
+                    "update flyway_schema_history set version = '99' where version = '6'");
         }
 
         assertFails(RegisterFailure.Kind.TOO_NEW);
