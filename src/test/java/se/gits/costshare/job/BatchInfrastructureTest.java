@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -70,6 +73,44 @@ class BatchInfrastructureTest {
             }
         }
         assertThat(commits).as("commits of a run").isGreaterThan(20);
+    }
+
+    /** Of a server that is restarted no step's end is noted, or only that it is unknown. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void outOfReachForAMomentTheNextRunGoesOn(int connections, @TempDir Path folder)
+            throws Exception {
+        DataSource database = database(folder.resolve("register"));
+        Set<BatchStatus> seen = EnumSet.noneOf(BatchStatus.class);
+        try (Connection keeper = database.getConnection()) {
+            startIdsAt(keeper, 100_000L * connections);
+            boolean wasOut = true;
+            for (int from = 1; wasOut; from++) {
+                JobParameters run =
+                        new JobParametersBuilder().addLong("run", (long) from).toJobParameters();
+                Set<String> done = new TreeSet<>();
+                Fainting fainting = new Fainting(database, from, from + connections);
+                onAThreadOfItsOwn(
+                        () -> {
+                            try {
+                                BatchInfrastructure batch = new BatchInfrastructure(fainting);
+                                seen.add(batch.run(job(batch, done), run).getStatus());
+                            } catch (RuntimeException e) {
+                                assertThat(e).hasRootCauseInstanceOf(SQLException.class);
+                            }
+                        });
+                wasOut = fainting.wasOut();
+                BatchInfrastructure batch = new BatchInfrastructure(database);
+                JobExecution last = batch.repository().getLastJobExecution("month", run);
+                if (last == null || last.getStatus() != BatchStatus.COMPLETED) {
+                    assertThat(batch.run(job(batch, done), run).getStatus())
+                            .as("out of reach from connection %d", from)
+                            .isEqualTo(BatchStatus.COMPLETED);
+                }
+                assertThat(done).containsExactly("receive", "seal");
+            }
+        }
+        assertThat(seen).contains(BatchStatus.COMPLETED).hasSizeGreaterThan(1);
     }
 
     private static boolean isComplete(BatchInfrastructure batch) {
@@ -221,6 +262,39 @@ class BatchInfrastructureTest {
                                     throw e.getCause();
                                 }
                             });
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Connections that cannot be had from one of them on until another. */
+    private static final class Fainting extends AbstractDataSource {
+
+        private final DataSource steady;
+        private final int from;
+        private final int until;
+        private int asked;
+
+        Fainting(DataSource steady, int from, int until) {
+            this.steady = steady;
+            this.from = from;
+            this.until = until;
+        }
+
+        boolean wasOut() {
+            return asked >= from;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            asked++;
+            if (asked >= from && asked < until) {
+                throw new SQLException("out of reach", "08006");
+            }
+            return steady.getConnection();
         }
 
         @Override
