@@ -154,6 +154,7 @@ final class FileDatabase extends RegisterDatabase {
             }
             Connection keeper = dataSource.getConnection();
             try {
+                CutOffCommits.goOn(keeper);
                 return new FileDatabase(address, dataSource, keeper, isNew);
             } catch (IOException e) {
                 keeper.close();
