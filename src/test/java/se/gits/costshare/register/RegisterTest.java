@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -12,11 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,14 +21,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.db.Store;
-import org.h2.mvstore.tx.TransactionStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -579,89 +568,5 @@ class RegisterTest {
                             assertThat(e.isMovedTo(another)).isFalse();
                         });
         assertThat(here.putAside().orElseThrow()).hasFileName("gits.mv.db.flyttat-2");
-    }
-
-    /**
-     * As a process leaves it that is killed in a commit: noted, and no row turned over. To see that
-     * it is so, the same file is opened without this program.
-     */
-    @Test
-    void aCommitThatWasCutOffIsGoneOnWith() throws Exception {
-        Path file = folder.resolve("register/gits.mv.db");
-        Path killed = folder.resolve("dödad/gits.mv.db");
-        Files.createDirectories(killed.getParent());
-        try (Connection connection = register.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(
-                    "insert into batch_job_instance (job_instance_id, version, job_name, job_key)"
-                            + " values (7, 0, 'month', 'k')");
-            statement.execute(
-                    "insert into input_file (sha256, content) values (repeat('a', 64), X'00')");
-            cutOff(connection);
-            Files.copy(file, killed);
-            connection.rollback();
-        }
-        RegisterAddress address = RegisterAddress.ofOutput(folder.resolve("dödad")).orElseThrow();
-        Files.createDirectories(address.file().orElseThrow().getParent());
-        Files.copy(killed, address.file().orElseThrow());
-        try (Connection connection = DriverManager.getConnection(address.url(), "gits", "")) {
-            assertThat(rows(connection, "input_file")).isZero();
-        }
-
-        Files.copy(killed, address.file().orElseThrow(), StandardCopyOption.REPLACE_EXISTING);
-        Register opened = Register.open(address, NOON, ACTOR);
-        try (Connection connection = opened.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            assertThat(rows(connection, "input_file")).isOne();
-            assertThat(
-                            CompletableFuture.supplyAsync(() -> changed(statement))
-                                    .get(1, TimeUnit.MINUTES))
-                    .isOne();
-        }
-        opened.close();
-        try (Connection connection = DriverManager.getConnection(address.url(), "gits", "")) {
-            assertThat(rows(connection, "input_file")).isOne();
-        }
-    }
-
-    @Test
-    void whatIsNotCommittedIsLeftToWhoDoesIt() throws SQLException {
-        try (Connection connection = register.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(
-                    "insert into input_file (sha256, content) values (repeat('a', 64), X'00')");
-            CutOffCommits.goOn(connection);
-            connection.rollback();
-            assertThat(rows(connection, "input_file")).isZero();
-        }
-    }
-
-    private static int changed(Statement statement) {
-        try {
-            return statement.executeUpdate("update batch_job_instance set version = 1");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int rows(Connection connection, String table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet count = statement.executeQuery("select count(*) from " + table)) {
-            count.next();
-            return count.getInt(1);
-        }
-    }
-
-    private static void cutOff(Connection connection) throws Exception {
-        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        Store store = session.getDatabase().getStore();
-        Method note =
-                TransactionStore.class.getDeclaredMethod(
-                        "markUndoLogAsCommitted", int.class, long.class);
-        note.setAccessible(true);
-        note.invoke(store.getTransactionStore(), session.getTransaction().getId(), 1L);
-        store.getMvStore().commit();
     }
 }
