@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,5 +104,12 @@ class RegisterFailureTest {
     @MethodSource("whose")
     void tellsAServerFromADisk(Throwable said, boolean isOnServer) {
         assertThat(RegisterFailure.isOnServer(said)).isEqualTo(isOnServer);
+    }
+
+    @Test
+    void tellsWhereItWasMoved() {
+        assertThat(RegisterFailure.moved(FILE, SERVER.place()).isMovedTo(SERVER)).isTrue();
+        assertThat(RegisterFailure.moved(FILE, SERVER.place()).isMovedTo(FILE)).isFalse();
+        assertThat(RegisterFailure.lost(SERVER).isMovedTo(SERVER)).isFalse();
     }
 }
