@@ -31,11 +31,10 @@ final class FileDatabase extends RegisterDatabase {
     private final boolean isNew;
 
     private FileDatabase(
-            RegisterAddress address, DataSource dataSource, Connection keeper, boolean isNew)
-            throws IOException {
+            RegisterAddress address, DataSource dataSource, Connection keeper, boolean isNew) {
         super(address, dataSource, keeper);
         this.path = address.file().orElseThrow();
-        this.key = key(path);
+        this.key = keyIfSeen(path);
         this.isNew = isNew;
     }
 
@@ -89,14 +88,13 @@ final class FileDatabase extends RegisterDatabase {
             // What lies aside was left by one that was killed.
             Files.deleteIfExists(made);
             Files.deleteIfExists(discarded(file));
-            if (!address.exists()) {
+            boolean isNew = !address.exists();
+            if (isNew) {
                 makeAside(address);
                 // Not in the place of any: one that was put there meanwhile stays.
                 Files.move(made, file);
                 Durable.folderAndParents(file.getParent());
-                return true;
-            }
-            if (!isNewest(address)) {
+            } else if (!isNewest(address)) {
                 FileTime asItWas = Files.getLastModifiedTime(file);
                 Files.copy(file, made);
                 makeAside(address);
@@ -110,7 +108,7 @@ final class FileDatabase extends RegisterDatabase {
                         StandardCopyOption.REPLACE_EXISTING);
                 Durable.folder(file.getParent());
             }
-            return false;
+            return isNew;
         } finally {
             lock.close();
         }
@@ -153,13 +151,8 @@ final class FileDatabase extends RegisterDatabase {
                 throw emptied();
             }
             Connection keeper = dataSource.getConnection();
-            try {
-                CutOffCommits.goOn(keeper);
-                return new FileDatabase(address, dataSource, keeper, isNew);
-            } catch (IOException e) {
-                keeper.close();
-                throw e;
-            }
+            CutOffCommits.goOn(keeper);
+            return new FileDatabase(address, dataSource, keeper, isNew);
         } catch (SQLException e) {
             throw switch (e.getErrorCode()) {
                 // The latter: another run that made it has just taken it away again.
@@ -175,6 +168,15 @@ final class FileDatabase extends RegisterDatabase {
 
     private static Optional<Object> key(Path path) throws IOException {
         return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+    }
+
+    /** One that is gone just after it was opened is found not to be in its place. */
+    private static Optional<Object> keyIfSeen(Path path) {
+        try {
+            return key(path);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** A file may be taken away or replaced while it is open: what is committed then is lost. */

@@ -122,6 +122,10 @@ class CutOffCommitsTest {
         try (Register reopened = reopened();
                 Connection connection = reopened.dataSource().getConnection()) {
             assertThat(rows(connection, "input_file")).isEqualTo(1000);
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            assertThat(session.getDatabase().getStore().getTransactionStore().getOpenTransactions())
+                    .isEmpty();
             demandChangeable(reopened.dataSource());
         }
         try (Register again = reopened();

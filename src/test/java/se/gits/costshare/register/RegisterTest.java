@@ -556,6 +556,7 @@ class RegisterTest {
         register.close();
 
         RegisterAddress here = RegisterAddress.ofOutput(folder).orElseThrow();
+        assertThat(here.movedAside()).isEmpty();
         Path aside = here.putAside().orElseThrow();
         assertThat(here.movedAside()).contains(aside);
         Files.copy(aside, here.file().orElseThrow());
@@ -567,6 +568,43 @@ class RegisterTest {
                             assertThat(e.isMovedTo(there)).isTrue();
                             assertThat(e.isMovedTo(another)).isFalse();
                         });
+        demandLetGoOf(here.file().orElseThrow());
         assertThat(here.putAside().orElseThrow()).hasFileName("gits.mv.db.flyttat-2");
+        Files.copy(aside, here.file().orElseThrow());
+        assertThat(here.putAside().orElseThrow()).hasFileName("gits.mv.db.flyttat-3");
+    }
+
+    /** Whoever has it open has it locked. */
+    private static void demandLetGoOf(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+        }
+    }
+
+    @Test
+    void whatThisRunDidNotMakeIsClosedAndNotTakenAway() throws IOException {
+        issue(JANUARY);
+        Path file = folder.resolve("register/gits.mv.db");
+        register.close();
+        open();
+
+        register.discard();
+
+        demandLetGoOf(file);
+        open();
+        assertThat(register.acts()).hasSize(1);
+    }
+
+    @Test
+    void whatThisRunMadeIsTakenAwayAndClosed() throws IOException {
+        RegisterAddress address = RegisterAddress.ofOutput(folder.resolve("annan")).orElseThrow();
+        Register made = Register.openOrMake(address, NOON, ACTOR);
+
+        made.discard();
+
+        assertThat(folder.resolve("annan/register")).doesNotExist();
+        assertThatThrownBy(() -> Register.open(address, NOON, ACTOR))
+                .isInstanceOf(RegisterFailure.class);
     }
 }

@@ -88,6 +88,15 @@ class ServerRegisterTest {
         openAndClose();
     }
 
+    /** One that came to hold nothing stays, and is let go of. */
+    @Test
+    void isLetGoOfWhereItIsDiscarded() throws Exception {
+        open().discard();
+        awaitAtMost(connectionsBefore);
+        assertThat(address.exists()).isTrue();
+        openAndClose();
+    }
+
     @Test
     void aRegisterOfALaterVersionIsLeftAndLetGoOf() throws Exception {
         openAndClose();
