@@ -61,26 +61,29 @@ final class BatchInfrastructure {
      */
     JobExecution run(Job job, JobParameters parameters) {
         try {
-            forgetInstanceWithoutExecution(job, parameters);
             // The register is ours alone, so an execution that seems to run was killed.
             for (JobExecution killed : repository.findRunningJobExecutions(job.getName())) {
                 operator.recover(killed);
             }
-            endWhatWasCutOff(job, parameters);
+            makeStartable(job, parameters);
             return operator.start(job, parameters);
         } catch (org.springframework.batch.core.job.JobExecutionException e) {
             throw new IllegalStateException("The job could not be started", e);
         }
     }
 
-    /**
-     * Spring Batch commits the instance before its first execution, and refuses to start one that
-     * has none: what a run left that was killed in between.
-     */
-    private void forgetInstanceWithoutExecution(Job job, JobParameters parameters) {
+    /** What an earlier run of the same parameters left that Spring Batch would not go on from. */
+    private void makeStartable(Job job, JobParameters parameters) {
         JobInstance instance = repository.getJobInstance(job.getName(), parameters);
-        if (instance != null && repository.getLastJobExecution(instance) == null) {
+        if (instance == null) {
+            return;
+        }
+        JobExecution last = repository.getLastJobExecution(instance);
+        if (last == null) {
+            // The instance is committed before its first execution: one was killed in between.
             repository.deleteJobInstance(instance);
+        } else {
+            endWhatWasCutOff(last);
         }
     }
 
@@ -89,12 +92,7 @@ final class BatchInfrastructure {
      * Spring Batch wants a person to look. What there is to see the run sees itself: whether the
      * act is issued was asked before, and each step finds what is done already.
      */
-    private void endWhatWasCutOff(Job job, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
-        if (instance == null) {
-            return;
-        }
-        JobExecution last = repository.getLastJobExecution(instance);
+    private void endWhatWasCutOff(JobExecution last) {
         for (StepExecution step : last.getStepExecutions()) {
             if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
                 step.setStatus(BatchStatus.FAILED);

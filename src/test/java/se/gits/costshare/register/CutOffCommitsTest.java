@@ -61,8 +61,7 @@ class CutOffCommitsTest {
             for (String sql : ROWS.split(";")) {
                 statement.execute(sql);
             }
-            SessionLocal session =
-                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            SessionLocal session = session(connection);
             Store store = session.getDatabase().getStore();
             if (isCommitNoted) {
                 Method note =
@@ -77,6 +76,10 @@ class CutOffCommitsTest {
         }
         Files.copy(copy, there.file().orElseThrow());
         return copy;
+    }
+
+    private static SessionLocal session(Connection connection) throws SQLException {
+        return (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     }
 
     private static int rows(Connection connection, String table) throws SQLException {
@@ -122,10 +125,8 @@ class CutOffCommitsTest {
         try (Register reopened = reopened();
                 Connection connection = reopened.dataSource().getConnection()) {
             assertThat(rows(connection, "input_file")).isEqualTo(1000);
-            SessionLocal session =
-                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-            assertThat(session.getDatabase().getStore().getTransactionStore().getOpenTransactions())
-                    .isEmpty();
+            Store store = session(connection).getDatabase().getStore();
+            assertThat(store.getTransactionStore().getOpenTransactions()).isEmpty();
             demandChangeable(reopened.dataSource());
         }
         try (Register again = reopened();
