@@ -152,7 +152,7 @@ final class FailureReport {
         console.err().println(messages.of("register." + kind, said));
         return switch (kind) {
             case BUSY, MOVED, TOO_NEW -> ExitCode.REFUSED;
-            case LOST -> surroundings(remedy(failure));
+            case GONE, LOST -> surroundings(remedy(failure));
             case UNAVAILABLE ->
                     surroundings(
                             RegisterFailure.isOnServer(failure)
@@ -191,6 +191,13 @@ final class FailureReport {
 
     /** What an exception says, with the file it concerns, in one line. */
     private String told(Throwable e) {
+        String said = e.getMessage();
+        if (said != null && NO_ROOM.stream().anyMatch(said::contains)) {
+            return messages.of(
+                    RegisterFailure.isOnServer(e)
+                            ? "surroundings.fullServer"
+                            : "surroundings.full");
+        }
         if (e instanceof AccessDeniedException denied) {
             return messages.of("surroundings.denied", denied.getFile());
         }
@@ -203,12 +210,8 @@ final class FailureReport {
         if (e instanceof FileSystemException file && file.getFile() != null) {
             return file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
         }
-        String said = e.getMessage();
         if (said == null) {
             return messages.of("surroundings.damaged");
-        }
-        if (NO_ROOM.stream().anyMatch(said::contains)) {
-            return messages.of("surroundings.full");
         }
         return e instanceof SQLException ? BESIDE_THE_POINT.matcher(said).replaceFirst("") : said;
     }

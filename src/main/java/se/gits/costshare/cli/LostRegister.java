@@ -22,14 +22,21 @@ final class LostRegister {
      *     issued months
      */
     static void refuse(Gits gits, RegisterAddress address) throws IOException {
-        if (address.movedAside().isPresent()) {
-            throw new RunRefused(
-                    RunRefused.Cause.REGISTER_MOVED, address.place(), address.movedAside().get());
-        }
+        refuseMoved(address);
         SortedSet<String> issued = ActFolder.issuedIn(gits.output);
         if (!issued.isEmpty()) {
             throw new RunRefused(
                     RunRefused.Cause.REGISTER_MISSING, address.place(), String.join(", ", issued));
+        }
+    }
+
+    /**
+     * @throws RunRefused if there is no register but there was one that was moved
+     */
+    static void refuseMoved(RegisterAddress address) {
+        if (!address.exists() && address.movedAside().isPresent()) {
+            throw new RunRefused(
+                    RunRefused.Cause.REGISTER_MOVED, address.place(), address.movedAside().get());
         }
     }
 

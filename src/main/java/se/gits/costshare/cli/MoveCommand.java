@@ -35,42 +35,44 @@ final class MoveCommand implements Callable<Integer> {
                         // What was typed is not repeated: a password may stand in it.
                         .orElseThrow(() -> gits.wrongUsage(spec, "usage.register"));
         RegisterAddress source = gits.registerAddress();
+        if (source.place().equals(target.place())) {
+            throw gits.wrongUsage(spec, "usage.moveToItself");
+        }
         if (!source.exists()) {
             LostRegister.refuse(gits, source);
             throw new RunRefused(RunRefused.Cause.NOTHING_TO_VERIFY, source.place());
         }
-        try (Register from = gits.openRegister(source)) {
-            move(from, target);
-            // Two registers would give the same numbers twice: it goes while nobody can open it.
-            from.moveTo(target);
-            tell(target, from.head());
-            putAside(source);
+        try {
+            move(source, target);
         } catch (RegisterFailure failure) {
+            // By a run that was killed before it was done.
             if (!failure.isMovedTo(target)) {
                 throw failure;
             }
-            // Moved by a run that may have been killed before it was done.
-            try (Register there = gits.openRegister(target)) {
-                tell(target, there.head());
-            }
-            putAside(source);
         }
-        return ExitCode.OK;
-    }
-
-    private void tell(RegisterAddress target, String head) {
-        gits.console.out().println(gits.messages.of("moved", target.place(), head));
-    }
-
-    private void putAside(RegisterAddress source) throws IOException {
+        try (Register there = gits.openRegister(target)) {
+            gits.console.out().println(gits.messages.of("moved", target.place(), there.head()));
+        }
+        target.forgetMovedAside();
         source.putAside()
                 .ifPresent(
                         aside ->
                                 gits.console.out().println(gits.messages.of("moved.aside", aside)));
+        return ExitCode.OK;
+    }
+
+    /** Two registers would give the same numbers twice: from the mark on nobody can open it. */
+    private void move(RegisterAddress source, RegisterAddress target) {
+        try (Register from = gits.openRegister(source)) {
+            // What this user cannot mark would go on beside its copy.
+            from.demandMarkable(target);
+            copy(from, target);
+            from.markMoved(target);
+        }
     }
 
     /** A copy that was made before, and whose source was not put aside, is not made again. */
-    private void move(Register from, RegisterAddress target) {
+    private void copy(Register from, RegisterAddress target) {
         try (Register there = gits.openOrMakeRegister(target)) {
             if (there.acts().isEmpty()) {
                 RegisterMove.copy(from, there);

@@ -37,6 +37,7 @@ final class RebuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         gits.checkOptions();
         RegisterAddress address = gits.registerAddress();
+        LostRegister.refuseMoved(address);
         List<RegisterRebuild.Kept> kept = new ArrayList<>();
         for (Path zip : packages()) {
             try {

@@ -9,6 +9,11 @@ import java.nio.file.StandardOpenOption;
 /** Waits until what was written is on the disk, where the power cannot take it. */
 public final class Durable {
 
+    /**
+     * As Linux says of file systems, of a network among them, that cannot be asked for a folder.
+     */
+    private static final String CANNOT_BE_ASKED = "Invalid argument";
+
     private Durable() {}
 
     /**
@@ -24,7 +29,7 @@ public final class Durable {
 
     /**
      * The names in a folder: what was made in it, moved into it or taken from it. A system that
-     * opens no folders, as Windows, keeps them by itself.
+     * opens no folders, as Windows, and one that cannot be asked, keeps them by itself.
      *
      * @throws IOException if the disk does not take them
      */
@@ -37,6 +42,10 @@ public final class Durable {
         }
         try (channel) {
             channel.force(true);
+        } catch (IOException e) {
+            if (!CANNOT_BE_ASKED.equals(e.getMessage())) {
+                throw e;
+            }
         }
     }
 

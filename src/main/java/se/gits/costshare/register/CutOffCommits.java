@@ -1,10 +1,12 @@
 package se.gits.costshare.register;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.mvstore.tx.TransactionStore;
 
@@ -23,7 +25,7 @@ final class CutOffCommits {
      * Turns the rows over, before anybody else reads them.
      *
      * @param keeper the only connection to the file
-     * @throws SQLException if it is not open
+     * @throws SQLException if the file is damaged there
      * @throws IllegalStateException if this H2 has no such methods, which a test would have told
      */
     static void goOn(Connection keeper) throws SQLException {
@@ -38,13 +40,16 @@ final class CutOffCommits {
     }
 
     /** What H2 itself calls, and nobody outside may. */
-    private static void call(TransactionStore store, String name, Transaction transaction) {
+    private static void call(TransactionStore store, String name, Transaction transaction)
+            throws SQLException {
         try {
             Method method =
                     TransactionStore.class.getDeclaredMethod(
                             name, Transaction.class, boolean.class);
             method.setAccessible(true);
             method.invoke(store, transaction, true);
+        } catch (InvocationTargetException e) {
+            throw DbException.toSQLException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

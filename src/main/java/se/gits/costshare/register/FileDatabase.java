@@ -48,7 +48,10 @@ final class FileDatabase extends RegisterDatabase {
 
     private static FileDatabase open(RegisterAddress address, boolean isToBeMade) {
         try {
-            boolean isNew = isToBeMade && makeNewest(address);
+            if (!isToBeMade && !address.exists()) {
+                throw RegisterFailure.gone(address);
+            }
+            boolean isNew = isToBeMade && makeNewest(address, true);
             FileDatabase database = connect(address.asItIs(), isNew);
             int version = 0;
             try {
@@ -61,7 +64,7 @@ final class FileDatabase extends RegisterDatabase {
             if (version == RegisterSchema.VERSION) {
                 return database;
             }
-            makeNewest(address);
+            makeNewest(address, false);
             return connect(address.asItIs(), false);
         } catch (SQLException | FlywayException | IOException e) {
             throw RegisterFailure.unavailable(address, e);
@@ -76,9 +79,11 @@ final class FileDatabase extends RegisterDatabase {
      * <p>One run at a time does so, and looks first whether another has: to put a new one in the
      * place of one that another run made, and has issued in since, would lose what it issued.
      *
+     * @param isToBeMade whether it is made where there is none
      * @return whether there was none
      */
-    private static boolean makeNewest(RegisterAddress address) throws SQLException, IOException {
+    private static boolean makeNewest(RegisterAddress address, boolean isToBeMade)
+            throws SQLException, IOException {
         Path made = address.aside().flatMap(RegisterAddress::file).orElseThrow();
         WorkLock lock =
                 WorkLock.take(made.resolveSibling(made.getFileName() + ".lock"))
@@ -89,6 +94,9 @@ final class FileDatabase extends RegisterDatabase {
             Files.deleteIfExists(made);
             Files.deleteIfExists(discarded(file));
             boolean isNew = !address.exists();
+            if (isNew && !isToBeMade) {
+                throw RegisterFailure.gone(address);
+            }
             if (isNew) {
                 makeAside(address);
                 // Not in the place of any: one that was put there meanwhile stays.
@@ -150,12 +158,21 @@ final class FileDatabase extends RegisterDatabase {
                 // H2 would take it for a new one, and write in it.
                 throw emptied();
             }
-            Connection keeper = dataSource.getConnection();
-            CutOffCommits.goOn(keeper);
-            return new FileDatabase(address, dataSource, keeper, isNew);
+            FileDatabase database =
+                    new FileDatabase(address, dataSource, dataSource.getConnection(), isNew);
+            boolean isWhole = false;
+            try {
+                CutOffCommits.goOn(database.keeper());
+                isWhole = true;
+            } finally {
+                if (!isWhole) {
+                    database.close();
+                }
+            }
+            return database;
         } catch (SQLException e) {
             throw switch (e.getErrorCode()) {
-                // The latter: another run that made it has just taken it away again.
+                // The latter: it was there a moment ago, so another run has just taken it away.
                 case ErrorCode.DATABASE_ALREADY_OPEN_1,
                         ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
                         RegisterFailure.busy(address, e);

@@ -86,8 +86,8 @@ public final class Register implements AutoCloseable, IssuedActs {
      * Opens a register that is there.
      *
      * @param clock for the time of events; it decides nothing on an invoice
-     * @throws RegisterFailure if it is there no longer, another run holds it, it cannot be used,
-     *     was moved, or is too new
+     * @throws RegisterFailure if there is none, another run holds it, it cannot be used, was moved,
+     *     or is too new
      */
     public static Register open(RegisterAddress address, Clock clock, Actor actor) {
         return new Register(RegisterDatabase.open(address), clock, actor);
@@ -117,9 +117,19 @@ public final class Register implements AutoCloseable, IssuedActs {
      *
      * @throws RegisterFailure if it cannot be written
      */
-    public void moveTo(RegisterAddress place) {
-        database.moveTo(place);
+    public void markMoved(RegisterAddress place) {
+        database.markMoved(place);
         database.force();
+    }
+
+    /**
+     * Tries whether it could be marked as moved, and leaves it as it is: what cannot be marked is
+     * not to be copied.
+     *
+     * @throws RegisterFailure if it cannot be written, or not by this user
+     */
+    public void demandMarkable(RegisterAddress place) {
+        database.demandMarkable(place);
     }
 
     /**

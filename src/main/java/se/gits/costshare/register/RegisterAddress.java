@@ -146,16 +146,38 @@ public record RegisterAddress(String url, Optional<Path> file) {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        Path aside = file.get().resolveSibling(file.get().getFileName() + MOVED);
-        for (int number = 2; Files.exists(aside); number++) {
-            aside = file.get().resolveSibling(file.get().getFileName() + MOVED + "-" + number);
+        Path aside = aside(file.get());
+        return Optional.of(Files.move(file.get(), Files.exists(aside) ? older(aside) : aside));
+    }
+
+    private static Path aside(Path file) {
+        return file.resolveSibling(file.getFileName() + MOVED);
+    }
+
+    /** A name that no file has yet. */
+    private static Path older(Path aside) {
+        int number = 2;
+        while (Files.exists(aside.resolveSibling(aside.getFileName() + "-" + number))) {
+            number++;
         }
-        return Optional.of(Files.move(file.get(), aside));
+        return aside.resolveSibling(aside.getFileName() + "-" + number);
     }
 
     /** The file of a register that was here and was moved; of one on a server there is none. */
     public Optional<Path> movedAside() {
-        return file.map(path -> path.resolveSibling(path.getFileName() + MOVED))
-                .filter(Files::exists);
+        return file.map(RegisterAddress::aside).filter(Files::exists);
+    }
+
+    /**
+     * Gives the file of an earlier register here, which was moved, a number, now that one has moved
+     * here: should that be lost, the earlier one must not tell that it was moved.
+     *
+     * @throws IOException if it cannot be renamed
+     */
+    public void forgetMovedAside() throws IOException {
+        Optional<Path> aside = movedAside();
+        if (aside.isPresent()) {
+            Files.move(aside.get(), older(aside.get()));
+        }
     }
 }

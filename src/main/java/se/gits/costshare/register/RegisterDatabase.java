@@ -37,26 +37,26 @@ abstract sealed class RegisterDatabase implements AutoCloseable
      * @throws RegisterFailure if another run holds it, it cannot be used, was moved, or is too new
      */
     static RegisterDatabase openOrMake(RegisterAddress address) {
-        return whereItIs(
+        return notMoved(
                 address.file().isPresent()
                         ? FileDatabase.openOrMake(address)
-                        : ServerDatabase.open(address));
+                        : ServerDatabase.openOrMake(address));
     }
 
     /**
      * Opens a database that is there.
      *
-     * @throws RegisterFailure if it is there no longer, another run holds it, it cannot be used,
-     *     was moved, or is too new
+     * @throws RegisterFailure if there is none, another run holds it, it cannot be used, was moved,
+     *     or is too new
      */
     static RegisterDatabase open(RegisterAddress address) {
-        return whereItIs(
+        return notMoved(
                 address.file().isPresent()
                         ? FileDatabase.open(address)
                         : ServerDatabase.open(address));
     }
 
-    private static RegisterDatabase whereItIs(RegisterDatabase database) {
+    private static RegisterDatabase notMoved(RegisterDatabase database) {
         boolean isHere = false;
         try (Statement statement = database.keeper.createStatement();
                 ResultSet moved = statement.executeQuery("select place from moved")) {
@@ -80,12 +80,37 @@ abstract sealed class RegisterDatabase implements AutoCloseable
      * @param place where the register went on
      * @throws RegisterFailure if it cannot be written
      */
-    void moveTo(RegisterAddress place) {
+    void markMoved(RegisterAddress place) {
+        try {
+            mark(place);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * Tries whether it could be marked, and leaves it as it is.
+     *
+     * @throws RegisterFailure if it cannot be written, or not by this user
+     */
+    void demandMarkable(RegisterAddress place) {
+        try {
+            keeper.setAutoCommit(false);
+            try {
+                mark(place);
+            } finally {
+                keeper.rollback();
+                keeper.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private void mark(RegisterAddress place) throws SQLException {
         try (PreparedStatement moved = keeper.prepareStatement("insert into moved values (?)")) {
             moved.setString(1, place.place());
             moved.executeUpdate();
-        } catch (SQLException e) {
-            throw unavailable(e);
         }
     }
 

@@ -25,8 +25,10 @@ public final class RegisterFailure extends RuntimeException {
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
                     ErrorCode.COLUMN_NOT_FOUND_1);
 
-    /** SQL states of PostgreSQL: data corrupted, index corrupted. */
-    private static final Set<String> DAMAGED_ON_SERVER = Set.of("XX001", "XX002");
+    /**
+     * SQL states of PostgreSQL: data or an index corrupted; a table or a column that is missing.
+     */
+    private static final Set<String> DAMAGED_ON_SERVER = Set.of("XX001", "XX002", "42P01", "42703");
 
     /**
      * How SQL states begin that tell of a connection that is gone, a server that has no room, that
@@ -43,6 +45,8 @@ public final class RegisterFailure extends RuntimeException {
         BUSY,
         /** It cannot be opened, read or written: no permission, no space, damaged. */
         UNAVAILABLE,
+        /** There is none, or no longer. */
+        GONE,
         /** What held it against all others is gone, so another run may have gone on. */
         LOST,
         /** It was moved, and goes on elsewhere. */
@@ -63,6 +67,10 @@ public final class RegisterFailure extends RuntimeException {
 
     static RegisterFailure unavailable(RegisterAddress address, Exception cause) {
         return new RegisterFailure(Kind.UNAVAILABLE, address, address.url(), cause);
+    }
+
+    static RegisterFailure gone(RegisterAddress address) {
+        return new RegisterFailure(Kind.GONE, address, address.place(), null);
     }
 
     static RegisterFailure lost(RegisterAddress address) {

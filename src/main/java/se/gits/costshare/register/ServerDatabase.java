@@ -28,14 +28,26 @@ final class ServerDatabase extends RegisterDatabase {
         }
     }
 
+    static ServerDatabase openOrMake(RegisterAddress address) {
+        return open(address, true);
+    }
+
     static ServerDatabase open(RegisterAddress address) {
+        return open(address, false);
+    }
+
+    private static ServerDatabase open(RegisterAddress address, boolean isToBeMade) {
         try {
             PostgresServer server = new PostgresServer(address);
             ServerDatabase database =
                     new ServerDatabase(address, server.pool(), server.lockedConnection());
             boolean isReady = false;
             try {
-                if (database.checkedVersion() != RegisterSchema.VERSION) {
+                int version = database.checkedVersion();
+                if (version == 0 && !isToBeMade) {
+                    throw RegisterFailure.gone(address);
+                }
+                if (version != RegisterSchema.VERSION) {
                     database.migrate("postgresql", "bytea");
                 }
                 isReady = true;

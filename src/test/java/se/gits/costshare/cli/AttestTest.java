@@ -51,7 +51,7 @@ class AttestTest {
     private List<Map<String, Object>> rows(String sql) {
         RegisterAddress address = RegisterAddress.ofOutput(session.output()).orElseThrow();
         Actor reader = new Actor("läsare", "dator", "1", "17");
-        try (Register register = Register.openOrMake(address, Clock.systemUTC(), reader)) {
+        try (Register register = Register.open(address, Clock.systemUTC(), reader)) {
             return new JdbcTemplate(register.dataSource()).queryForList(sql);
         }
     }

@@ -347,13 +347,13 @@ class GitsTest {
                         files,
                         RunIdentity.NO_ACT);
         Actor actor = new Actor("anna", "dator", "1", "17");
-        try (Register register = Register.openOrMake(address, Clock.systemUTC(), actor)) {
+        try (Register register = Register.open(address, Clock.systemUTC(), actor)) {
             register.receive(run, files);
             register.note(run, RunEvent.STARTED);
         }
         session.run("invoice", "2023-01").exits(0);
 
-        try (Register register = Register.openOrMake(address, Clock.systemUTC(), actor)) {
+        try (Register register = Register.open(address, Clock.systemUTC(), actor)) {
             assertThat(
                             new JdbcTemplate(register.dataSource())
                                     .queryForList(

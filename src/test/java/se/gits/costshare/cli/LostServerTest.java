@@ -61,9 +61,9 @@ class LostServerTest {
                 .doesNotContain("disk");
     }
 
-    /** So that another run may have it. */
+    /** So that another run may have it; the act's folder is then not moved into place. */
     @Test
-    void beforeACommit() {
+    void afterACommit() {
         Register register = register();
         letGo("pid in (select pid from pg_locks where locktype = 'advisory')");
 

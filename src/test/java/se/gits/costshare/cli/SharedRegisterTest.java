@@ -126,6 +126,58 @@ class SharedRegisterTest {
     }
 
     @Test
+    void aRegisterDoesNotMoveToItself() throws IOException {
+        onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        String itself = "jdbc:h2:file:" + onFile.output().resolve("register/../register/gits");
+
+        assertThat(onFile.run("move", "--to", itself).exits(2).err())
+                .contains("Registret ligger redan där");
+        onFile.run("verify").exits(0);
+        onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        onServer.run("move", "--to", url).exits(2);
+        onServer.run("verify").exits(0);
+    }
+
+    /** What is put aside then would be all that there is. */
+    @Test
+    void aMoveIsNotFinishedToWhereTheRegisterIsNoLonger() throws IOException {
+        onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        Path file = onFile.output().resolve("register/gits.mv.db");
+        onFile.run("move", "--to", url).exits(0);
+        Files.copy(file.resolveSibling("gits.mv.db.flyttat"), file);
+        String emptied = PostgresTestServer.get().emptySchema();
+        String schema = url.substring(url.indexOf("currentSchema=") + "currentSchema=".length());
+        PostgresTestServer.get()
+                .execute("drop schema %s cascade; create schema %1$s".formatted(schema));
+
+        assertThat(onFile.run("move", "--to", url).exits(6).err())
+                .contains("Det finns inget register på " + url);
+        assertThat(file).exists();
+        assertThat(onFile.run("move", "--to", emptied).exits(5).err())
+                .contains("Registret är flyttat till " + url);
+    }
+
+    @Test
+    void aRegisterThatMovedBackIsMissedWhereItIsLost() throws IOException {
+        onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        onFile.run("package", "2023-01").exits(0);
+        Path file = onFile.output().resolve("register/gits.mv.db");
+        onFile.run("move", "--to", url).exits(0);
+        assertThat(onFile.run("rebuild", onFile.output().toString()).exits(5).err())
+                .contains("är flyttat", "gits.mv.db.flyttat");
+        assertThat(file).doesNotExist();
+        String here = "jdbc:h2:file:" + onFile.output().resolve("register/gits");
+        onFile.withRegister(url).run("move", "--to", here).exits(0);
+        onFile.withRegister(here).run("verify").exits(0);
+        Files.delete(file);
+
+        assertThat(onFile.run("invoice", "2023-02").exits(5).err())
+                .contains("Registret " + file + " finns inte", "gits rebuild");
+        onFile.run("rebuild", onFile.output().toString()).exits(0);
+        onFile.run("verify").exits(0);
+    }
+
+    @Test
     void aRegisterDoesNotMoveWhereAnotherIs() throws IOException {
         onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0);
         onFile.with(new SmallInput()).run("invoice", "2023-02").exits(0);
@@ -168,6 +220,17 @@ class SharedRegisterTest {
                     "update act set rules = '2'",
                     "update history_chain set hash = hash");
 
+    /** Where a register went on is said once; there is no way back from that but the other. */
+    private static void demandMarkStays(Statement statement) throws SQLException {
+        statement.executeUpdate("insert into moved values ('annorstädes')");
+        for (String sql : List.of("update moved set place = 'här'", "delete from moved")) {
+            assertThatThrownBy(() -> statement.executeUpdate(sql))
+                    .as(sql)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("The register is only added to");
+        }
+    }
+
     @Test
     void issuedRowsAreNotChangedInAFile() throws IOException, SQLException {
         onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
@@ -181,6 +244,10 @@ class SharedRegisterTest {
             }
         }
         onFile.run("verify").exits(0);
+        try (Connection register = OpenedRegister.guarded(onFile);
+                Statement statement = register.createStatement()) {
+            demandMarkStays(statement);
+        }
     }
 
     @Test
@@ -207,6 +274,13 @@ class SharedRegisterTest {
         assertThat(onServer.run("verify").exits(4).out()).contains("2023-01");
         assertThat(onServer.run("explain", "2023-01", "1480").exits(5).err())
                 .contains("Registret är ändrat");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            demandMarkStays(statement);
+            assertThatThrownBy(() -> statement.execute("truncate moved"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("The register is only added to");
+        }
     }
 
     /** As the handbook has it, word for word: one owns the tables, another invoices. */
@@ -242,6 +316,12 @@ class SharedRegisterTest {
                 assertThatThrownBy(() -> statement.execute(sql)).as(sql).isNotNull();
             }
         }
+        // What it could not mark would go on beside its copy.
+        Path copy = folder.resolve("kopia/gits");
+        assertThat(onServer.run("move", "--to", "jdbc:h2:file:" + copy).exits(6).err())
+                .contains("permission denied for table moved");
+        assertThat(copy.resolveSibling("gits.mv.db")).doesNotExist();
+        onServer.run("invoice", "2023-03").exits(0);
     }
 
     @ParameterizedTest

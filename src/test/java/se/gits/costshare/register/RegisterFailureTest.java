@@ -70,7 +70,8 @@ class RegisterFailureTest {
                 arguments(state("57P01"), false, true),
                 arguments(state("58030"), false, true),
                 arguments(state("42501"), false, true),
-                arguments(state("42P01"), false, false),
+                arguments(state("42P01"), true, false),
+                arguments(state("42703"), true, false),
                 arguments(state("23505"), false, false),
                 arguments(state(null), false, false),
                 arguments(new IllegalStateException(), false, false),
@@ -110,6 +111,6 @@ class RegisterFailureTest {
     void tellsWhereItWasMoved() {
         assertThat(RegisterFailure.moved(FILE, SERVER.place()).isMovedTo(SERVER)).isTrue();
         assertThat(RegisterFailure.moved(FILE, SERVER.place()).isMovedTo(FILE)).isFalse();
-        assertThat(RegisterFailure.lost(SERVER).isMovedTo(SERVER)).isFalse();
+        assertThat(RegisterFailure.gone(SERVER).isMovedTo(SERVER)).isFalse();
     }
 }

@@ -514,7 +514,7 @@ class RegisterTest {
                                         ACTOR))
                 .isInstanceOfSatisfying(
                         RegisterFailure.class,
-                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.BUSY));
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.GONE));
         assertThat(file).doesNotExist();
         open();
     }
@@ -552,7 +552,7 @@ class RegisterTest {
         issue(JANUARY);
         RegisterAddress there = RegisterAddress.parse("jdbc:h2:file:/x/gits").orElseThrow();
         RegisterAddress another = RegisterAddress.parse("jdbc:h2:file:/y/gits").orElseThrow();
-        register.moveTo(there);
+        register.markMoved(there);
         register.close();
 
         RegisterAddress here = RegisterAddress.ofOutput(folder).orElseThrow();
@@ -572,6 +572,11 @@ class RegisterTest {
         assertThat(here.putAside().orElseThrow()).hasFileName("gits.mv.db.flyttat-2");
         Files.copy(aside, here.file().orElseThrow());
         assertThat(here.putAside().orElseThrow()).hasFileName("gits.mv.db.flyttat-3");
+
+        here.forgetMovedAside();
+        assertThat(here.movedAside()).isEmpty();
+        assertThat(folder.resolve("register/gits.mv.db.flyttat-4")).exists();
+        here.forgetMovedAside();
     }
 
     /** Whoever has it open has it locked. */
