@@ -35,6 +35,15 @@ public final class SideBySide {
     public void run() throws InterruptedException {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            run(threads);
+        } finally {
+            // Whoever was interrupted leaves nobody at work in folders that are to be deleted.
+            threads.shutdownNow();
+        }
+    }
+
+    private void run(ExecutorService threads) throws InterruptedException {
         Map<String, Future<?>> running = new LinkedHashMap<>();
         caseOfName.forEach(
                 (name, tried) ->
@@ -53,7 +62,6 @@ public final class SideBySide {
                 failed.add(one.getKey() + ": " + e.getCause());
             }
         }
-        threads.shutdown();
         if (!failed.isEmpty()) {
             fail("%d of %d:%n%s", failed.size(), running.size(), String.join("\n", failed));
         }
