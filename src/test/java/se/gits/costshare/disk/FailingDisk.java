@@ -7,11 +7,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import net.bytebuddy.ByteBuddy;
 
 /**
  * A disk that fails at one change to the files below a folder.
@@ -46,7 +46,7 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
     public List<String> javaOptions() throws IOException {
         return List.of(
                 "-Xbootclasspath/a:" + jars().disk(),
-                "-javaagent:" + jars().agent(),
+                "-javaagent:" + jars().agent() + "=" + jars().names(),
                 "-D" + Disk.FOLDER + "=" + folder,
                 "-D" + Disk.FAULT + "=" + fault,
                 "-D" + Disk.CHANGE + "=" + change,
@@ -57,9 +57,10 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
      * What the process loads.
      *
      * @param disk what the JDK's own classes are to see
-     * @param agent what changes them
+     * @param agent what puts them in place
+     * @param names theirs, with commas between
      */
-    private record Jars(Path disk, Path agent) {}
+    private record Jars(Path disk, Path agent, String names) {}
 
     private static synchronized Jars jars() throws IOException {
         if (jars == null) {
@@ -68,17 +69,26 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
             Manifest manifest = new Manifest();
             Attributes attributes = manifest.getMainAttributes();
             attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-            Path disk = jar(folder.resolve("disk.jar"), manifest, "Disk", "DiskFault");
+            Path disk = jar(folder.resolve("disk.jar"), manifest, Map.of(), "Disk", "DiskFault");
             attributes.putValue("Premain-Class", DiskAgent.class.getName());
-            attributes.putValue("Can-Retransform-Classes", "true");
-            attributes.put(Attributes.Name.CLASS_PATH, origin(ByteBuddy.class).toString());
-            jars = new Jars(disk, jar(folder.resolve("agent.jar"), manifest, "DiskAgent"));
+            attributes.putValue("Can-Redefine-Classes", "true");
+            Map<String, byte[]> asking = AskingClasses.all();
+            jars =
+                    new Jars(
+                            disk,
+                            jar(folder.resolve("agent.jar"), manifest, asking, "DiskAgent"),
+                            String.join(",", asking.keySet()));
         }
         return jars;
     }
 
-    /** The classes of those names, and those within them. */
-    private static Path jar(Path jar, Manifest manifest, String... names) throws IOException {
+    /**
+     * The classes of those names, and those within them.
+     *
+     * @param more files to lie beside them
+     */
+    private static Path jar(Path jar, Manifest manifest, Map<String, byte[]> more, String... names)
+            throws IOException {
         String folder = Disk.class.getPackageName().replace('.', '/') + "/";
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 DirectoryStream<Path> files =
@@ -90,6 +100,10 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
                     out.putNextEntry(new JarEntry(folder + name));
                     Files.copy(file, out);
                 }
+            }
+            for (Map.Entry<String, byte[]> file : more.entrySet()) {
+                out.putNextEntry(new JarEntry(folder + file.getKey()));
+                out.write(file.getValue());
             }
         }
         jar.toFile().deleteOnExit();
