@@ -3,6 +3,7 @@ package se.gits.costshare;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,28 +12,56 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many cases that each wait for a process of its own: as many at once as there are processors. */
+/**
+ * Many cases that each wait for a process of its own: as many at once as there are processors. What
+ * each came to is kept at once, so that a run that is cut off has not been for nothing.
+ */
 public final class SideBySide {
 
+    private final Endurance.Figures figures;
+    private final String of;
     private final Map<String, Case> caseOfName = new LinkedHashMap<>();
+    private final Map<String, String> remarkOfName = new HashMap<>();
 
     /** What is tried in one case. */
     @FunctionalInterface
     public interface Case {
 
-        /** Throws what is wrong. */
-        void run() throws Exception;
+        /**
+         * Throws what is wrong.
+         *
+         * @return what it came to, which is counted
+         */
+        String run() throws Exception;
     }
 
-    /** Adds a case. */
-    public void add(String name, Case tried) {
-        if (caseOfName.put(name, tried) != null) {
+    /**
+     * @param figures where what they come to is counted
+     * @param of what tells these cases from others of the same names
+     */
+    public SideBySide(Endurance.Figures figures, String of) {
+        this.figures = figures;
+        this.of = of;
+    }
+
+    /**
+     * Adds a case.
+     *
+     * @param remark what is told of it if it fails, and may be another the next time
+     */
+    public void add(String name, String remark, Case tried) {
+        String full = of + ", " + name;
+        if (caseOfName.put(full, tried) != null) {
             throw new IllegalArgumentException(name);
         }
+        remarkOfName.put(full, remark);
     }
 
-    /** Runs all, and fails with every case that did. */
+    /**
+     * Runs all but those that a run before this one has tried, and fails with every one that did.
+     */
     public void run() throws InterruptedException {
+        caseOfName.keySet().removeIf(figures::wasTried);
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -51,7 +80,7 @@ public final class SideBySide {
                                 name,
                                 threads.submit(
                                         () -> {
-                                            tried.run();
+                                            figures.count(name, tried.run());
                                             return null;
                                         })));
         List<String> failed = new ArrayList<>();
@@ -59,7 +88,12 @@ public final class SideBySide {
             try {
                 one.getValue().get();
             } catch (ExecutionException e) {
-                failed.add(one.getKey() + ": " + e.getCause());
+                failed.add(
+                        "%s, %s: %s"
+                                .formatted(
+                                        one.getKey(),
+                                        remarkOfName.get(one.getKey()),
+                                        e.getCause()));
             }
         }
         if (!failed.isEmpty()) {

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +37,7 @@ class FailingDiskIT {
 
     private static DisturbedYear year;
 
-    private static final ConcurrentMap<String, AtomicInteger> TIMES_OF_END =
-            new ConcurrentHashMap<>();
+    private static final Endurance.Figures FIGURES = new Endurance.Figures("failing-disk");
 
     @BeforeAll
     static void undisturbed(@TempDir Path calm) throws Exception {
@@ -50,12 +46,7 @@ class FailingDiskIT {
 
     @AfterAll
     static void tell() {
-        Endurance.tell(
-                "failing-disk",
-                new TreeMap<>(TIMES_OF_END)
-                        .entrySet().stream()
-                                .map(end -> end.getKey() + ": " + end.getValue())
-                                .toList());
+        FIGURES.tell();
     }
 
     static Stream<DisturbedAct> acts() {
@@ -74,6 +65,7 @@ class FailingDiskIT {
         Place undisturbed = act.prepare(calm);
         List<String> changes = year.changes(undisturbed, act.command());
         atMoments(
+                act.command(),
                 List.of(DiskFault.FULL, DiskFault.READ_ONLY, DiskFault.VANISHED, DiskFault.IN_USE),
                 changes,
                 folder,
@@ -84,28 +76,31 @@ class FailingDiskIT {
     @FunctionalInterface
     private interface Tried {
 
-        /** Tries it in a folder of its own. */
-        void with(DiskFault fault, int change, Path folder) throws Exception;
+        /** Tries it in a folder of its own, and returns how the program ended. */
+        int with(DiskFault fault, int change, Path folder) throws Exception;
     }
 
     private static void atMoments(
-            List<DiskFault> faults, List<String> changes, Path folder, Tried tried)
+            String command, List<DiskFault> faults, List<String> changes, Path folder, Tried tried)
             throws InterruptedException {
-        SideBySide cases = new SideBySide();
+        SideBySide cases = new SideBySide(FIGURES, command);
         for (DiskFault fault : faults) {
             for (int change : moments(changes.size())) {
                 cases.add(
-                        fault + " at change " + change + ", " + changes.get(change - 1),
+                        fault + " at change " + change,
+                        changes.get(change - 1),
                         () -> {
                             Path here = folder.resolve(fault + "-" + change);
-                            tried.with(fault, change, Files.createDirectory(here));
+                            int exitCode = tried.with(fault, change, Files.createDirectory(here));
+                            return "%s, %s, exit %d"
+                                    .formatted(command.split(" ")[0], fault, exitCode);
                         });
             }
         }
         cases.run();
     }
 
-    private static void fail(DisturbedAct act, DiskFault fault, int change, Path folder)
+    private static int fail(DisturbedAct act, DiskFault fault, int change, Path folder)
             throws Exception {
         Place place = act.prepare(folder);
         FailingDisk disk = new FailingDisk(place.output(), fault, change, folder);
@@ -116,11 +111,7 @@ class FailingDiskIT {
             demandTold(ended);
         }
         act.demandFinished(place);
-        TIMES_OF_END
-                .computeIfAbsent(
-                        "%s, exit %d".formatted(fault, ended.exitCode()),
-                        end -> new AtomicInteger())
-                .incrementAndGet();
+        return ended.exitCode();
     }
 
     private static void demandTold(Program.Ended ended) {
@@ -177,6 +168,7 @@ class FailingDiskIT {
         SortedMap<String, String> after = Session.files(undisturbed.output());
         assertThat(after).hasSizeGreaterThan(before.size());
         atMoments(
+                line,
                 List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED),
                 changes,
                 folder,
@@ -196,6 +188,7 @@ class FailingDiskIT {
                                             : List.of(before, after));
                     new Program(here).run(place.words(command)).exits(ExitCode.OK);
                     assertThat(Session.files(place.output())).isEqualTo(after);
+                    return ended.exitCode();
                 });
     }
 
@@ -271,6 +264,7 @@ class FailingDiskIT {
         List<String> changes = year.changes(undisturbed, how.command(undisturbed));
         how.demandDone(undisturbed);
         atMoments(
+                how.command,
                 List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED),
                 changes,
                 folder,
@@ -285,6 +279,7 @@ class FailingDiskIT {
                     // Refused where it was done the first time.
                     assertThat(place.run(command).exitCode()).isIn(ExitCode.OK, ExitCode.REFUSED);
                     how.demandDone(place);
+                    return ended.exitCode();
                 });
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +36,8 @@ class KilledAtEveryChangeIT {
 
     private static DisturbedYear year;
 
-    private static final AtomicInteger BEFORE_IT_WAS_SEEN = new AtomicInteger();
-    private static final AtomicInteger AFTER_IT_WAS_SEEN = new AtomicInteger();
+    private static final Endurance.Figures FIGURES =
+            new Endurance.Figures("killed-at-every-change");
 
     @BeforeAll
     static void undisturbed(@TempDir Path calm) throws Exception {
@@ -47,11 +46,7 @@ class KilledAtEveryChangeIT {
 
     @AfterAll
     static void tell() {
-        Endurance.tell(
-                "killed-at-every-change",
-                List.of(
-                        "killed before the act was seen: " + BEFORE_IT_WAS_SEEN,
-                        "killed after it was seen: " + AFTER_IT_WAS_SEEN));
+        FIGURES.tell();
     }
 
     static Stream<DisturbedAct> acts() {
@@ -75,7 +70,7 @@ class KilledAtEveryChangeIT {
             throws Exception {
         List<String> changes =
                 undisturbed(act, where, Files.createDirectory(folder.resolve("lugn")));
-        SideBySide kills = new SideBySide();
+        SideBySide kills = new SideBySide(FIGURES, act + ", " + where);
         // To whoever comes next it is one whether what was written was also forced.
         List<Integer> moments =
                 IntStream.rangeClosed(1, changes.size())
@@ -87,7 +82,8 @@ class KilledAtEveryChangeIT {
             for (DiskFault fault : List.of(DiskFault.KILLED, DiskFault.TORN)) {
                 if (fault == DiskFault.KILLED || what.startsWith("write")) {
                     kills.add(
-                            fault + " at change " + change + ", " + what,
+                            fault + " at change " + change,
+                            what,
                             () ->
                                     kill(
                                             act,
@@ -169,7 +165,7 @@ class KilledAtEveryChangeIT {
         return changes;
     }
 
-    private static void kill(DisturbedAct act, Place place, DiskFault fault, int change)
+    private static String kill(DisturbedAct act, Place place, DiskFault fault, int change)
             throws Exception {
         Path folder = place.output().getParent();
         FailingDisk disk = new FailingDisk(place.output(), fault, change, folder);
@@ -180,8 +176,9 @@ class KilledAtEveryChangeIT {
                 .as(ended.out() + ended.err())
                 .isTrue();
         act.demandFinished(place);
-        if (ended.exitCode() == FailingDisk.KILLED) {
-            (isSeen ? AFTER_IT_WAS_SEEN : BEFORE_IT_WAS_SEEN).incrementAndGet();
+        if (ended.exitCode() != FailingDisk.KILLED) {
+            return "done before it could be killed";
         }
+        return isSeen ? "killed after the act was seen" : "killed before the act was seen";
     }
 }

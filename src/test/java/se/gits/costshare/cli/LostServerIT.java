@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +27,7 @@ class LostServerIT {
 
     private static DisturbedYear year;
 
-    private static final AtomicInteger CUT = new AtomicInteger();
-    private static final AtomicInteger DONE_ALL_THE_SAME = new AtomicInteger();
+    private static final Endurance.Figures FIGURES = new Endurance.Figures("lost-server");
 
     @BeforeAll
     static void undisturbed(@TempDir Path calm) throws Exception {
@@ -38,9 +36,7 @@ class LostServerIT {
 
     @AfterAll
     static void tell() {
-        Endurance.tell(
-                "lost-server",
-                List.of("connections cut: " + CUT, "done all the same: " + DONE_ALL_THE_SAME));
+        FIGURES.tell();
     }
 
     static Stream<DisturbedAct> acts() {
@@ -55,6 +51,10 @@ class LostServerIT {
         List<String> changes = year.changes(undisturbed, act.command());
         List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
         for (int change : Endurance.of(moments, 20, 3)) {
+            String name = act + ", at change " + change;
+            if (FIGURES.wasTried(name)) {
+                continue;
+            }
             Path here = Files.createDirectory(folder.resolve("bruten" + change));
             Place place = Where.ON_A_SERVER.prepare(act, here);
             FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, change, here);
@@ -67,10 +67,8 @@ class LostServerIT {
             disk.goOn();
             Program.Ended ended = running.ended();
 
-            CUT.incrementAndGet();
             boolean isSeen = act.demandAllOrNothing(place);
             if (ended.exitCode() == ExitCode.OK) {
-                DONE_ALL_THE_SAME.incrementAndGet();
                 assertThat(isSeen).isTrue();
             } else {
                 assertThat(ended.exits(ExitCode.SURROUNDINGS).err())
@@ -79,6 +77,7 @@ class LostServerIT {
                         .doesNotContain("\tat ");
             }
             act.demandFinished(place);
+            FIGURES.count(name, "cut, exit " + ended.exitCode());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +36,7 @@ class TwoAtOnceIT {
 
     private static DisturbedYear year;
 
-    private static final AtomicInteger MEETINGS = new AtomicInteger();
-    private static final AtomicInteger TOLD_TO_WAIT = new AtomicInteger();
+    private static final Endurance.Figures FIGURES = new Endurance.Figures("two-at-once");
 
     @BeforeAll
     static void undisturbed(@TempDir Path calm) throws Exception {
@@ -47,9 +45,7 @@ class TwoAtOnceIT {
 
     @AfterAll
     static void tell() {
-        Endurance.tell(
-                "two-at-once",
-                List.of("meetings: " + MEETINGS, "told that another is at work: " + TOLD_TO_WAIT));
+        FIGURES.tell();
     }
 
     static Stream<Arguments> meetings() {
@@ -64,17 +60,18 @@ class TwoAtOnceIT {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         Place undisturbed = where.prepare(act, calm);
         List<String> changes = year.changes(undisturbed, act.command());
-        SideBySide meetings = new SideBySide();
+        SideBySide meetings = new SideBySide(FIGURES, act + ", " + where);
         List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
         for (int change : Endurance.of(moments, 20, 2)) {
             meetings.add(
-                    "at change " + change + ", " + changes.get(change - 1),
+                    "at change " + change,
+                    changes.get(change - 1),
                     () -> meet(act, where, change, folder.resolve("möte" + change)));
         }
         meetings.run();
     }
 
-    private static void meet(DisturbedAct act, Where where, int change, Path folder)
+    private static String meet(DisturbedAct act, Where where, int change, Path folder)
             throws Exception {
         Place place = where.prepare(act, folder);
         FailingDisk disk = new FailingDisk(place.output(), DiskFault.PAUSED, change, folder);
@@ -98,11 +95,8 @@ class TwoAtOnceIT {
                                         .isTrue());
         assertThat(all.stream().filter(one -> one.out().contains(" är utfärdad"))).hasSize(1);
         act.demandFinished(place);
-        if (isHeld) {
-            MEETINGS.incrementAndGet();
-        }
-        TOLD_TO_WAIT.addAndGet(
-                (int) all.stream().filter(one -> one.err().contains(DisturbedAct.BUSY)).count());
+        long told = all.stream().filter(one -> one.err().contains(DisturbedAct.BUSY)).count();
+        return isHeld ? "meetings with %d told to wait".formatted(told) : "not met";
     }
 
     @Test
