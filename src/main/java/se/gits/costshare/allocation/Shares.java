@@ -24,6 +24,9 @@ public final class Shares<R extends Comparable<R>> {
     private final List<BigInteger> weights;
     private final BigInteger totalWeight;
 
+    /** Of everyone's weight, computed once: a large group is looked up line after line. */
+    private final int hash;
+
     /**
      * @param weightOf as given, the recipients in their own order
      * @param exactWeights the same weights in whole numbers
@@ -32,6 +35,7 @@ public final class Shares<R extends Comparable<R>> {
         recipients = List.copyOf(weightOf.keySet());
         weights = exactWeights;
         totalWeight = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
+        hash = Objects.hash(recipients, weights);
         if (weights.stream().anyMatch(weight -> weight.signum() < 0)) {
             throw new IllegalArgumentException("A weight is negative: " + weightOf);
         }
@@ -173,7 +177,7 @@ public final class Shares<R extends Comparable<R>> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(recipients, weights);
+        return hash;
     }
 
     @Override

@@ -52,6 +52,9 @@ final class LineResolver {
     /** Months in which a key stands still share one, since there are few changes in a year. */
     private final Map<ResolvedKey, ResolvedKey> equalKeys = new HashMap<>();
 
+    /** A group that several keys distribute within is one as well. */
+    private final Map<Shares<PartyCode>, Shares<PartyCode>> equalShares = new HashMap<>();
+
     /** What was told in its first month need not be told in every month. */
     private final Set<KeyShare> toldZero = new HashSet<>();
 
@@ -231,7 +234,7 @@ final class LineResolver {
             }
             return Optional.empty();
         }
-        return Optional.of(Shares.byWeight(weightOf));
+        return Optional.of(equalShares.computeIfAbsent(Shares.byWeight(weightOf), s -> s));
     }
 
     private void checkControlSums(ResolvedLine line) {

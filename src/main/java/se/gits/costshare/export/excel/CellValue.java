@@ -63,10 +63,12 @@ record CellValue(Kind kind, String value, String formula) {
     /**
      * Writes it as the file has it.
      *
-     * @param reference the cell's, {@code G7}
+     * @param column the cell's, {@code G}
+     * @param row counted from 1
      */
-    void writeTo(StringBuilder xml, String reference, int style) {
-        xml.append("<c r=\"").append(reference).append("\" s=\"").append(style).append('"');
+    void writeTo(StringBuilder xml, String column, int row, int style) {
+        xml.append("<c r=\"").append(column).append(row);
+        xml.append("\" s=\"").append(style).append('"');
         if (kind == Kind.BLANK) {
             xml.append("/>");
             return;
@@ -95,30 +97,46 @@ record CellValue(Kind kind, String value, String formula) {
 
     /** What XML cannot hold becomes the sign for a lost character, as POI has it. */
     private static void escape(String text, StringBuilder xml) {
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '&' -> xml.append("&amp;");
-                case '<' -> xml.append("&lt;");
-                case '>' -> xml.append("&gt;");
-                case '\r' -> xml.append("&#13;");
-                case '\n', '\t' -> xml.append(c);
-                default -> {
-                    boolean pair =
-                            Character.isHighSurrogate(c)
-                                    && i + 1 < text.length()
-                                    && Character.isLowSurrogate(text.charAt(i + 1));
-                    if (pair) {
-                        xml.append(c).append(text.charAt(++i));
-                    } else {
-                        xml.append(isAllowed(c) ? c : '?');
-                    }
-                }
+            if (isPlain(c)) {
+                continue;
             }
+            if (isPair(text, i)) {
+                i++;
+                continue;
+            }
+            xml.append(text, written, i).append(escaped(c));
+            written = i + 1;
         }
+        xml.append(text, written, text.length());
+    }
+
+    /** Most characters of most texts, in one comparison or two. */
+    private static boolean isPlain(char c) {
+        return c > '>' ? isAllowed(c) : c >= ' ' && c != '&' && c != '<' && c != '>';
+    }
+
+    private static boolean isPair(String text, int index) {
+        return Character.isHighSurrogate(text.charAt(index))
+                && index + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(index + 1));
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '\n' -> "\n";
+            case '\t' -> "\t";
+            default -> "?";
+        };
     }
 
     private static boolean isAllowed(char c) {
-        return c >= ' ' && !Character.isSurrogate(c) && c != '\uFFFE' && c != '\uFFFF';
+        return !Character.isSurrogate(c) && c != '\uFFFE' && c != '\uFFFF';
     }
 }

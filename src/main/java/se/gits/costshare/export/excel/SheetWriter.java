@@ -44,9 +44,10 @@ final class SheetWriter {
     /** What a spreadsheet would read as one character by its number, and show another. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
-    private static final Pattern PARAGRAPH = Pattern.compile("\r\n|[\r\n]");
-    private static final Pattern SPACE = Pattern.compile(" ");
-    private static final double SPACE_LENGTH = 0.6;
+    /** Lengths are counted in hundredths of a digit's. */
+    private static final int DIGIT = 100;
+
+    private static final int SPACE = 60;
 
     /** After Latin, Greek, Cyrillic, Hebrew and Arabic. */
     private static final int FIRST_FAR_LETTER = 0x0780;
@@ -370,14 +371,15 @@ final class SheetWriter {
 
     /** A text as a workbook holds it, so that a spreadsheet shows it as it is. */
     static String stored(String text) {
-        String escaped = ESCAPE.matcher(text).replaceAll("_x005F_");
+        boolean hasEscape = text.contains("_x");
+        String escaped = hasEscape ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
         boolean tooLong = escaped.length() > LONGEST_TEXT;
         return tooLong ? escaped.substring(0, LONGEST_TEXT - 1) + "…" : escaped;
     }
 
     private void raise(int row, String text, int width, Look look) {
         int lines = lines(text, lettersIn(width, look));
-        boolean isTall = text.codePoints().anyMatch(SheetWriter::isTall);
+        boolean isTall = hasTall(text);
         if (lines > 1 || isTall) {
             float wanted = lines * pointsOfLine(look) * (isTall ? TALL_LINE : 1);
             float points = Math.min(HIGHEST_ROW_POINTS, wanted);
@@ -388,6 +390,16 @@ final class SheetWriter {
             XSSFRow there = row(row);
             there.setHeightInPoints(Math.max(there.getHeightInPoints(), points));
         }
+    }
+
+    private static boolean hasTall(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            // The first half of a pair, which stands for a letter beyond all of these, is tall.
+            if (isTall(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many letters of the look's size a width has room for, which is counted in plain ones. */
@@ -403,18 +415,35 @@ final class SheetWriter {
 
     /** How many lines a text takes, words kept whole where they fit. */
     static int lines(String text, int width) {
+        int room = (width - 1) * DIGIT;
         int lines = 0;
-        for (String paragraph : PARAGRAPH.split(text, -1)) {
-            lines += linesOfParagraph(paragraph, width - 1);
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '\r' || c == '\n') {
+                lines += linesOfParagraph(text, from, at, room);
+                at += text.startsWith("\r\n", at) ? 1 : 0;
+                from = at + 1;
+            }
         }
-        return lines;
+        return lines + linesOfParagraph(text, from, text.length(), room);
     }
 
-    private static int linesOfParagraph(String paragraph, double room) {
+    /** Words from a place to another; spaces at the end take no room. */
+    private static int linesOfParagraph(String text, int from, int to, int room) {
         int lines = 1;
-        double used = 0;
-        for (String word : SPACE.split(paragraph)) {
-            double length = length(word);
+        int used = 0;
+        int end = to;
+        while (end > from && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        for (int at = from; at < end; at++) {
+            int length = 0;
+            while (at < end && text.charAt(at) != ' ') {
+                int letter = text.codePointAt(at);
+                length += length(letter);
+                at += Character.charCount(letter);
+            }
             if (used > 0 && used + length > room) {
                 lines++;
                 used = 0;
@@ -424,22 +453,17 @@ final class SheetWriter {
                 lines++;
                 used -= room;
             }
-            used += SPACE_LENGTH;
+            used += SPACE;
         }
         return lines;
     }
 
-    /** In digits' widths. */
-    private static double length(String word) {
-        return word.codePoints().mapToDouble(SheetWriter::length).sum();
-    }
-
     /** Small letters are narrower than digits, capitals wider; emoji and ideographs are square. */
-    private static double length(int letter) {
+    private static int length(int letter) {
         if (isTall(letter)) {
-            return 2.3;
+            return 230;
         }
-        return Character.isLowerCase(letter) ? 0.92 : Character.isUpperCase(letter) ? 1.2 : 1;
+        return Character.isLowerCase(letter) ? 92 : Character.isUpperCase(letter) ? 120 : DIGIT;
     }
 
     /** Whether a letter lies beyond the alphabets, and the signs, that fonts of this kind have. */

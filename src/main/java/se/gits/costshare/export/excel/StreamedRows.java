@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -13,8 +12,9 @@ import org.apache.commons.io.output.ByteArrayOutputStream;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * The rows of a long sheet as the file has them, written from top to bottom and kept compressed
- * until the workbook is packed. POI keeps some hundred bytes a cell; these are a few.
+ * The rows of a long sheet as the file has them, written from top to bottom and kept as bytes until
+ * the workbook is packed, compressed where they are many. POI keeps some hundred bytes a cell;
+ * these are a few.
  *
  * <p>Only the row that is being written can be written to.
  */
@@ -23,20 +23,64 @@ final class StreamedRows {
     /** What a spreadsheet opens; beyond it a file would be damaged without a word. */
     private static final int MOST_ROWS = 1_048_576;
 
+    /** Fewer bytes are not worth the time to compress, and there are some sheets at a time. */
+    private static final int MOST_AS_THEY_ARE = 8 << 20;
+
     private final int firstRow;
-
-    /** In pieces: one array would be copied whole each time it grew, and once more to be read. */
-    private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-
-    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    private final OutputStream rows = new DeflaterOutputStream(compressed, deflater, 1 << 16);
-    private final SortedMap<Integer, Cell> cells = new TreeMap<>();
     private final StringBuilder xml = new StringBuilder();
+    private Rows rows = new AsTheyAre();
+    private CellValue[] values = {};
+    private int[] styles = {};
+    private String[] letters = {};
     private int row = -1;
     private float points;
-    private String[] letters = {};
 
-    private record Cell(CellValue value, int style) {}
+    /** The rows that are written. */
+    private interface Rows {
+
+        void add(byte[] bytes) throws IOException;
+
+        void copyTo(OutputStream out) throws IOException;
+    }
+
+    private final class AsTheyAre implements Rows {
+
+        /** In pieces: one array would be copied whole each time it grew. */
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void add(byte[] more) throws IOException {
+            bytes.write(more);
+            if (bytes.size() > MOST_AS_THEY_ARE) {
+                rows = new Compressed();
+                bytes.writeTo(((Compressed) rows).in);
+            }
+        }
+
+        @Override
+        public void copyTo(OutputStream out) throws IOException {
+            bytes.writeTo(out);
+        }
+    }
+
+    private static final class Compressed implements Rows {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        private final OutputStream in = new DeflaterOutputStream(bytes, deflater, 1 << 16);
+
+        @Override
+        public void add(byte[] more) throws IOException {
+            in.write(more);
+        }
+
+        @Override
+        public void copyTo(OutputStream out) throws IOException {
+            in.close();
+            deflater.end();
+            new InflaterInputStream(bytes.toInputStream()).transferTo(out);
+        }
+    }
 
     /**
      * @param firstRow counted from 0; those before it are kept by POI
@@ -65,7 +109,19 @@ final class StreamedRows {
      */
     void put(int ofRow, int column, CellValue value, int style) {
         goTo(ofRow);
-        cells.put(column, new Cell(value, style));
+        if (column >= values.length) {
+            makeRoomFor(column);
+        }
+        values[column] = value;
+        styles[column] = style;
+    }
+
+    private void makeRoomFor(int column) {
+        int columns = Math.max(column + 1, 2 * values.length);
+        values = Arrays.copyOf(values, columns);
+        styles = Arrays.copyOf(styles, columns);
+        letters = new String[columns];
+        Arrays.setAll(letters, CellReference::convertNumToColString);
     }
 
     /** Makes a row as high as its highest text. */
@@ -97,14 +153,16 @@ final class StreamedRows {
             xml.append(" ht=\"").append(tenths(points)).append("\" customHeight=\"1\"");
         }
         xml.append('>');
-        cells.forEach(
-                (column, cell) ->
-                        cell.value().writeTo(xml, letters(column) + (row + 1), cell.style()));
+        for (int column = 0; column < values.length; column++) {
+            if (values[column] != null) {
+                values[column].writeTo(xml, letters[column], row + 1, styles[column]);
+                values[column] = null;
+            }
+        }
         xml.append("</row>");
-        cells.clear();
         points = 0;
         try {
-            rows.write(xml.toString().getBytes(StandardCharsets.UTF_8));
+            rows.add(xml.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
@@ -116,24 +174,11 @@ final class StreamedRows {
         return tenths / 10 + "." + tenths % 10;
     }
 
-    private String letters(int column) {
-        if (column >= letters.length) {
-            String[] more = new String[Math.max(column + 1, 2 * letters.length)];
-            for (int i = 0; i < more.length; i++) {
-                more[i] = CellReference.convertNumToColString(i);
-            }
-            letters = more;
-        }
-        return letters[column];
-    }
-
     /** Writes every row; none can be written to afterwards. */
     void copyTo(OutputStream out) throws IOException {
         endRow();
         row = -1;
-        rows.close();
-        deflater.end();
-        new InflaterInputStream(compressed.toInputStream()).transferTo(out);
-        compressed.reset();
+        rows.copyTo(out);
+        rows = new AsTheyAre();
     }
 }
