@@ -1,11 +1,11 @@
 package se.gits.costshare.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -128,19 +128,32 @@ public final class ActFiles {
                     "Written are " + names + ", expected " + expectedFiles());
         }
         ReadBack.check(issuance, folder);
-        List<Manifest.Output> outputs = new ArrayList<>();
+        List<Manifest.Output> outputs = outputs(names);
         SortedMap<String, String> hashes = new TreeMap<>();
-        // One after another: a large act's files have no room in memory together.
-        for (String name : names) {
-            Manifest.Output output = Manifest.Output.of(name, folder.read(name));
-            outputs.add(output);
-            hashes.put(name, output.sha256());
-        }
+        outputs.forEach(output -> hashes.put(output.name(), output.sha256()));
         byte[] manifest = Manifest.of(act, issuance, inputs, outputs);
         folder.write(Manifest.FILE_NAME, manifest);
         hashes.put(Manifest.FILE_NAME, InputFile.sha256(manifest));
         folder.write(SUMS, sums(hashes).getBytes(StandardCharsets.UTF_8));
         return InputFile.sha256(manifest);
+    }
+
+    /** As many at once as there are processors: all of a large act's have no room in memory. */
+    private List<Manifest.Output> outputs(SortedSet<String> names) throws IOException {
+        try {
+            return names.parallelStream()
+                    .map(
+                            name -> {
+                                try {
+                                    return Manifest.Output.of(name, folder.read(name));
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            })
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** The list of sums, one line a file. */

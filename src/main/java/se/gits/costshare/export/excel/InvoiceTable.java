@@ -21,6 +21,9 @@ final class InvoiceTable {
     /** The widths of the sheet's columns; the amounts' holds a hundred milliards. */
     static final int[] WIDTHS = {13, 10, 43, 17, 14, 20};
 
+    /** More lines than this are streamed: POI takes its time with each cell that it keeps. */
+    private static final int MOST_KEPT = 100;
+
     private static final int OBJECT = 0;
     private static final int ROW = 1;
     private static final int TEXT = 2;
@@ -70,6 +73,10 @@ final class InvoiceTable {
         row = headingRow;
         headings();
         int first = row;
+        boolean isLong = invoice.lines().size() > MOST_KEPT;
+        if (isLong) {
+            sheet.streamFrom(first);
+        }
         Map<ObjectName, List<Integer>> linesOfObject = new LinkedHashMap<>();
         for (int i = 0; i < invoice.lines().size(); i++) {
             InvoiceLine line = invoice.lines().get(i);
@@ -82,6 +89,9 @@ final class InvoiceTable {
         List<Total> sums = new ArrayList<>();
         linesOfObject.forEach(
                 (object, lines) -> sums.add(object(object, lines, linesOfObject.size() > 1)));
+        if (isLong) {
+            sheet.keepFrom(row);
+        }
         return sums(first, row - 1, sums);
     }
 

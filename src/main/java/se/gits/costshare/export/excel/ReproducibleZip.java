@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -32,12 +33,15 @@ final class ReproducibleZip {
             Comparator.comparing((String name) -> !name.equals(CONTENT_TYPES))
                     .thenComparing(Comparator.naturalOrder());
 
+    /** A third of the time of what is else used, for a quarter more bytes. */
+    private static final int FAST = 2;
+
     private static final byte[] END_OF_ROWS = "</sheetData>".getBytes(StandardCharsets.US_ASCII);
 
     private ReproducibleZip() {}
 
     /**
-     * @param streamed rows to be put last into sheets, by the sheets' parts
+     * @param streamed rows to be put into sheets, by the sheets' parts
      */
     static byte[] repack(byte[] zip, Map<String, StreamedRows> streamed) {
         try {
@@ -62,10 +66,12 @@ final class ReproducibleZip {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
+                StreamedRows rows = streamed.get(part.getKey());
+                out.setLevel(rows != null && rows.areLong() ? FAST : Deflater.DEFAULT_COMPRESSION);
                 ZipEntry entry = new ZipEntry(part.getKey());
                 entry.setTimeLocal(ENTRY_TIME);
                 out.putNextEntry(entry);
-                write(withLineFeedAlone(part.getValue()), streamed.get(part.getKey()), out);
+                write(withLineFeedAlone(part.getValue()), rows, out);
                 out.closeEntry();
             }
         }
@@ -77,10 +83,15 @@ final class ReproducibleZip {
             out.write(part);
             return;
         }
-        int end = indexOf(part, END_OF_ROWS);
-        out.write(part, 0, end);
+        byte[] next = END_OF_ROWS;
+        if (rows.rowAfter().isPresent()) {
+            String row = "<row r=\"" + (rows.rowAfter().getAsInt() + 1) + '"';
+            next = row.getBytes(StandardCharsets.US_ASCII);
+        }
+        int at = indexOf(part, next);
+        out.write(part, 0, at);
         rows.copyTo(out);
-        out.write(part, end, part.length - end);
+        out.write(part, at, part.length - at);
     }
 
     private static int indexOf(byte[] part, byte[] wanted) {
@@ -89,7 +100,7 @@ final class ReproducibleZip {
                 return at;
             }
         }
-        throw new IllegalStateException("The sheet has no rows of its own");
+        throw new IllegalStateException("The sheet has no place for its rows");
     }
 
     /**

@@ -83,7 +83,8 @@ final class SheetWriter {
 
     /** The last row that has been written. */
     int lastRow() {
-        return streamed == null || streamed.isEmpty() ? sheet.getLastRowNum() : streamed.lastRow();
+        int streamedLast = streamed == null || streamed.isEmpty() ? 0 : streamed.lastRow();
+        return Math.max(streamedLast, sheet.getLastRowNum());
     }
 
     /**
@@ -92,6 +93,11 @@ final class SheetWriter {
      */
     void streamFrom(int firstRow) {
         streamed = new StreamedRows(firstRow);
+    }
+
+    /** From this row on, which must come to be written, rows are kept again. */
+    void keepFrom(int row) {
+        streamed.endBefore(row);
     }
 
     /** Tells POI how far the sheet goes, which it knows of its own rows alone. */
@@ -359,7 +365,7 @@ final class SheetWriter {
     }
 
     private boolean isStreamed(int row) {
-        return streamed != null && row >= streamed.firstRow();
+        return streamed != null && streamed.include(row);
     }
 
     private void merge(int row, int firstColumn, int lastColumn) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -23,6 +24,9 @@ final class StreamedRows {
     /** What a spreadsheet opens; beyond it a file would be damaged without a word. */
     private static final int MOST_ROWS = 1_048_576;
 
+    /** So many bytes are a thousand rows and more of a specification. */
+    private static final int LONG = 1 << 20;
+
     /** Fewer bytes are not worth the time to compress, and there are some sheets at a time. */
     private static final int MOST_AS_THEY_ARE = 8 << 20;
 
@@ -34,6 +38,10 @@ final class StreamedRows {
     private String[] letters = {};
     private int row = -1;
     private float points;
+    private long bytesWritten;
+
+    /** The first row after them that POI keeps; none where they are the sheet's last. */
+    private OptionalInt rowAfter = OptionalInt.empty();
 
     /** The rows that are written. */
     private interface Rows {
@@ -89,8 +97,23 @@ final class StreamedRows {
         this.firstRow = firstRow;
     }
 
-    int firstRow() {
-        return firstRow;
+    /** Whether a row is one of these. */
+    boolean include(int ofRow) {
+        return ofRow >= firstRow && ofRow < rowAfter.orElse(Integer.MAX_VALUE);
+    }
+
+    /** Leaves this row, which must come to be, and those after it to POI. */
+    void endBefore(int rowOfPoi) {
+        rowAfter = OptionalInt.of(rowOfPoi);
+    }
+
+    OptionalInt rowAfter() {
+        return rowAfter;
+    }
+
+    /** Whether they are so many that time counts for more than the last fifth of their size. */
+    boolean areLong() {
+        return bytesWritten > LONG;
     }
 
     boolean isEmpty() {
@@ -161,8 +184,10 @@ final class StreamedRows {
         }
         xml.append("</row>");
         points = 0;
+        byte[] bytes = xml.toString().getBytes(StandardCharsets.UTF_8);
+        bytesWritten += bytes.length;
         try {
-            rows.add(xml.toString().getBytes(StandardCharsets.UTF_8));
+            rows.add(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
