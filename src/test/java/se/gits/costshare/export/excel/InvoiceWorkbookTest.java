@@ -1,13 +1,16 @@
 package se.gits.costshare.export.excel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -83,6 +86,36 @@ class InvoiceWorkbookTest {
                 .isEqualTo(LocalDate.of(2023, 3, 2));
         assertThat(opened.after("Drift och licens").get(2).getNumericCellValue())
                 .isEqualTo(64480.94);
+    }
+
+    /** Its lines go straight into the file, between rows that are kept. */
+    @Test
+    void aLongInvoiceHasItsRowsInOrderAndItsSumsBelow() throws IOException {
+        byte[] workbook = SampleWorkbooks.all().get("lang-faktura-1480.xlsx");
+        String sheet =
+                new String(SampleWorkbooks.part(workbook, "xl/worksheets/sheet1.xml"), UTF_8);
+        List<Integer> rows =
+                Pattern.compile("<row r=\"(\\d+)\"")
+                        .matcher(sheet)
+                        .results()
+                        .map(row -> Integer.valueOf(row.group(1)))
+                        .toList();
+
+        assertThat(rows).hasSizeGreaterThan(150).isSorted().doesNotHaveDuplicates();
+        assertThat(sheet).contains("<dimension ref=\"A1:F" + rows.get(rows.size() - 1) + "\"/>");
+        OpenedWorkbook opened = new OpenedWorkbook(workbook);
+        List<Cell> lines =
+                opened.cells().stream()
+                        .filter(cell -> OpenedWorkbook.place(cell).matches("Faktura!B\\d+"))
+                        .filter(cell -> cell.getStringCellValue().matches("\\d+"))
+                        .toList();
+        assertThat(lines).hasSize(150);
+        Money sum =
+                Money.total(
+                        lines.stream()
+                                .map(line -> OpenedWorkbook.money(line.getRow().getCell(5)))
+                                .toList());
+        assertThat(opened.amountAfter("Summa exklusive moms")).isEqualTo(sum);
     }
 
     @Test

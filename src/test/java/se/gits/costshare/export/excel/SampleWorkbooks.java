@@ -1,9 +1,12 @@
 package se.gits.costshare.export.excel;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.Exporters;
 import se.gits.costshare.export.InvoiceExporter;
@@ -50,6 +53,16 @@ final class SampleWorkbooks {
         return name.startsWith(TEMPLATE);
     }
 
+    /** A part of a workbook, unpacked. */
+    static byte[] part(byte[] workbook, String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            while (!zip.getNextEntry().getName().equals(name)) {
+                // the next one
+            }
+            return zip.readAllBytes();
+        }
+    }
+
     private SortedMap<String, byte[]> make() {
         act("januari", SampleIssuances.january());
         act("utkast", SampleIssuances.januaryDraft());
@@ -63,6 +76,7 @@ final class SampleWorkbooks {
                         SampleIssuances.reissueTerms(),
                         text -> text.replace("2 000 000", "2 500 000")));
         act("avrakning", SampleIssuances.settlement());
+        act("lang", SampleIssuances.january(SampleWorkbooks::withManyLines));
         act("portfolj", SampleIssuances.portfolio(YearMonth.of(2023, 10)));
         workbooks.put("halva-oren.xlsx", SampleInvoices.alone(SampleInvoices.halfOre()));
         simulation(
@@ -121,6 +135,20 @@ final class SampleWorkbooks {
         if (workbooks.put(name + "-" + fileName, workbook) != null) {
             throw new IllegalStateException("Two samples are named " + name + "-" + fileName);
         }
+    }
+
+    /** More lines than a sheet keeps in memory, each of a cost of its own. */
+    private static String withManyLines(String text) {
+        if (!text.contains("rad;objekt;benämning")) {
+            return text;
+        }
+        StringBuilder more = new StringBuilder(text.strip());
+        for (int row = 6; row <= 150; row++) {
+            more.append(
+                    "\n%d;SHVO;Tjänst %d;drift;%d,%02d;70/30;;;Beslut"
+                            .formatted(row, row, 1_000 + 37 * row, row % 100));
+        }
+        return more.toString();
     }
 
     private static Issuance wholeKronorWithoutVat() {
