@@ -51,7 +51,7 @@ final class FileDatabase extends RegisterDatabase {
             if (!isToBeMade && !address.exists()) {
                 throw RegisterFailure.gone(address);
             }
-            boolean isNew = isToBeMade && makeNewest(address, true);
+            boolean isNew = isToBeMade && makeNewest(address);
             FileDatabase database = connect(address.asItIs(), isNew);
             int version = 0;
             try {
@@ -64,7 +64,7 @@ final class FileDatabase extends RegisterDatabase {
             if (version == RegisterSchema.VERSION) {
                 return database;
             }
-            makeNewest(address, false);
+            alone(address, made -> bringUpToDate(address, made));
             return connect(address.asItIs(), false);
         } catch (SQLException | FlywayException | IOException e) {
             throw RegisterFailure.unavailable(address, e);
@@ -76,47 +76,65 @@ final class FileDatabase extends RegisterDatabase {
      * changes a table is not one step in H2: a run that is killed meanwhile would leave rows that
      * refer to a table that is no more.
      *
-     * <p>One run at a time does so, and looks first whether another has: to put a new one in the
-     * place of one that another run made, and has issued in since, would lose what it issued.
-     *
-     * @param isToBeMade whether it is made where there is none
      * @return whether there was none
      */
-    private static boolean makeNewest(RegisterAddress address, boolean isToBeMade)
+    private static boolean makeNewest(RegisterAddress address) throws SQLException, IOException {
+        return alone(
+                address,
+                made -> {
+                    if (address.exists()) {
+                        return bringUpToDate(address, made);
+                    }
+                    makeAside(address);
+                    Path file = address.file().orElseThrow();
+                    // Not in the place of any: one that was put there meanwhile stays.
+                    Files.move(made, file);
+                    Durable.folderAndParents(file.getParent());
+                    return true;
+                });
+    }
+
+    private static boolean bringUpToDate(RegisterAddress address, Path made)
+            throws SQLException, IOException {
+        if (isNewest(address)) {
+            return false;
+        }
+        Path file = address.file().orElseThrow();
+        FileTime asItWas = Files.getLastModifiedTime(file);
+        Files.copy(file, made);
+        makeAside(address);
+        if (!Files.getLastModifiedTime(file).equals(asItWas)) {
+            throw RegisterFailure.busy(address, null);
+        }
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Durable.folder(file.getParent());
+        return false;
+    }
+
+    /** What is done with a file aside. */
+    @FunctionalInterface
+    private interface Making {
+
+        /** Returns whether a register was made where there was none. */
+        boolean with(Path made) throws SQLException, IOException;
+    }
+
+    /**
+     * One run at a time makes something, and looks first whether another has: to put a new register
+     * in the place of one that another run made, and has issued in since, would lose what it
+     * issued.
+     */
+    private static boolean alone(RegisterAddress address, Making making)
             throws SQLException, IOException {
         Path made = address.aside().flatMap(RegisterAddress::file).orElseThrow();
         WorkLock lock =
                 WorkLock.take(made.resolveSibling(made.getFileName() + ".lock"))
                         .orElseThrow(() -> RegisterFailure.busy(address, null));
         try {
-            Path file = address.file().orElseThrow();
             // What lies aside was left by one that was killed.
             Files.deleteIfExists(made);
-            Files.deleteIfExists(discarded(file));
-            boolean isNew = !address.exists();
-            if (isNew && !isToBeMade) {
-                throw RegisterFailure.gone(address);
-            }
-            if (isNew) {
-                makeAside(address);
-                // Not in the place of any: one that was put there meanwhile stays.
-                Files.move(made, file);
-                Durable.folderAndParents(file.getParent());
-            } else if (!isNewest(address)) {
-                FileTime asItWas = Files.getLastModifiedTime(file);
-                Files.copy(file, made);
-                makeAside(address);
-                if (!Files.getLastModifiedTime(file).equals(asItWas)) {
-                    throw RegisterFailure.busy(address, null);
-                }
-                Files.move(
-                        made,
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-                Durable.folder(file.getParent());
-            }
-            return isNew;
+            Files.deleteIfExists(discarded(address.file().orElseThrow()));
+            return making.with(made);
         } finally {
             lock.close();
         }
@@ -160,14 +178,11 @@ final class FileDatabase extends RegisterDatabase {
             }
             FileDatabase database =
                     new FileDatabase(address, dataSource, dataSource.getConnection(), isNew);
-            boolean isWhole = false;
             try {
                 CutOffCommits.goOn(database.keeper());
-                isWhole = true;
-            } finally {
-                if (!isWhole) {
-                    database.close();
-                }
+            } catch (SQLException damage) {
+                database.close();
+                throw damage;
             }
             return database;
         } catch (SQLException e) {

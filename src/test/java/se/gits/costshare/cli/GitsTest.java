@@ -347,7 +347,7 @@ class GitsTest {
                         files,
                         RunIdentity.NO_ACT);
         Actor actor = new Actor("anna", "dator", "1", "17");
-        try (Register register = Register.open(address, Clock.systemUTC(), actor)) {
+        try (Register register = Register.openOrMake(address, Clock.systemUTC(), actor)) {
             register.receive(run, files);
             register.note(run, RunEvent.STARTED);
         }
