@@ -1,6 +1,5 @@
 package se.gits.costshare.export.excel;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -67,9 +66,9 @@ final class ReproducibleWorkbook {
     /** The finished file; nothing can be written afterwards. */
     byte[] bytes() {
         sheets.forEach(SheetWriter::settleDimension);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CollectedParts collected = new CollectedParts();
         try {
-            workbook.write(bytes);
+            workbook.write(collected);
             // Closing it would write it once more, to nowhere.
             workbook.getPackage().revert();
         } catch (IOException e) {
@@ -80,6 +79,6 @@ final class ReproducibleWorkbook {
             String part = sheet.sheet().getPackagePart().getPartName().getName().substring(1);
             sheet.streamed().ifPresent(rows -> streamed.put(part, rows));
         }
-        return ReproducibleZip.repack(bytes.toByteArray(), streamed);
+        return ReproducibleZip.pack(collected.parts(), streamed);
     }
 }

@@ -1,6 +1,5 @@
 package se.gits.costshare.export.excel;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,11 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.io.output.ByteArrayOutputStream;
 
-/** Packs a zip file anew, so that its bytes follow from its parts and from nothing else. */
+/** Packs parts into a zip file whose bytes follow from them and from nothing else. */
 final class ReproducibleZip {
 
     /**
@@ -41,27 +39,21 @@ final class ReproducibleZip {
     private ReproducibleZip() {}
 
     /**
+     * @param contentOfPart by the parts' names, in any order
      * @param streamed rows to be put into sheets, by the sheets' parts
      */
-    static byte[] repack(byte[] zip, Map<String, StreamedRows> streamed) {
+    static byte[] pack(Map<String, byte[]> contentOfPart, Map<String, StreamedRows> streamed) {
+        SortedMap<String, byte[]> parts = new TreeMap<>(ORDER);
+        parts.putAll(contentOfPart);
         try {
-            return pack(unpack(zip), streamed);
+            return packed(parts, streamed);
         } catch (IOException e) {
             throw new UncheckedIOException("Packing in memory failed", e);
         }
     }
 
-    private static SortedMap<String, byte[]> unpack(byte[] zip) throws IOException {
-        SortedMap<String, byte[]> parts = new TreeMap<>(ORDER);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        return parts;
-    }
-
-    private static byte[] pack(SortedMap<String, byte[]> parts, Map<String, StreamedRows> streamed)
+    private static byte[] packed(
+            SortedMap<String, byte[]> parts, Map<String, StreamedRows> streamed)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
