@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times whole commands beside the same work by pandas and XlsxWriter, in one run.
 
-    src/benchmark/measure.py [--runs 5] [--jdk FOLDER]... [--country MUNICIPALITIES LINES]...
+    src/benchmark/peer/measure.py [--runs 5] [--jdk FOLDER]... [--country MUNICIPALITIES LINES]...
 
 It needs the built program (./gits builds it), and Debian's python3-pandas and python3-xlsxwriter. Every
 run checks its totals against the peer's; once, every cell of every workbook is compared. It prints a table
@@ -19,7 +19,7 @@ import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-HOME = os.path.dirname(os.path.dirname(HERE))
+HOME = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 TARGET = os.path.join(HOME, "target")
 MONTH, DATE = "2023-01", "2023-01-31"
 MAIN = "se.gits.costshare.Costshare"
@@ -50,7 +50,7 @@ class Program:
         self.java = os.path.join(jdk, "bin", "java")
         self.version = version(jdk)
         classes = os.path.join(work, "classes-" + self.version)
-        source = os.path.join(HERE, "java", "se", "gits", "costshare", "export", "Exporters.java")
+        source = os.path.join(HERE, "Exporters.java")
         run([os.path.join(jdk, "bin", "javac"), "--release", "17", "-d", classes, "-cp",
              os.path.join(TARGET, "classes"), source])
         jar = os.path.join(work, "workbooks-and-tables-%s.jar" % self.version)
