@@ -103,6 +103,14 @@ public final class Endurance {
             }
         }
 
+        /** Tells of the whole at once what has failed, since it ends hours later. */
+        synchronized void tellFailure(String name, Throwable failure) {
+            if (isWhole()) {
+                Path failed = FIGURES.resolve(subject + "-failed.txt");
+                write(failed, List.of(name + "\t" + failure), StandardOpenOption.APPEND);
+            }
+        }
+
         /** Keeps them for the page of promises. */
         public synchronized void tell() {
             SortedMap<String, Integer> times = new TreeMap<>();

@@ -72,6 +72,15 @@ public final class SideBySide {
         }
     }
 
+    private void run(String name, Case tried) throws Exception {
+        try {
+            figures.count(name, tried.run());
+        } catch (Exception | AssertionError e) {
+            figures.tellFailure(name + ", " + remarkOfName.get(name), e);
+            throw e;
+        }
+    }
+
     private void run(ExecutorService threads) throws InterruptedException {
         Map<String, Future<?>> running = new LinkedHashMap<>();
         caseOfName.forEach(
@@ -80,7 +89,7 @@ public final class SideBySide {
                                 name,
                                 threads.submit(
                                         () -> {
-                                            figures.count(name, tried.run());
+                                            run(name, tried);
                                             return null;
                                         })));
         List<String> failed = new ArrayList<>();
