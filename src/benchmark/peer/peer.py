@@ -685,9 +685,9 @@ def main():
     folder, output, name, issued = sys.argv[1:5]
     processes = int(sys.argv[5]) if len(sys.argv) > 5 else 1
     os.makedirs(os.path.join(output, "fakturor"))
+    from peer_batch import write_batch
     month = Month(folder, name, issued)
     if processes == 1:
-        from peer_batch import write_batch
         write_invoices(month, output, 0, 1)
         write_batch(month, output)
         write_tables(month, output)
@@ -697,7 +697,6 @@ def main():
     workers = [Process(target=write_invoices, args=(month, output, i, processes)) for i in range(processes)]
     for worker in workers:
         worker.start()
-    from peer_batch import write_batch
     write_batch(month, output)
     write_tables(month, output)
     for worker in workers:

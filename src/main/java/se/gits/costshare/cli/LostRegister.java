@@ -34,7 +34,8 @@ final class LostRegister {
      * @throws RunRefused if there is no register but there was one that was moved
      */
     static void refuseMoved(RegisterAddress address) {
-        if (!address.exists() && address.movedAside().isPresent()) {
+        // A server is not asked: nothing is put aside there.
+        if (address.movedAside().isPresent() && !address.exists()) {
             throw new RunRefused(
                     RunRefused.Cause.REGISTER_MOVED, address.place(), address.movedAside().get());
         }

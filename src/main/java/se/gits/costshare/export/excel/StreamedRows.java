@@ -60,8 +60,9 @@ final class StreamedRows {
         public void add(byte[] more) throws IOException {
             bytes.write(more);
             if (bytes.size() > MOST_AS_THEY_ARE) {
-                rows = new Compressed();
-                bytes.writeTo(((Compressed) rows).in);
+                Compressed compressed = new Compressed();
+                bytes.writeTo(compressed.in);
+                rows = compressed;
             }
         }
 
