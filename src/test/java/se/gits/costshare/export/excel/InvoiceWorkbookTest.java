@@ -1,6 +1,5 @@
 package se.gits.costshare.export.excel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -92,8 +91,7 @@ class InvoiceWorkbookTest {
     @Test
     void aLongInvoiceHasItsRowsInOrderAndItsSumsBelow() throws IOException {
         byte[] workbook = SampleWorkbooks.all().get("lang-faktura-1480.xlsx");
-        String sheet =
-                new String(SampleWorkbooks.part(workbook, "xl/worksheets/sheet1.xml"), UTF_8);
+        String sheet = OpenedWorkbook.part(workbook, "xl/worksheets/sheet1.xml");
         List<Integer> rows =
                 Pattern.compile("<row r=\"(\\d+)\"")
                         .matcher(sheet)

@@ -1,12 +1,9 @@
 package se.gits.costshare.export.excel;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.ZipInputStream;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.Exporters;
 import se.gits.costshare.export.InvoiceExporter;
@@ -51,16 +48,6 @@ final class SampleWorkbooks {
     /** Whether the workbook is one to fill in, which computes nothing. */
     static boolean isTemplate(String name) {
         return name.startsWith(TEMPLATE);
-    }
-
-    /** A part of a workbook, unpacked. */
-    static byte[] part(byte[] workbook, String name) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            while (!zip.getNextEntry().getName().equals(name)) {
-                // the next one
-            }
-            return zip.readAllBytes();
-        }
     }
 
     private SortedMap<String, byte[]> make() {

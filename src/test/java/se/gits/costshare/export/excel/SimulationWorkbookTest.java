@@ -2,13 +2,9 @@ package se.gits.costshare.export.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -206,7 +202,7 @@ class SimulationWorkbookTest {
     @Test
     void chartsAreWhatASpreadsheetOpensWithoutRepair() throws IOException {
         for (int chart = 1; chart <= 3; chart++) {
-            assertThat(part(OTHER_SHARES, "xl/charts/chart" + chart + ".xml"))
+            assertThat(OpenedWorkbook.part(OTHER_SHARES, "xl/charts/chart" + chart + ".xml"))
                     .contains("<c:roundedCorners val=\"false\"/>")
                     .contains("<c:varyColors val=\"false\"/>")
                     .contains("<c:autoTitleDeleted val=\"false\"/>")
@@ -278,7 +274,7 @@ class SimulationWorkbookTest {
         Sheet objects = new OpenedWorkbook(workbook).sheet("Per objekt");
         assertThat(row(objects, "KORT").getCell(1).getStringCellValue())
                 .isEqualTo("_x000D_<&'kort");
-        assertThat(part(workbook, "xl/charts/chart2.xml"))
+        assertThat(OpenedWorkbook.part(workbook, "xl/charts/chart2.xml"))
                 .contains("<c:v>_x005F_x000D_&lt;&amp;'kort</c:v>");
     }
 
@@ -350,16 +346,5 @@ class SimulationWorkbookTest {
 
     private void isTrue(Cell control) {
         assertThat(control.getBooleanCellValue()).as(control.getAddress().toString()).isTrue();
-    }
-
-    private static String part(byte[] workbook, String name) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(name)) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new AssertionError("No part " + name);
     }
 }
