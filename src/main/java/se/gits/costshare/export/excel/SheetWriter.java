@@ -44,10 +44,8 @@ final class SheetWriter {
     /** What a spreadsheet would read as one character by its number, and show another. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
-    /** Lengths are counted in hundredths of a digit's. */
-    private static final int DIGIT = 100;
-
-    private static final int SPACE = 60;
+    /** In digits' widths, as all lengths are. */
+    private static final double SPACE = 0.6;
 
     /** After Latin, Greek, Cyrillic, Hebrew and Arabic. */
     private static final int FIRST_FAR_LETTER = 0x0780;
@@ -421,7 +419,7 @@ final class SheetWriter {
 
     /** How many lines a text takes, words kept whole where they fit. */
     static int lines(String text, int width) {
-        int room = (width - 1) * DIGIT;
+        int room = width - 1;
         int lines = 0;
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -435,21 +433,24 @@ final class SheetWriter {
         return lines + linesOfParagraph(text, from, text.length(), room);
     }
 
-    /** Words from a place to another; spaces at the end take no room. */
+    /**
+     * Words from a place to another; spaces at the end take no room.
+     *
+     * <p>A text that fills a line to the hundredth gets one line or two by what binary fractions
+     * leave over. Months that are issued have it so: their bytes hang on the order of these sums.
+     */
     private static int linesOfParagraph(String text, int from, int to, int room) {
         int lines = 1;
-        int used = 0;
+        double used = 0;
         int end = to;
         while (end > from && text.charAt(end - 1) == ' ') {
             end--;
         }
         for (int at = from; at < end; at++) {
-            int length = 0;
-            while (at < end && text.charAt(at) != ' ') {
-                int letter = text.codePointAt(at);
-                length += length(letter);
-                at += Character.charCount(letter);
-            }
+            int space = text.indexOf(' ', at);
+            int endOfWord = space < 0 || space > end ? end : space;
+            double length = length(text, at, endOfWord);
+            at = endOfWord;
             if (used > 0 && used + length > room) {
                 lines++;
                 used = 0;
@@ -464,12 +465,27 @@ final class SheetWriter {
         return lines;
     }
 
-    /** Small letters are narrower than digits, capitals wider; emoji and ideographs are square. */
-    private static int length(int letter) {
-        if (isTall(letter)) {
-            return 230;
+    /** By compensated summation (Kahan), written out: how a Java adds up is its own affair. */
+    private static double length(String text, int from, int to) {
+        double sum = 0;
+        double excess = 0;
+        for (int at = from; at < to; ) {
+            int letter = text.codePointAt(at);
+            double summand = length(letter) - excess;
+            double next = sum + summand;
+            excess = next - sum - summand;
+            sum = next;
+            at += Character.charCount(letter);
         }
-        return Character.isLowerCase(letter) ? 92 : Character.isUpperCase(letter) ? 120 : DIGIT;
+        return sum - excess;
+    }
+
+    /** Small letters are narrower than digits, capitals wider; emoji and ideographs are square. */
+    private static double length(int letter) {
+        if (isTall(letter)) {
+            return 2.3;
+        }
+        return Character.isLowerCase(letter) ? 0.92 : Character.isUpperCase(letter) ? 1.2 : 1;
     }
 
     /** Whether a letter lies beyond the alphabets, and the signs, that fonts of this kind have. */
