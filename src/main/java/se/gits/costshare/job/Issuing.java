@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.export.ActFolder;
@@ -237,7 +238,7 @@ public final class Issuing {
     }
 
     /** Throws what went wrong within the job, free from the job's own wrapping. */
-    private static void throwFailure(JobExecution execution, ActFolder folder) throws IOException {
+    static void throwFailure(JobExecution execution, ActFolder folder) throws IOException {
         List<Throwable> failures = execution.getAllFailureExceptions();
         for (Throwable failure : failures) {
             for (Throwable e = failure; e != null; e = e.getCause()) {
@@ -254,8 +255,14 @@ public final class Issuing {
                 }
             }
         }
-        throw new IllegalStateException(
-                "The job ended " + execution.getStatus(),
-                failures.isEmpty() ? null : failures.get(0));
+        throw new IllegalStateException("The job ended " + execution.getStatus(), cause(failures));
+    }
+
+    /** What a partition failed of; its step comes before it, and says only that one did. */
+    private static Throwable cause(List<Throwable> failures) {
+        return failures.stream()
+                .filter(failure -> !(failure instanceof JobExecutionException))
+                .findFirst()
+                .orElse(failures.isEmpty() ? null : failures.get(0));
     }
 }

@@ -2,6 +2,7 @@ package se.gits.costshare.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -94,8 +95,12 @@ class BatchInfrastructureTest {
                         () -> {
                             try {
                                 BatchInfrastructure batch = new BatchInfrastructure(fainting);
-                                seen.add(batch.run(job(batch, done), run).getStatus());
-                            } catch (RuntimeException e) {
+                                JobExecution ended = batch.run(job(batch, done), run);
+                                seen.add(ended.getStatus());
+                                if (ended.getStatus() != BatchStatus.COMPLETED) {
+                                    Issuing.throwFailure(ended, null);
+                                }
+                            } catch (RuntimeException | IOException e) {
                                 assertThat(e).hasRootCauseInstanceOf(SQLException.class);
                             }
                         });
