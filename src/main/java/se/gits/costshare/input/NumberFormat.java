@@ -83,8 +83,10 @@ final class NumberFormat {
      *
      * @param plain without what is shown as it is
      * @param unit what is shown beside the digits
+     * @param word the same, without signs that belong to a number
+     * @param thousands how many times it is divided by a thousand before it is shown
      */
-    private record Section(String plain, String unit, boolean isRed) {
+    private record Section(String plain, String unit, String word, int thousands, boolean isRed) {
 
         static Section of(String pattern) {
             StringBuilder unit = new StringBuilder();
@@ -94,11 +96,22 @@ final class NumberFormat {
                     unit.append(literal.group(group) == null ? "" : literal.group(group));
                 }
             }
-            String plain = UNSEEN.matcher(LITERAL.matcher(pattern).replaceAll("")).replaceAll("");
+            String plain =
+                    UNSEEN.matcher(LITERAL.matcher(pattern).replaceAll(""))
+                            .replaceAll("")
+                            .toLowerCase(Locale.ROOT);
+            String shown = unit.toString().replace('\u00A0', ' ');
             return new Section(
-                    plain.toLowerCase(Locale.ROOT),
-                    unit.toString().replace('\u00A0', ' '),
+                    plain,
+                    shown,
+                    shown.replaceAll("[-+() ]", "").toLowerCase(Locale.ROOT),
+                    commasAtTheEnd(plain.replaceAll("[^#0?.,]", "")),
                     pattern.toLowerCase(Locale.ROOT).contains("[red]"));
+        }
+
+        /** A comma after the last digit divides by a thousand. */
+        private static int commasAtTheEnd(String digits) {
+            return digits.length() - digits.replaceAll(",+$", "").length();
         }
 
         boolean isGeneral() {
@@ -117,11 +130,6 @@ final class NumberFormat {
             return plain.chars().anyMatch(c -> c == '0' || c == '#' || c == '?');
         }
 
-        /** Beside the digits, without signs that belong to a number. */
-        String word() {
-            return unit.replaceAll("[-+() ]", "").toLowerCase(Locale.ROOT);
-        }
-
         boolean showsMinus() {
             return plain.contains("-") || plain.contains("(") || unit.matches(".*[-(].*") || isRed;
         }
@@ -133,14 +141,8 @@ final class NumberFormat {
 
         /** Divided by a thousand and said to be so, {@code 7 600 tkr}, or by a million. */
         boolean isInThousands() {
-            return thousands() == 1 && THOUSANDS.contains(word())
-                    || thousands() == 2 && MILLIONS.contains(word());
-        }
-
-        /** A comma after the last digit divides by a thousand. */
-        int thousands() {
-            String digits = plain.replaceAll("[^#0?.,]", "");
-            return digits.length() - digits.replaceAll(",+$", "").length();
+            return thousands == 1 && THOUSANDS.contains(word)
+                    || thousands == 2 && MILLIONS.contains(word);
         }
     }
 

@@ -57,6 +57,11 @@ public final class TableFile {
     private static final Pattern UNSEEN_OR_LINE_BREAK =
             Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]");
 
+    /** À, and the last of the letters that Europe's Latin alphabets have beside ASCII's. */
+    private static final char FIRST_LATIN_LETTER = '\u00C0';
+
+    private static final char LAST_LATIN_LETTER = '\u017F';
+
     private static final int LONGEST_SHORT = 200;
 
     /** Room for a list of all municipalities of Sweden, and for any decision. */
@@ -321,11 +326,27 @@ public final class TableFile {
             return;
         }
         content.form().fault().ifPresent(kind -> problems.add(place, content.text(), kind));
+        if (isOrdinary(content.text())) {
+            return;
+        }
         Pattern unseen = SHORT_COLUMNS.contains(column) ? UNSEEN_OR_LINE_BREAK : UNSEEN;
         if (unseen.matcher(content.text()).find()) {
             problems.add(place, content.text(), ProblemKind.UNSEEN_CHARACTERS);
         } else if (NOT_PRINTED.matcher(content.text()).find()) {
             problems.add(place, content.text(), ProblemKind.CHARACTERS_NOT_PRINTED);
         }
+    }
+
+    /** Most texts of most tables, without asking a pattern of each letter what it is. */
+    private static boolean isOrdinary(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isAscii = c >= ' ' && c <= '~';
+            boolean isLatinLetter = c >= FIRST_LATIN_LETTER && c <= LAST_LATIN_LETTER;
+            if (!isAscii && !isLatinLetter) {
+                return false;
+            }
+        }
+        return true;
     }
 }

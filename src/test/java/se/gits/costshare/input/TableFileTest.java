@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,25 @@ class TableFileTest {
         assertThat(problems.faults())
                 .extracting("kind")
                 .containsExactly(ProblemKind.VALUE_TOO_LONG);
+    }
+
+    /** Letters that are not asked about one by one; a sign that is none makes them be asked. */
+    @Test
+    void noOrdinaryLetterIsOdd() {
+        IntStream.concat(IntStream.rangeClosed(' ', '~'), IntStream.rangeClosed(0xC0, 0x17F))
+                .mapToObj(c -> Character.toString(c) + '¤')
+                .forEach(this::tellIfOdd);
+        assertThat(problems.faults()).isEmpty();
+        assertThat(problems.warnings()).isEmpty();
+
+        for (String odd : List.of("\u007F", "\u001B", "\u009B", "\u202E", "\u03FF\u0600", "ק")) {
+            tellIfOdd("Ale" + odd);
+        }
+        assertThat(problems.faults().size() + problems.warnings().size()).isEqualTo(6);
+    }
+
+    private void tellIfOdd(String text) {
+        TableFile.tellIfOdd(Place.ofFile("x.csv"), "namn", Content.ofText(text), problems);
     }
 
     @ParameterizedTest
