@@ -51,6 +51,8 @@ sealed interface Part {
 
     int LONGEST = 100;
 
+    Pattern SPACES = Pattern.compile("[\\s\u00A0]+");
+
     Pattern WORD_END = Pattern.compile("[^\\p{L}\\d]+");
 
     /** Words that a total is made of; {@code män} and {@code kvinnor} only together. */
@@ -88,7 +90,7 @@ sealed interface Part {
 
     /** Lower case, with one space between words. */
     static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s\u00A0]+", " ").strip();
+        return SPACES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     /**

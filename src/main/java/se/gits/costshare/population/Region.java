@@ -1,6 +1,5 @@
 package se.gits.costshare.population;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +36,7 @@ sealed interface Region {
     int LONGEST = 200;
 
     Pattern CODE = Pattern.compile("(\\d{1,4})(?:[\\s\u00A0,:\u2013-]+(.*))?", Pattern.DOTALL);
+    Pattern KIND = Pattern.compile(" (?:kommun|stad|municipality)$");
     Pattern NUTS = Pattern.compile("SE(\\d{0,3})(?:[\\s\u00A0].*)?", Pattern.DOTALL);
 
     Set<String> COUNTRY =
@@ -85,9 +85,7 @@ sealed interface Region {
      * the same but for the genitive's s.
      */
     static String comparable(String name) {
-        return Part.plain(name)
-                .replaceFirst(" (?:kommun|stad|municipality)$", "")
-                .toLowerCase(Locale.ROOT);
+        return KIND.matcher(Part.plain(name)).replaceFirst("");
     }
 
     /** Whether two names are the same, with or without kommun, stad and the genitive's s. */

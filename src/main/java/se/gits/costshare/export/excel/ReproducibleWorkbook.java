@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.transform.TransformerFactory;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -22,6 +23,16 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class ReproducibleWorkbook {
 
     private static final String CREATOR = "GITS";
+
+    private static final String TRANSFORMER = TransformerFactory.class.getName();
+
+    static {
+        // POI asks for one for each small part; unnamed it is searched for in every library.
+        if (System.getProperty(TRANSFORMER) == null) {
+            System.setProperty(
+                    TRANSFORMER, TransformerFactory.newDefaultInstance().getClass().getName());
+        }
+    }
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Looks looks = new Looks(workbook);
