@@ -39,13 +39,23 @@ public final class Issuing {
     private final Register register;
     private final Path output;
     private final Progress progress;
+    private final IssuingJob.Partitioning partitioning;
     private final Computation computation;
     private final Attesting attesting;
 
     public Issuing(Register register, Path output, Progress progress) {
+        this(register, output, progress, IssuingJob::threads);
+    }
+
+    Issuing(
+            Register register,
+            Path output,
+            Progress progress,
+            IssuingJob.Partitioning partitioning) {
         this.register = register;
         this.output = output;
         this.progress = progress;
+        this.partitioning = partitioning;
         this.computation = new Computation(register);
         this.attesting = new Attesting(register, output);
     }
@@ -226,7 +236,7 @@ public final class Issuing {
                         batch, register, run, files, inProgress, act, attest, folder, progress);
         JobExecution execution =
                 batch.run(
-                        job.job(),
+                        job.job(partitioning),
                         new JobParametersBuilder()
                                 .addString("run", run.key())
                                 .addString("act", act, false)

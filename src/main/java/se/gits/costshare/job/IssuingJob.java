@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -31,9 +31,6 @@ import se.gits.costshare.register.RunIdentity;
 final class IssuingJob {
 
     static final String NAME = "issue";
-
-    /** Invoices between two commits: an interruption repeats at most this many a partition. */
-    private static final int CHUNK = 10;
 
     private final BatchInfrastructure batch;
     private final Register register;
@@ -71,11 +68,30 @@ final class IssuingJob {
         this.progress = progress;
     }
 
-    Job job() {
+    /** Has partitions executed: by threads of this process, or by whom it may be. */
+    @FunctionalInterface
+    interface Partitioning {
+
+        /**
+         * @param partition what each of them is
+         */
+        PartitionHandler handler(BatchInfrastructure batch, Step partition);
+    }
+
+    /** As many threads as there are processors, and few. */
+    static PartitionHandler threads(BatchInfrastructure batch, Step partition) {
+        TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
+        handler.setTaskExecutor(new SimpleAsyncTaskExecutor("export-"));
+        handler.setGridSize(Math.min(MOST_PARTITIONS, Runtime.getRuntime().availableProcessors()));
+        handler.setStep(partition);
+        return handler;
+    }
+
+    Job job(Partitioning partitioning) {
         return new JobBuilder(NAME, batch.repository())
                 .start(step("receive", this::receive))
                 .next(step("calculate", inProgress::issuance))
-                .next(export())
+                .next(export(partitioning))
                 .next(step("seal", this::seal))
                 .next(step("publish", () -> publish(register, folder)))
                 .build();
@@ -88,55 +104,16 @@ final class IssuingJob {
     }
 
     /** Writes the invoices, one item a party, in partitions side by side. */
-    private Step export() {
+    private Step export(Partitioning partitioning) {
         InvoicePartitions partitions = new InvoicePartitions(inProgress);
-        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("export-");
-        TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
-        handler.setTaskExecutor(threads);
-        handler.setGridSize(Math.min(MOST_PARTITIONS, Runtime.getRuntime().availableProcessors()));
-        handler.setStep(new PartitionStep(partitions));
+        Step partition = new ExportPartition(batch, partitions, this::files, this::tellWritten);
         return new StepBuilder("export", batch.repository())
-                .partitioner("exportPartition", partitions)
-                .partitionHandler(handler)
+                .partitioner(ExportPartition.NAME, partitions)
+                .partitionHandler(partitioning.handler(batch, partition))
                 .build();
     }
 
-    /** Chunks of one partition; each has its own reader, so that each remembers its own place. */
-    private final class PartitionStep implements Step {
-
-        private final InvoicePartitions partitions;
-
-        PartitionStep(InvoicePartitions partitions) {
-            this.partitions = partitions;
-        }
-
-        @Override
-        public String getName() {
-            return "exportPartition";
-        }
-
-        @Override
-        public void execute(StepExecution partition)
-                throws org.springframework.batch.core.job.JobInterruptedException {
-            new StepBuilder(partition.getStepName(), batch.repository())
-                    .<Invoice, Invoice>chunk(CHUNK)
-                    .transactionManager(batch.transactions())
-                    .reader(
-                            new InvoiceReader(
-                                    partitions.invoicesOf(partition.getExecutionContext())))
-                    .writer(
-                            chunk -> {
-                                for (Invoice invoice : chunk) {
-                                    write(invoice);
-                                }
-                            })
-                    .build()
-                    .execute(partition);
-        }
-    }
-
-    private void write(Invoice invoice) throws Exception {
-        files().write(invoice);
+    private void tellWritten(Invoice invoice) {
         progress.invoicesWritten(
                 written.incrementAndGet(), inProgress.issuance().invoices().size());
     }

@@ -33,6 +33,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** Chromium without a window, that tells of every request and every complaint. */
 final class Browser implements AutoCloseable {
 
+    /** A machine that does much else is slow with a page of ten thousand cells. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+
     private static final String PROGRAM = "chromium";
 
     /** Below it, a phone, which heeds what a page says of its width. */
@@ -65,7 +68,7 @@ final class Browser implements AutoCloseable {
                                 .usingAnyFreePort()
                                 .build(),
                         options);
-        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+        driver.manage().timeouts().pageLoadTimeout(LONGEST_WAIT).scriptTimeout(LONGEST_WAIT);
     }
 
     /** Skips the test where there is none, and says so; where all must run its absence fails. */

@@ -1,0 +1,215 @@
+package se.gits.costshare.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.partition.StepExecutionSplitter;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import se.gits.costshare.export.ActFolder;
+import se.gits.costshare.input.InputFile;
+import se.gits.costshare.input.InputFiles;
+import se.gits.costshare.input.InputFolder;
+import se.gits.costshare.input.Problems;
+import se.gits.costshare.register.Actor;
+import se.gits.costshare.register.PostgresTestServer;
+import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterAddress;
+import se.gits.costshare.run.Inputs;
+import se.gits.costshare.run.InputsReader;
+import se.gits.costshare.run.RunTerms;
+
+/**
+ * The export of the real month as remote partitions: one process cuts and seals, two others write,
+ * and all they share is a register on a server and two folders.
+ */
+class RemotePartitionsTest {
+
+    private static final Path INPUT = Path.of("input-samples").toAbsolutePath();
+    private static final RunTerms JANUARY =
+            RunTerms.ofMonth(YearMonth.of(2023, 1), LocalDate.of(2023, 1, 31), "");
+    private static final int PARTITIONS = 6;
+
+    private static SortedMap<String, String> actOfOneProcess;
+
+    @TempDir Path folder;
+
+    private final List<Process> workers = new ArrayList<>();
+    private RegisterAddress address;
+
+    @BeforeAll
+    static void issueByOneProcess(@TempDir Path alone) throws IOException {
+        RegisterAddress file =
+                RegisterAddress.parse("jdbc:h2:file:" + alone.resolve("gits")).orElseThrow();
+        issue(file, alone, IssuingJob::threads);
+        actOfOneProcess = act(alone);
+    }
+
+    @BeforeEach
+    void begin() {
+        address = RegisterAddress.parse(PostgresTestServer.get().emptySchema()).orElseThrow();
+        // Workers look into its tables as soon as they live.
+        register(address).close();
+    }
+
+    @AfterEach
+    void end() {
+        workers.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void twoWorkersOnOneServerWriteTheSameBytes() throws Exception {
+        Process one = worker(false);
+        Process two = worker(false);
+
+        issue(address, folder, RemotePartitions::new);
+        List<String> writtenByOne = endedAndWritten(one);
+        List<String> writtenByTwo = endedAndWritten(two);
+
+        assertThat(writtenByOne).isNotEmpty();
+        assertThat(writtenByTwo).isNotEmpty();
+        assertThat(Stream.concat(writtenByOne.stream(), writtenByTwo.stream()))
+                .hasSize(PARTITIONS)
+                .doesNotHaveDuplicates();
+        assertThat(act(folder)).isEqualTo(actOfOneProcess);
+    }
+
+    @Test
+    void aWorkerThatIsLostCostsAnotherRunAndNothingElse() throws Exception {
+        worker(true);
+
+        assertThatThrownBy(() -> issue(address, folder, RemotePartitions::new))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("FAILED");
+        assertThat(folder.resolve("2023-01")).doesNotExist();
+
+        issue(address, folder, IssuingJob::threads);
+        assertThat(act(folder)).isEqualTo(actOfOneProcess);
+    }
+
+    /** A worker that is ready. */
+    private Process worker(boolean diesAtWork) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                ExportWorker.class.getName(),
+                                address.url(),
+                                INPUT.toString(),
+                                folder.toString(),
+                                JANUARY.month().toString(),
+                                JANUARY.issueDate().toString(),
+                                Boolean.toString(diesAtWork))
+                        .redirectError(folder.resolve("fel" + workers.size()).toFile())
+                        .start();
+        workers.add(process);
+        assertThat(process.inputReader(UTF_8).readLine()).isEqualTo(ExportWorker.READY);
+        return process;
+    }
+
+    /** The partitions that a worker has written, once it is told to end. */
+    private static List<String> endedAndWritten(Process worker) throws IOException {
+        worker.getOutputStream().close();
+        return worker.inputReader(UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(ExportWorker.WRITES))
+                .toList();
+    }
+
+    private static void issue(
+            RegisterAddress address, Path output, IssuingJob.Partitioning partitioning)
+            throws IOException {
+        InputFiles files = InputFolder.read(INPUT, new Problems());
+        Inputs inputs = InputsReader.read(files, JANUARY.year(), new Problems()).orElseThrow();
+        try (Register register = register(address)) {
+            new Issuing(register, output, Progress.SILENT, partitioning)
+                    .issue(JANUARY, files, inputs);
+        }
+    }
+
+    private static Register register(RegisterAddress address) {
+        return Register.openOrMake(
+                address, Clock.systemUTC(), new Actor("anna", "dator-1", "1.0.0", "17"));
+    }
+
+    private static SortedMap<String, String> act(Path output) throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        ActFolder.read(output.resolve("2023-01"))
+                .forEach((name, bytes) -> hashes.put(name, InputFile.sha256(bytes)));
+        return hashes;
+    }
+
+    /** Cuts partitions, and waits until others have written them. */
+    private record RemotePartitions(BatchInfrastructure batch, Step partition)
+            implements PartitionHandler {
+
+        @Override
+        public Collection<StepExecution> handle(
+                StepExecutionSplitter splitter, StepExecution export) throws Exception {
+            List<Long> parts =
+                    splitter.split(export, PARTITIONS).stream().map(StepExecution::getId).toList();
+            try (Connection claims = DriverManager.getConnection(PostgresTestServer.get().url())) {
+                List<StepExecution> steps = steps(parts);
+                while (steps.stream().anyMatch(step -> step.getStatus().isRunning())) {
+                    for (StepExecution step : steps) {
+                        if (hasLostItsWorker(step, claims)) {
+                            return parts.stream().map(this::failed).toList();
+                        }
+                    }
+                    Thread.sleep(20);
+                    steps = steps(parts);
+                }
+                return steps;
+            }
+        }
+
+        private List<StepExecution> steps(List<Long> ids) {
+            return ids.stream().map(id -> batch.repository().getStepExecution(id)).toList();
+        }
+
+        private static boolean hasLostItsWorker(StepExecution step, Connection claims)
+                throws SQLException {
+            return step.getStatus() == BatchStatus.STARTED
+                    && ExportWorker.claim(claims, step.getId());
+        }
+
+        /** Unless it has ended meanwhile. */
+        private StepExecution failed(long part) {
+            StepExecution step = batch.repository().getStepExecution(part);
+            if (step.getStatus().isRunning()) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                batch.repository().update(step);
+            }
+            return step;
+        }
+    }
+}
