@@ -85,6 +85,7 @@ final class NumberFormat {
      * @param unit what is shown beside the digits
      * @param word the same, without signs that belong to a number
      * @param thousands how many times it is divided by a thousand before it is shown
+     * @param isRed whether the colour takes the place of a sign
      */
     private record Section(String plain, String unit, String word, int thousands, boolean isRed) {
 

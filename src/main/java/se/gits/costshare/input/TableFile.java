@@ -57,10 +57,10 @@ public final class TableFile {
     private static final Pattern UNSEEN_OR_LINE_BREAK =
             Pattern.compile("[\\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]");
 
-    /** À, and the last of the letters that Europe's Latin alphabets have beside ASCII's. */
-    private static final char FIRST_LATIN_LETTER = '\u00C0';
+    /** From here, À, to there Latin-1 and Latin Extended-A have letters, and × and ÷. */
+    private static final char FIRST_LATIN = '\u00C0';
 
-    private static final char LAST_LATIN_LETTER = '\u017F';
+    private static final char LAST_LATIN = '\u017F';
 
     private static final int LONGEST_SHORT = 200;
 
@@ -342,8 +342,8 @@ public final class TableFile {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             boolean isAscii = c >= ' ' && c <= '~';
-            boolean isLatinLetter = c >= FIRST_LATIN_LETTER && c <= LAST_LATIN_LETTER;
-            if (!isAscii && !isLatinLetter) {
+            boolean isLatin = c >= FIRST_LATIN && c <= LAST_LATIN;
+            if (!isAscii && !isLatin) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package se.gits.costshare.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -22,6 +25,7 @@ import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.register.Act;
 import se.gits.costshare.register.Attest;
 import se.gits.costshare.register.Register;
+import se.gits.costshare.register.RegisterFailure;
 import se.gits.costshare.register.RunEvent;
 import se.gits.costshare.register.RunIdentity;
 import se.gits.costshare.run.ActKind;
@@ -247,7 +251,10 @@ public final class Issuing {
         return new Done(lastAct(terms, terms.kind()).orElseThrow(), false);
     }
 
-    /** Throws what went wrong within the job, free from the job's own wrapping. */
+    /**
+     * Throws what went wrong within the job, free from the job's own wrapping. Partitions may fail
+     * of different things, in no order; what is refused comes before what is out of reach.
+     */
     static void throwFailure(JobExecution execution, ActFolder folder) throws IOException {
         List<Throwable> failures = execution.getAllFailureExceptions();
         for (Throwable failure : failures) {
@@ -260,19 +267,34 @@ public final class Issuing {
                     folder.discard();
                     throw refused;
                 }
-                if (e instanceof IOException io) {
-                    throw io;
+            }
+        }
+        for (Throwable failure : failures) {
+            // What a server was asked through is no file.
+            if (!RegisterFailure.isOnServer(failure)) {
+                for (Throwable e = failure; e != null; e = e.getCause()) {
+                    if (e instanceof IOException io) {
+                        throw io;
+                    }
                 }
             }
         }
         throw new IllegalStateException("The job ended " + execution.getStatus(), cause(failures));
     }
 
-    /** What a partition failed of; its step comes before it, and says only that one did. */
+    /** What the register failed of, or whatever a step did; that one has says nothing. */
     private static Throwable cause(List<Throwable> failures) {
-        return failures.stream()
-                .filter(failure -> !(failure instanceof JobExecutionException))
+        return Stream.<Predicate<Throwable>>of(
+                        failure ->
+                                RegisterFailure.causes(failure)
+                                        .anyMatch(
+                                                e ->
+                                                        e instanceof SQLException
+                                                                || e instanceof RegisterFailure),
+                        failure -> !(failure instanceof JobExecutionException),
+                        failure -> true)
+                .flatMap(telling -> failures.stream().filter(telling))
                 .findFirst()
-                .orElse(failures.isEmpty() ? null : failures.get(0));
+                .orElse(null);
     }
 }

@@ -68,7 +68,7 @@ final class IssuingJob {
         this.progress = progress;
     }
 
-    /** Has partitions executed: by threads of this process, or by whom it may be. */
+    /** Has partitions executed, by threads of this process or by other processes. */
     @FunctionalInterface
     interface Partitioning {
 

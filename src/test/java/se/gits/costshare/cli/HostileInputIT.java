@@ -30,7 +30,7 @@ import se.gits.costshare.fuzz.ForgedZip;
 
 /**
  * Files made to harm, or damaged beyond reading: the real process says a clear word, exit 3, within
- * ten seconds and half a gigabyte.
+ * ten seconds of work, a minute of the clock and half a gigabyte.
  */
 class HostileInputIT {
 

@@ -408,6 +408,12 @@ class ProgramIT {
         assertThat(ended.out()).contains("2023-01 är utfärdad: 50 fakturor");
     }
 
+    /** The launcher; it would build anew what lies there, while others run it. */
+    private static String launcher() throws IOException {
+        Files.write(PROJECT.resolve("target/gits.built"), new byte[0]);
+        return PROJECT.resolve("gits").toString();
+    }
+
     /** Whatever the user's own setting for new files is. */
     @Test
     void whatIsWrittenIsForTheOwnerAndTheGroupAlone() throws Exception {
@@ -422,12 +428,7 @@ class ProgramIT {
                         "init " + folder.resolve("resultat/underlag"))) {
             List<String> words =
                     new ArrayList<>(
-                            List.of(
-                                    "sh",
-                                    "-c",
-                                    "umask 000; exec \"$@\"",
-                                    "sh",
-                                    PROJECT.resolve("gits").toString()));
+                            List.of("sh", "-c", "umask 000; exec \"$@\"", "sh", launcher()));
             words.addAll(List.of(command.split(" ")));
             if (!command.startsWith("init")) {
                 words.addAll(
@@ -465,7 +466,7 @@ class ProgramIT {
                         .environment("JAVA_HOME", System.getProperty("java.home"))
                         .start(
                                 List.of(
-                                        PROJECT.resolve("gits").toString(),
+                                        launcher(),
                                         "preview",
                                         "2023-01",
                                         "--date",

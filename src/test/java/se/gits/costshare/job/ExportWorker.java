@@ -48,9 +48,9 @@ final class ExportWorker {
     private final RunTerms terms;
     private final InputFiles files;
     private final IssuanceInProgress inProgress;
-    private final boolean diesAtWork;
+    private int invoicesLeft;
 
-    private ExportWorker(String url, Path input, Path output, RunTerms terms, boolean diesAtWork)
+    private ExportWorker(String url, Path input, Path output, RunTerms terms, int invoicesToLive)
             throws IOException {
         server.setUrl(url);
         this.batch = new BatchInfrastructure(server);
@@ -60,12 +60,12 @@ final class ExportWorker {
         Inputs inputs = InputsReader.read(files, terms.year(), new Problems()).orElseThrow();
         Issuance issuance = IssuingRun.calculate(terms, inputs, Issued.NOTHING, Causes.UNTOLD);
         this.inProgress = new IssuanceInProgress(() -> issuance);
-        this.diesAtWork = diesAtWork;
+        this.invoicesLeft = invoicesToLive;
     }
 
     /**
-     * @param arguments the register's address, the input, the output, month and date; whether it is
-     *     to die when it has written an invoice
+     * @param arguments the register's address, the input, the output, month and date; how many
+     *     invoices it writes before it dies
      */
     public static void main(String[] arguments) throws Exception {
         ExportWorker worker =
@@ -75,7 +75,7 @@ final class ExportWorker {
                         Path.of(arguments[2]),
                         RunTerms.ofMonth(
                                 YearMonth.parse(arguments[3]), LocalDate.parse(arguments[4]), ""),
-                        Boolean.parseBoolean(arguments[5]));
+                        Integer.parseInt(arguments[5]));
         Thread work = new Thread(worker::work);
         work.setDaemon(true);
         work.start();
@@ -88,15 +88,16 @@ final class ExportWorker {
             while (true) {
                 for (long id : waiting(claims)) {
                     StepExecution partition = batch.repository().getStepExecution(id);
-                    // Which invoices it has is noted a moment after the partition itself.
+                    // Which invoices it has is noted a moment after the partition itself is.
                     if (!partition.getExecutionContext().isEmpty() && claim(claims, id)) {
                         write(batch.repository().getStepExecution(id));
                     }
                 }
                 Thread.sleep(MILLIS_BETWEEN_LOOKS);
             }
-        } catch (SQLException | InterruptedException | JobInterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
         }
     }
 
@@ -117,11 +118,15 @@ final class ExportWorker {
         return ids;
     }
 
-    /** Kept as long as the process lives, so that a partition without one has lost its worker. */
+    /**
+     * Kept as long as the connection lives, so that a partition without one has lost its worker. A
+     * server's locks are those of all its registers.
+     */
     static boolean claim(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, id);
+                connection.prepareStatement(
+                        "select pg_try_advisory_lock(?, hashtext(current_schema()))")) {
+            statement.setInt(1, Math.toIntExact(id));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -146,7 +151,8 @@ final class ExportWorker {
                         new InvoicePartitions(inProgress),
                         () -> acts,
                         invoice -> {
-                            if (diesAtWork) {
+                            invoicesLeft--;
+                            if (invoicesLeft == 0) {
                                 Runtime.getRuntime().halt(137);
                             }
                         })

@@ -6,8 +6,11 @@ import static se.gits.costshare.population.PopulationFiles.csv;
 import static se.gits.costshare.population.PopulationFiles.file;
 import static se.gits.costshare.population.PopulationFiles.read;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -699,7 +702,6 @@ class PopulationFileTest {
 
     // hostile files
 
-    /** Work that grows with the square of the rows would outlast any test. */
     @Test
     void workIsInProportionToTheCells() {
         StringBuilder rows = new StringBuilder("region;ålder;2021;2022\n");
@@ -709,8 +711,13 @@ class PopulationFileTest {
         StringBuilder columns = new StringBuilder("a;".repeat(8_000) + "2022;".repeat(8_000));
         columns.append('\n').append("1440;".repeat(16_000));
 
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
         assertThat(csv(rows.toString()).faults()).isNotEmpty();
         assertThat(csv(columns.toString()).faults()).isNotEmpty();
+        // Not a measure of speed: work by the square of the rows is minutes of it.
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+                .isLessThan(Duration.ofSeconds(60));
     }
 
     @Test

@@ -447,10 +447,11 @@ final class SheetWriter {
             end--;
         }
         for (int at = from; at < end; at++) {
-            int space = text.indexOf(' ', at);
-            int endOfWord = space < 0 || space > end ? end : space;
-            double length = length(text, at, endOfWord);
-            at = endOfWord;
+            int word = at;
+            while (at < end && text.charAt(at) != ' ') {
+                at++;
+            }
+            double length = length(text, word, at);
             if (used > 0 && used + length > room) {
                 lines++;
                 used = 0;

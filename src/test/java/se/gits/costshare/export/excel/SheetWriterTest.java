@@ -25,7 +25,10 @@ class SheetWriterTest {
                 "kommun Drift                         | 12 | 1",
                 "portfölj i enligt                    | 16 | 1",
                 "tjänstekatalog omsorg,               | 11 | 3",
-                "Folkmängd-2021-12-31, Härryda kommun | 35 | 2"
+                "Folkmängd-2021-12-31, Härryda kommun | 35 | 2",
+                // These too, by what is carried along in the sum of a word.
+                "för Härryda regional december        | 27 | 2",
+                "Härryda utveckling Drift             | 23 | 2"
             })
     void wordsAreKeptWholeWhereTheyFit(String text, int width, int lines) {
         assertThat(SheetWriter.lines(text, width)).isEqualTo(lines);

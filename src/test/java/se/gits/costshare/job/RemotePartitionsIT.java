@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import se.gits.costshare.export.ActFolder;
@@ -46,12 +49,14 @@ import se.gits.costshare.run.RunTerms;
  * The export of the real month as remote partitions: one process cuts and seals, two others write,
  * and all they share is a register on a server and two folders.
  */
-class RemotePartitionsTest {
+class RemotePartitionsIT {
 
     private static final Path INPUT = Path.of("input-samples").toAbsolutePath();
     private static final RunTerms JANUARY =
             RunTerms.ofMonth(YearMonth.of(2023, 1), LocalDate.of(2023, 1, 31), "");
     private static final int PARTITIONS = 6;
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private static SortedMap<String, String> actOfOneProcess;
 
@@ -60,12 +65,16 @@ class RemotePartitionsTest {
     private final List<Process> workers = new ArrayList<>();
     private RegisterAddress address;
 
+    /** The names and hashes of what lay aside when the partitions had ended. */
+    private SortedMap<String, String> leftByWorkers;
+
     @BeforeAll
     static void issueByOneProcess(@TempDir Path alone) throws IOException {
+        PostgresTestServer.get();
         RegisterAddress file =
                 RegisterAddress.parse("jdbc:h2:file:" + alone.resolve("gits")).orElseThrow();
         issue(file, alone, IssuingJob::threads);
-        actOfOneProcess = act(alone);
+        actOfOneProcess = hashes(alone.resolve("2023-01"));
     }
 
     @BeforeEach
@@ -76,16 +85,18 @@ class RemotePartitionsTest {
     }
 
     @AfterEach
-    void end() {
-        workers.forEach(Process::destroyForcibly);
+    void end() throws InterruptedException {
+        for (Process worker : workers) {
+            worker.destroyForcibly().waitFor();
+        }
     }
 
     @Test
     void twoWorkersOnOneServerWriteTheSameBytes() throws Exception {
-        Process one = worker(false);
-        Process two = worker(false);
+        Process one = worker(NEVER);
+        Process two = worker(NEVER);
 
-        issue(address, folder, RemotePartitions::new);
+        issue(address, folder, this::remotely);
         List<String> writtenByOne = endedAndWritten(one);
         List<String> writtenByTwo = endedAndWritten(two);
 
@@ -94,24 +105,36 @@ class RemotePartitionsTest {
         assertThat(Stream.concat(writtenByOne.stream(), writtenByTwo.stream()))
                 .hasSize(PARTITIONS)
                 .doesNotHaveDuplicates();
-        assertThat(act(folder)).isEqualTo(actOfOneProcess);
+        assertIsTheActOfOneProcess();
     }
 
     @Test
     void aWorkerThatIsLostCostsAnotherRunAndNothingElse() throws Exception {
-        worker(true);
-
-        assertThatThrownBy(() -> issue(address, folder, RemotePartitions::new))
+        // More than a partition has, and fewer than two have.
+        worker(12);
+        assertThatThrownBy(() -> issue(address, folder, this::remotely))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("FAILED");
         assertThat(folder.resolve("2023-01")).doesNotExist();
 
-        issue(address, folder, IssuingJob::threads);
-        assertThat(act(folder)).isEqualTo(actOfOneProcess);
+        Process another = worker(NEVER);
+        issue(address, folder, this::remotely);
+
+        assertThat(endedAndWritten(another)).hasSize(PARTITIONS - 1).doesNotHaveDuplicates();
+        assertIsTheActOfOneProcess();
+    }
+
+    /** The issuer writes what is missing; so what the workers left is looked at before it does. */
+    private void assertIsTheActOfOneProcess() throws IOException {
+        SortedMap<String, String> invoices = new TreeMap<>(actOfOneProcess);
+        invoices.keySet().removeIf(name -> !name.startsWith("fakturor/"));
+        assertThat(leftByWorkers).isEqualTo(invoices);
+        assertThat(hashes(folder.resolve("2023-01"))).isEqualTo(actOfOneProcess);
+        assertThat(folder.resolve(".under-arbete")).doesNotExist();
     }
 
     /** A worker that is ready. */
-    private Process worker(boolean diesAtWork) throws IOException {
+    private Process worker(int invoicesToLive) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -127,7 +150,7 @@ class RemotePartitionsTest {
                                 folder.toString(),
                                 JANUARY.month().toString(),
                                 JANUARY.issueDate().toString(),
-                                Boolean.toString(diesAtWork))
+                                Integer.toString(invoicesToLive))
                         .redirectError(folder.resolve("fel" + workers.size()).toFile())
                         .start();
         workers.add(process);
@@ -160,15 +183,26 @@ class RemotePartitionsTest {
                 address, Clock.systemUTC(), new Actor("anna", "dator-1", "1.0.0", "17"));
     }
 
-    private static SortedMap<String, String> act(Path output) throws IOException {
+    private static SortedMap<String, String> hashes(Path act) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
-        ActFolder.read(output.resolve("2023-01"))
-                .forEach((name, bytes) -> hashes.put(name, InputFile.sha256(bytes)));
+        ActFolder.read(act).forEach((name, bytes) -> hashes.put(name, InputFile.sha256(bytes)));
         return hashes;
     }
 
+    private PartitionHandler remotely(BatchInfrastructure batch, Step partition) {
+        // This process executes none itself.
+        RemotePartitions handler = new RemotePartitions(batch.repository(), address.url());
+        return (splitter, export) -> {
+            Collection<StepExecution> ended = handler.handle(splitter, export);
+            try (Stream<Path> work = Files.list(folder.resolve(".under-arbete"))) {
+                leftByWorkers = hashes(work.findFirst().orElseThrow());
+            }
+            return ended;
+        };
+    }
+
     /** Cuts partitions, and waits until others have written them. */
-    private record RemotePartitions(BatchInfrastructure batch, Step partition)
+    private record RemotePartitions(JobRepository repository, String url)
             implements PartitionHandler {
 
         @Override
@@ -176,12 +210,17 @@ class RemotePartitionsTest {
                 StepExecutionSplitter splitter, StepExecution export) throws Exception {
             List<Long> parts =
                     splitter.split(export, PARTITIONS).stream().map(StepExecution::getId).toList();
-            try (Connection claims = DriverManager.getConnection(PostgresTestServer.get().url())) {
+            Instant latest = Instant.now().plus(LONGEST_WAIT);
+            try (Connection claims = DriverManager.getConnection(url)) {
+                boolean isLost = false;
                 List<StepExecution> steps = steps(parts);
                 while (steps.stream().anyMatch(step -> step.getStatus().isRunning())) {
+                    assertThat(Instant.now()).as("%s", steps).isBefore(latest);
                     for (StepExecution step : steps) {
-                        if (hasLostItsWorker(step, claims)) {
-                            return parts.stream().map(this::failed).toList();
+                        // A living worker ends what it has begun; nobody begins more.
+                        if ((isLost || step.getStatus() == BatchStatus.STARTED)
+                                && ExportWorker.claim(claims, step.getId())) {
+                            isLost |= failUnlessEnded(step.getId());
                         }
                     }
                     Thread.sleep(20);
@@ -192,24 +231,19 @@ class RemotePartitionsTest {
         }
 
         private List<StepExecution> steps(List<Long> ids) {
-            return ids.stream().map(id -> batch.repository().getStepExecution(id)).toList();
+            return ids.stream().map(repository::getStepExecution).toList();
         }
 
-        private static boolean hasLostItsWorker(StepExecution step, Connection claims)
-                throws SQLException {
-            return step.getStatus() == BatchStatus.STARTED
-                    && ExportWorker.claim(claims, step.getId());
-        }
-
-        /** Unless it has ended meanwhile. */
-        private StepExecution failed(long part) {
-            StepExecution step = batch.repository().getStepExecution(part);
-            if (step.getStatus().isRunning()) {
+        /** Nobody holds it, so nobody will end it. */
+        private boolean failUnlessEnded(long part) {
+            StepExecution step = repository.getStepExecution(part);
+            boolean isUnended = step.getStatus().isRunning();
+            if (isUnended) {
                 step.setStatus(BatchStatus.FAILED);
                 step.setExitStatus(ExitStatus.FAILED);
-                batch.repository().update(step);
+                repository.update(step);
             }
-            return step;
+            return isUnended;
         }
     }
 }
