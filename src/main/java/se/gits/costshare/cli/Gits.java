@@ -126,8 +126,13 @@ public final class Gits implements Runnable {
         return commandLine.execute(args);
     }
 
-    /** The program tells its users what matters; what libraries log is nothing to them. */
+    /**
+     * The program tells its users what matters; what libraries log is nothing to them, nor what
+     * becomes of their threads: H2 tidies up in one while the disk fails. Whoever waits for a
+     * thread is told of its failure.
+     */
     private static void silenceLibraries() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {});
         LogManager.getLogManager().reset();
         Logger.getLogger("").setLevel(Level.OFF);
     }

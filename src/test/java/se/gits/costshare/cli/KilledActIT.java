@@ -81,7 +81,7 @@ class KilledActIT {
     }
 
     static Stream<Arguments> kills() {
-        return IntStream.rangeClosed(1, Endurance.count(50, 3))
+        return IntStream.rangeClosed(1, Endurance.count(50, 1))
                 .boxed()
                 .flatMap(
                         seed ->

@@ -27,12 +27,12 @@ import se.gits.costshare.export.ActFolder;
 class KilledAtEveryChangeIT {
 
     /** Moments of each act in the share that always runs; the whole is all of them. */
-    private static final int SHARE = 6;
+    private static final int SHARE = 3;
 
     /** On a server the same files are written, and of the register nothing is. */
     private static final int WHOLE_ON_SERVER = 30;
 
-    private static final int SHARE_ON_SERVER = 2;
+    private static final int SHARE_ON_SERVER = 1;
 
     private static DisturbedYear year;
 

@@ -3,9 +3,11 @@ package se.gits.costshare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,58 @@ final class Program {
     private final Path folder;
     private final List<String> java = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
+    private boolean usesArchive = true;
+
+    /** The launcher's archive of loaded classes: half of a start is loading them. */
+    private static final class Archive {
+
+        static final List<String> OPTIONS = options();
+
+        private static List<String> options() {
+            try {
+                deleteOlder();
+                ProcessBuilder launching =
+                        new ProcessBuilder(launcher(), "--version")
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                launching.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                launching.start().waitFor();
+                try (Stream<Path> built = Files.list(JAR.getParent())) {
+                    return built.filter(Archive::isArchive)
+                            .findFirst()
+                            .map(path -> List.of("-XX:SharedArchiveFile=" + path, "-Xlog:disable"))
+                            .orElse(List.of());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Of an earlier jar, which a JVM would not use. */
+        private static void deleteOlder() throws IOException {
+            try (Stream<Path> built = Files.list(JAR.getParent())) {
+                for (Path archive : built.filter(Archive::isArchive).toList()) {
+                    FileTime made = Files.getLastModifiedTime(archive);
+                    if (made.compareTo(Files.getLastModifiedTime(JAR)) < 0) {
+                        Files.deleteIfExists(archive);
+                    }
+                }
+            }
+        }
+
+        private static boolean isArchive(Path path) {
+            return path.toString().endsWith(".jsa");
+        }
+    }
+
+    /** The launcher; it would build anew what lies there, while others run it. */
+    static String launcher() throws IOException {
+        Files.write(JAR.resolveSibling("gits.built"), new byte[0]);
+        return Path.of("gits").toAbsolutePath().toString();
+    }
 
     /**
      * @param folder where it runs, and where its output is kept
@@ -39,6 +93,7 @@ final class Program {
     /** Runs on another JDK. */
     Program on(Path javaHome) {
         java.set(0, javaHome.resolve("bin/java").toString());
+        usesArchive = false;
         return this;
     }
 
@@ -47,8 +102,9 @@ final class Program {
         return this;
     }
 
-    /** Runs on a disk that fails. */
+    /** Runs on a disk that fails, which changes classes that the archive has. */
     Program on(FailingDisk disk) throws IOException {
+        usesArchive = false;
         java.addAll(disk.javaOptions());
         return this;
     }
@@ -87,6 +143,9 @@ final class Program {
 
     Running start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(java);
+        if (usesArchive) {
+            command.addAll(Archive.OPTIONS);
+        }
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return start(command);

@@ -190,7 +190,7 @@ class ProgramIT {
     // killed, interrupted, two at once
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Endurance.count(30, 6));
+        return LongStream.rangeClosed(1, Endurance.count(30, 3));
     }
 
     /** At a random moment, several times over, and then run to its end. */
@@ -408,10 +408,38 @@ class ProgramIT {
         assertThat(ended.out()).contains("2023-01 är utfärdad: 50 fakturor");
     }
 
-    /** The launcher; it would build anew what lies there, while others run it. */
-    private static String launcher() throws IOException {
-        Files.write(PROJECT.resolve("target/gits.built"), new byte[0]);
-        return PROJECT.resolve("gits").toString();
+    @Test
+    void aThreadOfALibraryThatFailsSaysNothingOnTheTerminal() throws Exception {
+        Program.Ended ended =
+                new Program(folder)
+                        .startClass(
+                                List.of(
+                                        "-cp",
+                                        System.getProperty(
+                                                "surefire.test.class.path",
+                                                System.getProperty("java.class.path")),
+                                        Straying.class.getName()))
+                        .ended()
+                        .exits(ExitCode.OK);
+
+        assertThat(ended.err()).isEmpty();
+    }
+
+    /** The program, and a thread that fails while nobody waits for it. */
+    static final class Straying {
+
+        private Straying() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Gits.run(new String[] {"--help"});
+            Thread straying =
+                    new Thread(
+                            () -> {
+                                throw new IllegalStateException("The disk is gone");
+                            });
+            straying.start();
+            straying.join();
+        }
     }
 
     /** Whatever the user's own setting for new files is. */
@@ -428,7 +456,12 @@ class ProgramIT {
                         "init " + folder.resolve("resultat/underlag"))) {
             List<String> words =
                     new ArrayList<>(
-                            List.of("sh", "-c", "umask 000; exec \"$@\"", "sh", launcher()));
+                            List.of(
+                                    "sh",
+                                    "-c",
+                                    "umask 000; exec \"$@\"",
+                                    "sh",
+                                    Program.launcher()));
             words.addAll(List.of(command.split(" ")));
             if (!command.startsWith("init")) {
                 words.addAll(
@@ -466,7 +499,7 @@ class ProgramIT {
                         .environment("JAVA_HOME", System.getProperty("java.home"))
                         .start(
                                 List.of(
-                                        launcher(),
+                                        Program.launcher(),
                                         "preview",
                                         "2023-01",
                                         "--date",
