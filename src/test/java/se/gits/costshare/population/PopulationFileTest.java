@@ -717,7 +717,7 @@ class PopulationFileTest {
         assertThat(csv(columns.toString()).faults()).isNotEmpty();
         // Not a measure of speed: work by the square of the rows is minutes of it.
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
-                .isLessThan(Duration.ofSeconds(60));
+                .isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
