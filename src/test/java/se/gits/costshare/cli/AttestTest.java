@@ -219,8 +219,7 @@ class AttestTest {
 
     @Test
     void aNewInvoiceAndASettlementAreApprovedTooAndACreditIsNot() throws IOException {
-        for (int number = 1; number <= 12; number++) {
-            String month = "2023-%02d".formatted(number);
+        for (String month : List.of("2023-05", "2023-12")) {
             session.run("preview", month).exits(0);
             attest(month).exits(0);
             session.run("invoice", month).exits(0);

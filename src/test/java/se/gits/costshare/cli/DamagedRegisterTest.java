@@ -28,7 +28,7 @@ class DamagedRegisterTest {
 
     private static final int BLOCK = 4096;
 
-    private static final int SEEDS = Endurance.count(100, 4);
+    private static final int SEEDS = Endurance.count(100, 2);
 
     private static Path issued;
     private static byte[] register;

@@ -200,8 +200,8 @@ class ExplainTest {
             2023-01                   | 2    | PARTY
             2023-01 göteborg          | 2    | göteborg
             """)
-    void isRefusedWithWhatToDo(String arguments, int code, String told) {
-        session.run("invoice", "2023-01").exits(0);
+    void isRefusedWithWhatToDo(String arguments, int code, String told) throws IOException {
+        session.withMunicipalities("1440", "1480").run("invoice", "2023-01").exits(0);
 
         assertThat(session.run(("explain " + arguments).split(" ")).exits(code).err())
                 .contains(told);

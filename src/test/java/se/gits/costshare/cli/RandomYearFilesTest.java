@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.RandomYear;
 
@@ -37,8 +39,12 @@ class RandomYearFilesTest {
         }
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Endurance.count(20, 1));
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void whatIsIssuedNeverChangesAndTheYearIsItsOutcome(long seed) throws IOException {
         Session session = new Session(folder).on("2023-12-31");
 

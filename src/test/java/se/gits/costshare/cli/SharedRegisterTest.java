@@ -14,11 +14,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.pack.ActPackage;
 import se.gits.costshare.register.Actor;
@@ -48,8 +51,12 @@ class SharedRegisterTest {
         return session.run("status").exits(0).out();
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Endurance.count(20, 1));
+    }
+
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2})
+    @MethodSource("seeds")
     void aRandomYearHasTheSameFilesAndTheSameHeadsAsInAFile(long seed) throws IOException {
         new RandomYear(seed, 3, new CommandOffice(onServer)).happen();
         new RandomYear(seed, 3, new CommandOffice(onFile)).happen();

@@ -177,7 +177,7 @@ class VerifyTest {
                         "Mappen 2023-01 ser ut som ett utfärdande som registret inte känner till");
     }
 
-    private static final int SEEDS = Endurance.count(2_000, 140);
+    private static final int SEEDS = Endurance.count(2_000, 60);
 
     @AfterAll
     static void tell() {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Invoicing;
@@ -545,7 +546,7 @@ class ChangedInputsTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 150);
+        return LongStream.rangeClosed(1, Endurance.count(1_000, 50));
     }
 
     /** Another input with as many parties, so that any of its files fits with the others. */

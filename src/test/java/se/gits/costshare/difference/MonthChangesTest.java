@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.difference.MonthChanges.Change;
 import se.gits.costshare.difference.MonthChanges.SharedCause;
 import se.gits.costshare.money.Money;
@@ -396,7 +397,7 @@ class MonthChangesTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 150);
+        return LongStream.rangeClosed(1, Endurance.count(1_000, 50));
     }
 
     private static final UnaryOperator<SmallInput> NOT_INVOICED =

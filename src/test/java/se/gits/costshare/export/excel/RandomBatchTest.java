@@ -7,6 +7,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.run.Books;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.RandomYear;
@@ -42,6 +43,6 @@ class RandomBatchTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 15);
+        return LongStream.rangeClosed(1, Endurance.count(100, 5));
     }
 }

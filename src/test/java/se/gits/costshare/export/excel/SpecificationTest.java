@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.run.Books;
 import se.gits.costshare.run.Issuance;
@@ -144,7 +145,7 @@ class SpecificationTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 25);
+        return LongStream.rangeClosed(1, Endurance.count(200, 10));
     }
 
     private static List<Boolean> truths(OpenedWorkbook workbook) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.export.excel.SampleIssuances;
 import se.gits.costshare.report.AnnualReport;
 import se.gits.costshare.report.SmallYear;
@@ -32,6 +33,9 @@ import se.gits.costshare.run.SmallInput;
 class BrowserTest {
 
     private static final YearMonth JANUARY = YearMonth.of(2023, 1);
+
+    /** A telephone's, in pixels. */
+    private static final int NARROW = 390;
 
     private static final Map<String, byte[]> PAGES = new TreeMap<>();
 
@@ -138,11 +142,17 @@ class BrowserTest {
                 .as("asks for itself alone")
                 .containsExactly(page.toUri().toString());
         assertThat(browser.overflow()).isZero();
-        assertThat(browser.accessibilityViolations()).isEmpty();
+        // The rules take long over a page. In every build it is as it comes on a wide screen, and
+        // with all that can be opened on a narrow one.
+        if (width > NARROW || Endurance.isWhole()) {
+            assertThat(browser.accessibilityViolations()).isEmpty();
+        }
 
         browser.run("document.querySelectorAll('details').forEach((of) => { of.open = true; });");
         assertThat(browser.overflow()).as("with all that can be opened").isZero();
-        assertThat(browser.accessibilityViolations()).as("likewise").isEmpty();
+        if (width == NARROW || Endurance.isWhole()) {
+            assertThat(browser.accessibilityViolations()).as("likewise").isEmpty();
+        }
     }
 
     /** A page's policy lets nothing but its own style and script through. */

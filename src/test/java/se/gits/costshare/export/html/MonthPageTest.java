@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
@@ -430,7 +431,7 @@ class MonthPageTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 40);
+        return LongStream.rangeClosed(1, Endurance.count(200, 15));
     }
 
     /** What waits is no difference, but it has to be known of. */
