@@ -141,12 +141,18 @@ final class Program {
         }
     }
 
-    Running start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(java);
+    /** What a command line begins with. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(java);
         if (usesArchive) {
-            command.addAll(Archive.OPTIONS);
+            words.addAll(Archive.OPTIONS);
         }
-        command.addAll(List.of("-jar", JAR.toString()));
+        words.addAll(List.of("-jar", JAR.toString()));
+        return words;
+    }
+
+    Running start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(words());
         command.addAll(List.of(arguments));
         return start(command);
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +29,16 @@ class RerunIT {
 
     @BeforeAll
     static void issue() throws Exception {
-        Path input = copyOfSamples(whole.resolve("underlag"));
+        Path input = fewParties(whole).input();
         Program program = new Program(whole);
         for (String month : MONTHS) {
             program.run(arguments(input, whole.resolve("resultat"), "invoice", month)).exits(0);
             program.run(arguments(input, whole.resolve("resultat"), "package", month)).exits(0);
         }
+    }
+
+    private static Session fewParties(Path folder) throws IOException {
+        return new Session(folder).withMunicipalities("1440", "1480", "1489");
     }
 
     private static String[] arguments(Path input, Path output, String... command) {
@@ -45,16 +48,6 @@ class RerunIT {
         }
         all.addAll(List.of("--input", input.toString(), "--output", output.toString()));
         return all.toArray(String[]::new);
-    }
-
-    private static Path copyOfSamples(Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(Session.SAMPLES)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-        return to;
     }
 
     /** Another zone and language, another user, and a clock that shows another time of day. */
@@ -76,9 +69,10 @@ class RerunIT {
         Files.copy(
                 whole.resolve("resultat/register/gits.mv.db"),
                 output.resolve("register/gits.mv.db"));
-        Path input = copyOfSamples(folder.resolve("nytt underlag"));
-        Path parties = input.resolve("parter.csv");
-        Files.writeString(parties, Files.readString(parties).replace("Göteborgs stad", "Göteborg"));
+        Path input =
+                fewParties(folder.resolve("nu"))
+                        .change("parter.csv", "Göteborgs stad", "Göteborg")
+                        .input();
 
         for (String month : MONTHS) {
             assertThat(program.run(arguments(input, output, "rerun", month)).exits(0).out())

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,15 +55,17 @@ record SampleYear(Path output, String transcript, List<SortedMap<String, String>
                 """
                 #!/bin/sh
                 code=0
-                "%s" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "%s" "$@" || code=$?
+                %s "$@" || code=$?
                 step=$(printf "%%03d" $(($(ls "%s" | wc -l))))
                 mkdir -p "%s" && cd "%s" &&
                     find . -path ./register -prune -o -type f -exec sha256sum {} + >"%s/$step"
                 exit $code
                 """
                         .formatted(
-                                Path.of(System.getProperty("java.home"), "bin", "java"),
-                                Program.JAR,
+                                new Program(folder)
+                                        .words().stream()
+                                                .map(word -> "\"" + word + "\"")
+                                                .collect(Collectors.joining(" ")),
                                 steps,
                                 output,
                                 output,
@@ -75,7 +78,7 @@ record SampleYear(Path output, String transcript, List<SortedMap<String, String>
                                         "sh",
                                         INPUT.resolve("aret.sh").toString(),
                                         output.toString()))
-                        .ended(Duration.ofMinutes(15))
+                        .ended(Duration.ofMinutes(30))
                         .exits(0);
         return new SampleYear(
                 output,
