@@ -179,7 +179,10 @@ public final class ActFiles {
         exporters().forEach(exporter -> names.add(exporter.fileName()));
         for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : exporters(invoice)) {
-                names.add(FileNames.ofInvoice(issuance, invoice, exporter.ending()));
+                String name = FileNames.ofInvoice(issuance, invoice, exporter.ending());
+                if (!names.add(name)) {
+                    throw new IllegalStateException("Two invoices have the file " + name);
+                }
             }
         }
         return names;

@@ -1,19 +1,14 @@
 package se.gits.costshare.export;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.run.Issuance;
 
-/** The names of an invoice's files: code and name, in ASCII, lower case, with hyphens. */
+/** The names of an invoice's files. */
 public final class FileNames {
 
     /** The folder of the invoices within the act's folder. */
     public static final String INVOICES = "fakturor/";
-
-    /** Paths on Windows are short; the code before the name tells the party anyhow. */
-    private static final int LONGEST_NAME = 60;
 
     private FileNames() {}
 
@@ -27,16 +22,6 @@ public final class FileNames {
                 !issuance.isOfEarlierKind(invoice)
                         ? ""
                         : invoice.isInternal() ? "-internt" : "-externt";
-        return INVOICES + recipient.code() + "-" + name(recipient.name()) + kind + ending;
-    }
-
-    private static String name(String name) {
-        String ascii =
-                Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "")
-                        .replaceAll("[^a-z0-9]+", "-");
-        String cut = ascii.substring(0, Math.min(ascii.length(), LONGEST_NAME));
-        String trimmed = cut.replaceAll("^-+|-+$", "");
-        return trimmed.isEmpty() ? "part" : trimmed;
+        return INVOICES + recipient.fileName() + kind + ending;
     }
 }

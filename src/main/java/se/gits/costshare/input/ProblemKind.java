@@ -69,6 +69,7 @@ public enum ProblemKind {
     // tables against themselves
     TWICE,
     OVERLAP,
+    FILE_NAME_TWICE,
     GROUP_IS_PARTY,
     GROUP_IN_GROUP,
     KEY_NOT_WHOLE,

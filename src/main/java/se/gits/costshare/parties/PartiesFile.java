@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,7 @@ public final class PartiesFile {
             Table table, Optional<OrganisationNumber> issuer, Problems problems) {
         List<Party> parties = new ArrayList<>();
         Map<PartyCode, Integer> rowOfCode = new HashMap<>();
+        Map<String, Integer> rowOfFileName = new HashMap<>();
         Set<String> unreadCodes = new HashSet<>();
         for (Table.Row row : table.rows()) {
             Optional<Party> party = party(row, problems);
@@ -89,6 +91,7 @@ public final class PartiesFile {
             } else {
                 parties.add(party.get());
                 tellIfInternalOfOthers(row, party.get(), issuer, problems);
+                tellIfFileNameIsTaken(row, party.get(), rowOfFileName, problems);
             }
         }
         Parties all = new Parties(parties, table.places().of("kod"), rowOfCode, unreadCodes);
@@ -130,6 +133,21 @@ public final class PartiesFile {
                     ProblemKind.GROUP_IS_PARTY,
                     party.code(),
                     rowOfCode.get(party.code()));
+        }
+    }
+
+    /**
+     * The invoice of one would be written over the other's, also where case makes no difference.
+     */
+    private static void tellIfFileNameIsTaken(
+            Table.Row row, Party party, Map<String, Integer> rowOfFileName, Problems problems) {
+        if (party.invoicing() == Invoicing.NONE) {
+            return;
+        }
+        String name = party.fileName();
+        Integer earlier = rowOfFileName.putIfAbsent(name.toLowerCase(Locale.ROOT), row.number());
+        if (earlier != null) {
+            row.cell("namn").fault(problems, ProblemKind.FILE_NAME_TWICE, name, earlier);
         }
     }
 

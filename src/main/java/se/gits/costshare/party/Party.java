@@ -1,6 +1,8 @@
 package se.gits.costshare.party;
 
+import java.text.Normalizer;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,6 +26,9 @@ public record Party(
         String reference,
         Address address) {
 
+    /** Paths on Windows are short; the code before the name tells the party anyhow. */
+    private static final int LONGEST_NAME_OF_FILE = 60;
+
     public Party {
         groups = Collections.unmodifiableSortedSet(groupsWithOwn(type, groups));
     }
@@ -32,6 +37,21 @@ public record Party(
     public Party invoicedAs(Invoicing other) {
         return new Party(
                 code, name, type, organisationNumber, other, groups, peppolId, reference, address);
+    }
+
+    /**
+     * What the files of its invoices are called, without their ending: its code, and its name in
+     * ASCII, lower case, with hyphens, {@code 1480-goteborgs-stad}. Both have hyphens: two parties
+     * may be called the same.
+     */
+    public String fileName() {
+        String ascii =
+                Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}", "")
+                        .replaceAll("[^a-z0-9]+", "-");
+        String cut = ascii.substring(0, Math.min(ascii.length(), LONGEST_NAME_OF_FILE));
+        String trimmed = cut.replaceAll("^-+|-+$", "");
+        return code + "-" + (trimmed.isEmpty() ? "part" : trimmed);
     }
 
     private static SortedSet<PartyCode> groupsWithOwn(PartyType type, Set<PartyCode> groups) {

@@ -780,6 +780,16 @@ class InputFaultsTest {
                         change(PARTIES, "intern;;", "intern;1480;"),
                         "GROUP_IS_PARTY @ parter.csv:2 grupper: 1480"),
                 fault(
+                        "two parties whose files would have the same name",
+                        add(PARTIES, "A;B Ek;övrig;;faktura;;;;;;;\nA-B;Ek;övrig;;faktura;;;;;;;"),
+                        "FILE_NAME_TWICE @ parter.csv:8 namn: Ek"),
+                fault(
+                        "the same, the code that sorts last first",
+                        add(
+                                PARTIES,
+                                "1-2;Vara;övrig;;intern;;;;;;;\n1;2 vara;övrig;;faktura;;;;;;;"),
+                        "FILE_NAME_TWICE @ parter.csv:8 namn: 2 vara"),
+                fault(
                         "a group within a group",
                         add(PARTIES, "NORR;Norra gruppen;övrig;;ingen;LANET;;;;;;"),
                         "GROUP_IN_GROUP @ parter.csv:7 grupper: LANET"),
