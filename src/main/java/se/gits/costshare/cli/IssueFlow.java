@@ -46,7 +46,7 @@ final class IssueFlow {
             Optional<Issuing.Done> before =
                     issuing(register).issuedAlready(terms, input.files(), asked.date());
             if (before.isPresent()) {
-                tellIssuedBefore(before.get());
+                tellIssuedBefore(register, before.get());
                 return ExitCode.OK;
             }
             IssuingRun.refuseByState(terms, register.issued(terms.year()));
@@ -121,7 +121,7 @@ final class IssueFlow {
         }
     }
 
-    private void tellIssuedBefore(Issuing.Done done) {
+    private void tellIssuedBefore(Register register, Issuing.Done done) {
         Act act = done.act();
         gits.console
                 .out()
@@ -135,6 +135,8 @@ final class IssueFlow {
                     .out()
                     .println(
                             gits.messages.of("issued.restored", gits.output.resolve(act.folder())));
+            // Whoever was interrupted was never told.
+            tellContent(act, register.totals(act.sequence()));
         }
     }
 
@@ -148,6 +150,10 @@ final class IssueFlow {
                                 gits.messages.act(act.terms()),
                                 gits.messages.of("issued.invoices", totals.invoices()),
                                 gits.output.resolve(act.folder())));
+        tellContent(act, totals);
+    }
+
+    private void tellContent(Act act, Register.ActTotals totals) {
         if (act.run().kind() == ActKind.REISSUE && totals.invoices() == 0) {
             gits.console.out().println(gits.messages.of("issued.nothingToPay"));
         }

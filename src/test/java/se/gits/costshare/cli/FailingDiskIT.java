@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -30,9 +33,10 @@ import se.gits.costshare.disk.FailingDisk;
  */
 class FailingDiskIT {
 
-    /** Moments of each act in the share that always runs, and in the whole. */
-    private static final int SHARE = 1;
+    /** Cases of each act or command in the share that always runs. */
+    private static final int SHARE = 2;
 
+    /** Moments of each of them in the whole, with every fault. */
     private static final int WHOLE = 60;
 
     private static DisturbedYear year;
@@ -51,10 +55,6 @@ class FailingDiskIT {
 
     static Stream<DisturbedAct> acts() {
         return year.acts().stream();
-    }
-
-    private static List<Integer> moments(int changes) {
-        return Endurance.of(IntStream.rangeClosed(1, changes).boxed().toList(), WHOLE, SHARE);
     }
 
     @ParameterizedTest
@@ -84,20 +84,36 @@ class FailingDiskIT {
             String command, List<DiskFault> faults, List<String> changes, Path folder, Tried tried)
             throws InterruptedException {
         SideBySide cases = new SideBySide(FIGURES, command);
-        for (DiskFault fault : faults) {
-            for (int change : moments(changes.size())) {
-                cases.add(
-                        fault + " at change " + change,
-                        changes.get(change - 1),
-                        () -> {
-                            Path here = folder.resolve(fault + "-" + change);
-                            int exitCode = tried.with(fault, change, Files.createDirectory(here));
-                            return "%s, %s, exit %d"
-                                    .formatted(command.split(" ")[0], fault, exitCode);
-                        });
-            }
+        for (Case one : cases(command, faults, changes.size())) {
+            cases.add(
+                    one.fault() + " at change " + one.change(),
+                    changes.get(one.change() - 1),
+                    () -> {
+                        Path here = folder.resolve(one.fault() + "-" + one.change());
+                        int exitCode =
+                                tried.with(one.fault(), one.change(), Files.createDirectory(here));
+                        return "%s, %s, exit %d"
+                                .formatted(command.split(" ")[0], one.fault(), exitCode);
+                    });
         }
         cases.run();
+    }
+
+    private record Case(DiskFault fault, int change) {}
+
+    /** Each fault at moments that are spread over all; of the share another few of each command. */
+    private static List<Case> cases(String command, List<DiskFault> faults, int changes) {
+        List<Integer> all = IntStream.rangeClosed(1, changes).boxed().toList();
+        List<Case> cases = new ArrayList<>();
+        for (DiskFault fault : faults) {
+            for (int change : Endurance.of(all, WHOLE, WHOLE)) {
+                cases.add(new Case(fault, change));
+            }
+        }
+        if (!Endurance.isWhole()) {
+            Collections.shuffle(cases, new Random(command.hashCode()));
+        }
+        return cases.subList(0, Endurance.count(cases.size(), SHARE));
     }
 
     private static int fail(DisturbedAct act, DiskFault fault, int change, Path folder)

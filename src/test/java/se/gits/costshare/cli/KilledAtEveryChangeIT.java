@@ -27,7 +27,7 @@ import se.gits.costshare.export.ActFolder;
 class KilledAtEveryChangeIT {
 
     /** Moments of each act in the share that always runs; the whole is all of them. */
-    private static final int SHARE = 3;
+    private static final int SHARE = 2;
 
     /** On a server the same files are written, and of the register nothing is. */
     private static final int WHOLE_ON_SERVER = 30;

@@ -50,7 +50,7 @@ class LostServerIT {
                 Where.ON_A_SERVER.prepare(act, Files.createDirectory(folder.resolve("lugn")));
         List<String> changes = year.changes(undisturbed, act.command());
         List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
-        for (int change : Endurance.of(moments, 20, 3)) {
+        for (int change : Endurance.of(moments, 20, 2)) {
             String name = act + ", at change " + change;
             if (FIGURES.wasTried(name)) {
                 continue;

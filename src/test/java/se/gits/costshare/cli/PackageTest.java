@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.Endurance;
 import se.gits.costshare.pack.ActPackage;
 import se.gits.costshare.run.RandomYear;
 import se.gits.costshare.run.SmallInput;
@@ -507,7 +508,7 @@ class PackageTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 60);
+        return LongStream.rangeClosed(1, Endurance.count(1_000, 40));
     }
 
     /** Who did what, from which machine: the package says that no hash of the chain is over it. */
@@ -565,6 +566,6 @@ class PackageTest {
     }
 
     static LongStream years() {
-        return LongStream.rangeClosed(11, 15);
+        return LongStream.rangeClosed(11, 10 + Endurance.count(20, 1));
     }
 }

@@ -62,7 +62,7 @@ class TwoAtOnceIT {
         List<String> changes = year.changes(undisturbed, act.command());
         SideBySide meetings = new SideBySide(FIGURES, act + ", " + where);
         List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
-        for (int change : Endurance.of(moments, 20, 2)) {
+        for (int change : Endurance.of(moments, 20, 1)) {
             meetings.add(
                     "at change " + change,
                     changes.get(change - 1),

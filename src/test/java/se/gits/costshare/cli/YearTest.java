@@ -166,7 +166,7 @@ class YearTest {
                         session.run("credit", "2023-05", "--party", "1480", "--reason", "Fel")
                                 .exits(0)
                                 .out())
-                .contains("gjord på nytt");
+                .contains("gjord på nytt", "Nummer 2023", "invoice 2023-05 --party 1480");
         assertThat(session.files()).isEqualTo(withCredit);
 
         session.run("invoice", "2023-05", "--party", "1480").exits(0);
