@@ -33,7 +33,7 @@ import se.gits.costshare.disk.FailingDisk;
  */
 class FailingDiskIT {
 
-    /** Cases of each act or command in the share that always runs. */
+    /** Cases of each act in the share that always runs; of other commands there is one. */
     private static final int SHARE = 2;
 
     /** Moments of each of them in the whole, with every fault. */
@@ -68,6 +68,7 @@ class FailingDiskIT {
                 act.command(),
                 List.of(DiskFault.FULL, DiskFault.READ_ONLY, DiskFault.VANISHED, DiskFault.IN_USE),
                 changes,
+                SHARE,
                 folder,
                 (fault, change, here) -> fail(act, fault, change, here));
     }
@@ -81,10 +82,15 @@ class FailingDiskIT {
     }
 
     private static void atMoments(
-            String command, List<DiskFault> faults, List<String> changes, Path folder, Tried tried)
+            String command,
+            List<DiskFault> faults,
+            List<String> changes,
+            int share,
+            Path folder,
+            Tried tried)
             throws InterruptedException {
         SideBySide cases = new SideBySide(FIGURES, command);
-        for (Case one : cases(command, faults, changes.size())) {
+        for (Case one : cases(command, faults, changes.size(), share)) {
             cases.add(
                     one.fault() + " at change " + one.change(),
                     changes.get(one.change() - 1),
@@ -102,7 +108,8 @@ class FailingDiskIT {
     private record Case(DiskFault fault, int change) {}
 
     /** Each fault at moments that are spread over all; of the share another few of each command. */
-    private static List<Case> cases(String command, List<DiskFault> faults, int changes) {
+    private static List<Case> cases(
+            String command, List<DiskFault> faults, int changes, int share) {
         List<Integer> all = IntStream.rangeClosed(1, changes).boxed().toList();
         List<Case> cases = new ArrayList<>();
         for (DiskFault fault : faults) {
@@ -113,7 +120,7 @@ class FailingDiskIT {
         if (!Endurance.isWhole()) {
             Collections.shuffle(cases, new Random(command.hashCode()));
         }
-        return cases.subList(0, Endurance.count(cases.size(), SHARE));
+        return cases.subList(0, Endurance.count(cases.size(), share));
     }
 
     private static int fail(DisturbedAct act, DiskFault fault, int change, Path folder)
@@ -187,6 +194,7 @@ class FailingDiskIT {
                 line,
                 List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED),
                 changes,
+                1,
                 folder,
                 (fault, change, here) -> {
                     Place place = december.prepare(here);
@@ -283,6 +291,7 @@ class FailingDiskIT {
                 how.command,
                 List.of(DiskFault.FULL, DiskFault.VANISHED, DiskFault.KILLED),
                 changes,
+                1,
                 folder,
                 (fault, change, here) -> {
                     Place place = copy(before, here);

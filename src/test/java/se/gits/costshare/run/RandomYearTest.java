@@ -22,7 +22,7 @@ import se.gits.costshare.money.Money;
 class RandomYearTest {
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Endurance.count(1_000, 40));
+        return LongStream.rangeClosed(1, Endurance.count(1_000, 25));
     }
 
     @ParameterizedTest(name = "seed {0}")

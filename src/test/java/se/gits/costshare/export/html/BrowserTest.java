@@ -121,16 +121,25 @@ class BrowserTest {
 
     @ParameterizedTest(name = "{0} at {1} px")
     @CsvSource({
-        "manad.html, 1280", "manad.html, 390",
-        "utkast.html, 1280", "utkast.html, 390",
-        "justering.html, 1280", "justering.html, 390",
-        "kredit.html, 1280", "kredit.html, 390",
-        "ny.html, 1280", "ny.html, 390",
-        "stor.html, 1280", "stor.html, 390",
-        "fientlig.html, 1280", "fientlig.html, 390",
-        "avrakning.html, 1280", "avrakning.html, 390",
-        "arsrapport.html, 1280", "arsrapport.html, 390",
-        "simulering.html, 1280", "simulering.html, 390"
+        "manad.html, 1280",
+        "manad.html, 390",
+        "utkast.html, 390",
+        "justering.html, 1280",
+        "justering.html, 390",
+        "kredit.html, 1280",
+        "kredit.html, 390",
+        "ny.html, 1280",
+        "ny.html, 390",
+        "stor.html, 1280",
+        "stor.html, 390",
+        "fientlig.html, 1280",
+        "fientlig.html, 390",
+        "avrakning.html, 1280",
+        "avrakning.html, 390",
+        "arsrapport.html, 1280",
+        "arsrapport.html, 390",
+        "simulering.html, 1280",
+        "simulering.html, 390"
     })
     void everyPageIsQuietClosedAndOpenToAll(String name, int width) {
         Path page = folder.resolve(name);
