@@ -18,10 +18,10 @@ public final class FileNames {
      */
     public static String ofInvoice(Issuance issuance, Invoice invoice, String ending) {
         Party recipient = invoice.recipient();
-        String kind =
-                !issuance.isOfEarlierKind(invoice)
-                        ? ""
-                        : invoice.isInternal() ? "-internt" : "-externt";
-        return INVOICES + recipient.fileName() + kind + ending;
+        String name =
+                issuance.isOfEarlierKind(invoice)
+                        ? recipient.fileNameOfEarlierKind(invoice.isInternal())
+                        : recipient.fileName();
+        return INVOICES + name + ending;
     }
 }

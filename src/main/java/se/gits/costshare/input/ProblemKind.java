@@ -185,9 +185,12 @@ public enum ProblemKind {
         return severity;
     }
 
-    /** Whether it is of how invoices are sent, and touches neither amounts nor who is invoiced. */
+    /**
+     * Whether it is of how invoices are sent or filed, and touches neither amounts nor who is
+     * invoiced.
+     */
     boolean isOfDelivery() {
-        return this == NOT_A_PEPPOL_ID;
+        return this == NOT_A_PEPPOL_ID || this == FILE_NAME_TWICE;
     }
 
     /** Whether it stops the run. */

@@ -138,16 +138,21 @@ public final class PartiesFile {
 
     /**
      * The invoice of one would be written over the other's, also where case makes no difference.
+     * Who is not invoiced now may have been, and get something back.
      */
     private static void tellIfFileNameIsTaken(
             Table.Row row, Party party, Map<String, Integer> rowOfFileName, Problems problems) {
-        if (party.invoicing() == Invoicing.NONE) {
-            return;
-        }
-        String name = party.fileName();
-        Integer earlier = rowOfFileName.putIfAbsent(name.toLowerCase(Locale.ROOT), row.number());
-        if (earlier != null) {
-            row.cell("namn").fault(problems, ProblemKind.FILE_NAME_TWICE, name, earlier);
+        for (String name :
+                List.of(
+                        party.fileName(),
+                        party.fileNameOfEarlierKind(true),
+                        party.fileNameOfEarlierKind(false))) {
+            Integer earlier =
+                    rowOfFileName.putIfAbsent(name.toLowerCase(Locale.ROOT), row.number());
+            if (earlier != null) {
+                row.cell("namn").fault(problems, ProblemKind.FILE_NAME_TWICE, name, earlier);
+                return;
+            }
         }
     }
 

@@ -41,8 +41,8 @@ public record Party(
 
     /**
      * What the files of its invoices are called, without their ending: its code, and its name in
-     * ASCII, lower case, with hyphens, {@code 1480-goteborgs-stad}. Both have hyphens: two parties
-     * may be called the same.
+     * ASCII, lower case, with hyphens, {@code 1480-goteborgs-stad}. Both may have hyphens, so that
+     * two parties may be called the same.
      */
     public String fileName() {
         String ascii =
@@ -52,6 +52,11 @@ public record Party(
         String cut = ascii.substring(0, Math.min(ascii.length(), LONGEST_NAME_OF_FILE));
         String trimmed = cut.replaceAll("^-+|-+$", "");
         return code + "-" + (trimmed.isEmpty() ? "part" : trimmed);
+    }
+
+    /** The same of a document of the kind that it was invoiced on before. */
+    public String fileNameOfEarlierKind(boolean isInternal) {
+        return fileName() + (isInternal ? "-internt" : "-externt");
     }
 
     private static SortedSet<PartyCode> groupsWithOwn(PartyType type, Set<PartyCode> groups) {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +38,9 @@ class FailingDiskIT {
 
     /** Moments of each of them in the whole, with every fault. */
     private static final int WHOLE = 60;
+
+    /** Whose turn among the faults it is. */
+    private static final AtomicInteger TURN = new AtomicInteger();
 
     private static DisturbedYear year;
 
@@ -90,7 +93,7 @@ class FailingDiskIT {
             Tried tried)
             throws InterruptedException {
         SideBySide cases = new SideBySide(FIGURES, command);
-        for (Case one : cases(command, faults, changes.size(), share)) {
+        for (Case one : cases(faults, changes.size(), share)) {
             cases.add(
                     one.fault() + " at change " + one.change(),
                     changes.get(one.change() - 1),
@@ -107,20 +110,26 @@ class FailingDiskIT {
 
     private record Case(DiskFault fault, int change) {}
 
-    /** Each fault at moments that are spread over all; of the share another few of each command. */
-    private static List<Case> cases(
-            String command, List<DiskFault> faults, int changes, int share) {
+    /** Each fault at moments that are spread over all; of the share, the faults take turns. */
+    private static List<Case> cases(List<DiskFault> faults, int changes, int share) {
         List<Integer> all = IntStream.rangeClosed(1, changes).boxed().toList();
         List<Case> cases = new ArrayList<>();
-        for (DiskFault fault : faults) {
-            for (int change : Endurance.of(all, WHOLE, WHOLE)) {
-                cases.add(new Case(fault, change));
+        if (Endurance.isWhole()) {
+            for (DiskFault fault : faults) {
+                for (int change : Endurance.of(all, WHOLE, WHOLE)) {
+                    cases.add(new Case(fault, change));
+                }
             }
+            return cases;
         }
-        if (!Endurance.isWhole()) {
-            Collections.shuffle(cases, new Random(command.hashCode()));
+        List<DiskFault> turns = new ArrayList<>(faults);
+        Collections.rotate(turns, -TURN.getAndAdd(share));
+        // Not the last ones, from where on there is little to fail.
+        List<Integer> moments = Endurance.of(all.subList(0, changes * 3 / 4), share, share);
+        for (int i = 0; i < share; i++) {
+            cases.add(new Case(turns.get(i % turns.size()), moments.get(i)));
         }
-        return cases.subList(0, Endurance.count(cases.size(), share));
+        return cases;
     }
 
     private static int fail(DisturbedAct act, DiskFault fault, int change, Path folder)

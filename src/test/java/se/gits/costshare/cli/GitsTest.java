@@ -140,7 +140,8 @@ class GitsTest {
         assertThat(year.get("VGR")).isEqualByComparingTo("9290000.00");
         assertThat(municipalities(year)).isEqualByComparingTo("5010000.00");
         assertThat(session.run("status").exits(0).out())
-                .contains("2023-12  utfärdad", "Summa", "48", "14 300 000,00");
+                .contains("2023-12  utfärdad", "14 300 000,00")
+                .containsPattern("Summa +48 ");
         List<String> numbers =
                 IntStream.rangeClosed(1, 12)
                         .boxed()

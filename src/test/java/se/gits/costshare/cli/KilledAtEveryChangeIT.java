@@ -75,7 +75,9 @@ class KilledAtEveryChangeIT {
             throws Exception {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         List<String> changes =
-                where == Where.IN_A_FILE ? undisturbed(act, calm) : undisturbed(act, where, calm);
+                where == Where.IN_A_FILE
+                        ? changesInAFile(act, calm)
+                        : undisturbed(act, where, calm);
         SideBySide kills = new SideBySide(FIGURES, act + ", " + where);
         // To whoever comes next it is one whether what was written was also forced.
         List<Integer> moments =
@@ -108,7 +110,7 @@ class KilledAtEveryChangeIT {
     @MethodSource("acts")
     void allOfItIsOnTheDiskBeforeTheActIsSeen(DisturbedAct act, @TempDir Path folder)
             throws Exception {
-        demandForcedBeforeSeen(undisturbed(act, folder));
+        demandForcedBeforeSeen(changesInAFile(act, folder));
     }
 
     /** A run that was killed after the commit leaves the folder to the next. */
@@ -161,7 +163,7 @@ class KilledAtEveryChangeIT {
                 .isGreaterThan(changes.indexOf(change));
     }
 
-    private static List<String> undisturbed(DisturbedAct act, Path folder) throws Exception {
+    private static List<String> changesInAFile(DisturbedAct act, Path folder) throws Exception {
         List<String> known = IN_A_FILE.get(act);
         if (known != null) {
             return known;

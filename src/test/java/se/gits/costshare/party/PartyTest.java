@@ -40,6 +40,32 @@ class PartyTest {
                 .isThrownBy(() -> party.groups().add(PartyCode.MUNICIPALITIES));
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "Göteborgs stad, 1480-goteborgs-stad",
+        "' Åmål & Säffle (AB) ', 1480-amal-saffle-ab",
+        "北京, 1480-part",
+        "Xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx xx,"
+                + " 1480-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx-xx"
+    })
+    void itsFilesAreCalledByItsCodeAndName(String name, String fileName) {
+        Party party =
+                new Party(
+                        new PartyCode("1480"),
+                        name,
+                        PartyType.OTHER,
+                        Optional.empty(),
+                        Invoicing.INVOICE,
+                        new TreeSet<>(),
+                        "",
+                        "",
+                        new Address("", "", "", ""));
+
+        assertThat(party.fileName()).isEqualTo(fileName);
+        assertThat(party.fileNameOfEarlierKind(true)).isEqualTo(fileName + "-internt");
+        assertThat(party.fileNameOfEarlierKind(false)).isEqualTo(fileName + "-externt");
+    }
+
     @ParameterizedTest(name = "»{0}« and »{1}« are written »{2}«")
     @CsvSource({
         "404 82, Göteborg, 404 82 Göteborg",

@@ -784,11 +784,17 @@ class InputFaultsTest {
                         add(PARTIES, "A;B Ek;övrig;;faktura;;;;;;;\nA-B;Ek;övrig;;faktura;;;;;;;"),
                         "FILE_NAME_TWICE @ parter.csv:8 namn: Ek"),
                 fault(
-                        "the same, the code that sorts last first",
+                        "the same name to the letter, and one of them is not invoiced now",
                         add(
                                 PARTIES,
-                                "1-2;Vara;övrig;;intern;;;;;;;\n1;2 vara;övrig;;faktura;;;;;;;"),
+                                "1-2;Vara;övrig;;ingen;;;;;;;\n1;2 vara;övrig;;faktura;;;;;;;"),
                         "FILE_NAME_TWICE @ parter.csv:8 namn: 2 vara"),
+                fault(
+                        "the name that another has on a document of an earlier kind",
+                        add(
+                                PARTIES,
+                                "1-2;X externt;övrig;;faktura;;;;;;;\n1;2 x;övrig;;faktura;;;;;;;"),
+                        "FILE_NAME_TWICE @ parter.csv:8 namn: 2 x"),
                 fault(
                         "a group within a group",
                         add(PARTIES, "NORR;Norra gruppen;övrig;;ingen;LANET;;;;;;"),

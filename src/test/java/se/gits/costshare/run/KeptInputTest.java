@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Year;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.input.Problems;
@@ -33,6 +34,20 @@ class KeptInputTest {
         assertThat(input.problems().hasFaults()).as("today it is one").isTrue();
         assertThat(kept).as(() -> problems.faults().toString()).isPresent();
         assertThat(kept.get().settings().bookkeeping()).isEmpty();
+    }
+
+    @Test
+    void filesThatWouldHaveTheSameNameAreNoFaultOfItNow() {
+        SmallInput input =
+                new SmallInput()
+                        .change(
+                                "parter.csv",
+                                "VASTKOM;",
+                                "1440-ALE;Kommun;övrig;;ingen;;;;;;;\nVASTKOM;");
+
+        assertThat(input.problems().hasFaults()).as("today it is one").isTrue();
+        assertThat(InputsReader.read(input.files(), Year.of(2023), Problems.ofKeptInput()))
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -123,6 +123,7 @@ class BrowserTest {
     @CsvSource({
         "manad.html, 1280",
         "manad.html, 390",
+        "utkast.html, 1280",
         "utkast.html, 390",
         "justering.html, 1280",
         "justering.html, 390",
