@@ -47,7 +47,7 @@ class GitsTest {
 
     @BeforeEach
     void begin() throws IOException {
-        session = new Session(folder).withMunicipalities("1440", "1480", "1489");
+        session = new Session(folder).withFewMunicipalities();
     }
 
     private Session ofTheWholeRegion() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,16 +42,8 @@ class GoldenMonthIT {
     }
 
     private static String[] january(Path folder) {
-        return new String[] {
-            "invoice",
-            "2023-01",
-            "--date",
-            "2023-01-31",
-            "--input",
-            INPUT,
-            "--output",
-            folder.resolve("resultat").toString()
-        };
+        return Program.command(
+                "invoice 2023-01 --date 2023-01-31", INPUT, folder.resolve("resultat"));
     }
 
     private static SortedMap<String, String> act(Path folder) throws IOException {
@@ -68,14 +61,10 @@ class GoldenMonthIT {
     void soIsTheGoldenMonthOfThePortfolio() throws Exception {
         new Program(folder)
                 .run(
-                        "invoice",
-                        "2023-10",
-                        "--date",
-                        "2023-10-31",
-                        "--input",
-                        Path.of(INPUT, "portfolj").toString(),
-                        "--output",
-                        folder.resolve("resultat").toString())
+                        Program.command(
+                                "invoice 2023-10 --date 2023-10-31",
+                                Path.of(INPUT, "portfolj").toString(),
+                                folder.resolve("resultat")))
                 .exits(0);
 
         SortedMap<String, String> made = Session.files(folder.resolve("resultat/2023-10"));
@@ -156,21 +145,18 @@ class GoldenMonthIT {
 
     @Test
     void theLauncherStartsTheProgramFromAnywhere() throws Exception {
+        List<String> words = new ArrayList<>(List.of(Program.launcher()));
+        words.addAll(
+                List.of(
+                        Program.command(
+                                "preview 2023-01 --date 2023-01-31",
+                                INPUT,
+                                folder.resolve("utdata å"))));
         Program.Ended ended =
                 new Program(folder)
                         .environment("LC_ALL", "C")
                         .environment("JAVA_HOME", System.getProperty("java.home"))
-                        .start(
-                                List.of(
-                                        Program.launcher(),
-                                        "preview",
-                                        "2023-01",
-                                        "--date",
-                                        "2023-01-31",
-                                        "--input",
-                                        INPUT,
-                                        "--output",
-                                        folder.resolve("utdata å").toString()))
+                        .start(words)
                         .ended()
                         .exits(0);
 

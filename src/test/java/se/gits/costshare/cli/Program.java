@@ -143,6 +143,13 @@ final class Program {
         }
     }
 
+    /** A command on an input folder and into an output folder. */
+    static String[] command(String line, String input, Path output) {
+        List<String> words = new ArrayList<>(List.of(line.split(" ")));
+        words.addAll(List.of("--input", input, "--output", output.toString()));
+        return words.toArray(String[]::new);
+    }
+
     /** What a command line begins with. */
     List<String> words() {
         List<String> words = new ArrayList<>(java);

@@ -23,7 +23,7 @@ class ReportTest {
 
     @BeforeEach
     void begin() throws IOException {
-        session = new Session(folder).withMunicipalities("1440", "1480", "1489");
+        session = new Session(folder).withFewMunicipalities();
     }
 
     private static final String ADDITION =

@@ -38,7 +38,7 @@ class RerunIT {
     }
 
     private static Session fewParties(Path folder) throws IOException {
-        return new Session(folder).withMunicipalities("1440", "1480", "1489");
+        return new Session(folder).withFewMunicipalities();
     }
 
     private static String[] arguments(Path input, Path output, String... command) {
