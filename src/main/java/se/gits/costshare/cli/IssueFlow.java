@@ -135,9 +135,9 @@ final class IssueFlow {
                     .out()
                     .println(
                             gits.messages.of("issued.restored", gits.output.resolve(act.folder())));
-            // Whoever was interrupted was never told.
-            tellContent(act, register.totals(act.sequence()));
         }
+        // Whoever was interrupted was never told.
+        tellContent(act, register.totals(act.sequence()));
     }
 
     private void tell(Register register, Act act) {

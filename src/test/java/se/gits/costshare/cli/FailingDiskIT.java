@@ -37,7 +37,7 @@ class FailingDiskIT {
     private static final int SHARE = 2;
 
     /** Moments of each of them in the whole, with every fault. */
-    private static final int WHOLE = 60;
+    private static final int WHOLE = 20;
 
     /** Whose turn among the faults it is. */
     private static final AtomicInteger TURN = new AtomicInteger();

@@ -38,8 +38,8 @@ class KilledAtEveryChangeIT {
 
     private static DisturbedYear year;
 
-    /** What each act changes, with the register in a file. */
-    private static final Map<DisturbedAct, List<String>> IN_A_FILE = new HashMap<>();
+    /** What each act changes where nothing disturbs it. */
+    private static final Map<List<Object>, List<String>> UNDISTURBED = new HashMap<>();
 
     private static final Endurance.Figures FIGURES =
             new Endurance.Figures("killed-at-every-change");
@@ -74,10 +74,7 @@ class KilledAtEveryChangeIT {
     private static void kill(DisturbedAct act, Where where, Path folder, int whole, int share)
             throws Exception {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
-        List<String> changes =
-                where == Where.IN_A_FILE
-                        ? changesInAFile(act, calm)
-                        : undisturbed(act, where, calm);
+        List<String> changes = changes(act, where, calm);
         SideBySide kills = new SideBySide(FIGURES, act + ", " + where);
         // To whoever comes next it is one whether what was written was also forced.
         List<Integer> moments =
@@ -110,7 +107,7 @@ class KilledAtEveryChangeIT {
     @MethodSource("acts")
     void allOfItIsOnTheDiskBeforeTheActIsSeen(DisturbedAct act, @TempDir Path folder)
             throws Exception {
-        demandForcedBeforeSeen(changesInAFile(act, folder));
+        demandForcedBeforeSeen(changes(act, Where.IN_A_FILE, folder));
     }
 
     /** A run that was killed after the commit leaves the folder to the next. */
@@ -163,23 +160,18 @@ class KilledAtEveryChangeIT {
                 .isGreaterThan(changes.indexOf(change));
     }
 
-    private static List<String> changesInAFile(DisturbedAct act, Path folder) throws Exception {
-        List<String> known = IN_A_FILE.get(act);
+    /** What an act changes where nothing disturbs it; tried once, in the folder given. */
+    private static List<String> changes(DisturbedAct act, Where where, Path folder)
+            throws Exception {
+        List<String> known = UNDISTURBED.get(List.of(act, where));
         if (known != null) {
             return known;
         }
-        List<String> changes = undisturbed(act, Where.IN_A_FILE, folder);
-        IN_A_FILE.put(act, changes);
-        return changes;
-    }
-
-    /** What it changes where nothing disturbs it. */
-    private static List<String> undisturbed(DisturbedAct act, Where where, Path folder)
-            throws Exception {
         Place place = where.prepare(act, folder);
         List<String> changes = year.changes(place, act.command());
         assertThat(act.demandAllOrNothing(place)).isTrue();
         assertThat(changes).hasSizeGreaterThan(50).anyMatch(c -> c.startsWith("move"));
+        UNDISTURBED.put(List.of(act, where), changes);
         return changes;
     }
 

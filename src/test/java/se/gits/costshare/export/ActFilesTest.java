@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.SettledYear;
 import se.gits.costshare.run.SmallInput;
@@ -74,6 +77,29 @@ class ActFilesTest {
             folder.write("avrakning.csv", bytes(table));
         }
         files(folder).seal();
+    }
+
+    /** The readers refuse it, but not of an input that was kept before they did. */
+    @Test
+    void twoInvoicesThatWouldHaveOneFileAreRefused() throws IOException {
+        List<Invoice> invoices = new ArrayList<>(SETTLEMENT.invoices());
+        invoices.add(invoices.get(0));
+        ActFiles clashing =
+                new ActFiles(
+                        new Issuance(
+                                SETTLEMENT.terms(),
+                                SETTLEMENT.inputs(),
+                                SETTLEMENT.amounts(),
+                                invoices,
+                                SETTLEMENT.before(),
+                                SETTLEMENT.causes()),
+                        new SmallInput().put("utfall-2023.csv", SettledYear.OUTCOME).files(),
+                        "2023-avrakning",
+                        folder());
+
+        assertThatThrownBy(clashing::checkEInvoices)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Two invoices have the file fakturor/");
     }
 
     private static byte[] bytes(String text) {
