@@ -26,29 +26,7 @@ import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.run.RunRefused;
 
 /** The program as its users see it: {@code gits COMMAND [ARGS]}. */
-@Command(
-        name = "gits",
-        mixinStandardHelpOptions = true,
-        versionProvider = Gits.Version.class,
-        subcommands = {
-            InitCommand.class,
-            CheckCommand.class,
-            PreviewCommand.class,
-            AttestCommand.class,
-            InvoiceCommand.class,
-            CreditCommand.class,
-            SettleCommand.class,
-            ReportCommand.class,
-            StatusCommand.class,
-            ExplainCommand.class,
-            DiffCommand.class,
-            VerifyCommand.class,
-            RerunCommand.class,
-            PackageCommand.class,
-            RebuildCommand.class,
-            MoveCommand.class,
-            SimulateCommand.class
-        })
+@Command(name = "gits", mixinStandardHelpOptions = true, versionProvider = Gits.Version.class)
 public final class Gits implements Runnable {
 
     @Option(
@@ -110,7 +88,8 @@ public final class Gits implements Runnable {
         Locale locale = languageAskedFor(args);
         Messages messages = new Messages(locale);
         Gits gits = new Gits(console, messages, clock, actor);
-        CommandLine commandLine = new CommandLine(gits, new CommandFactory(gits));
+        CommandLine commandLine = new CommandLine(gits);
+        Commands.addTo(commandLine, gits, args);
         FailureReport failures = new FailureReport(console, messages);
         commandLine
                 .setResourceBundle(Messages.bundle("help", locale))
