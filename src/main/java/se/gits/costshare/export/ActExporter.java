@@ -1,5 +1,7 @@
 package se.gits.costshare.export;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import se.gits.costshare.run.Issuance;
 
 /** Makes one kind of file of an act as a whole. */
@@ -13,6 +15,10 @@ public interface ActExporter {
         return true;
     }
 
-    /** The file; the same issuance gives the same bytes, on any machine and at any time. */
-    byte[] export(Issuance issuance);
+    /**
+     * Writes the file; the same issuance gives the same bytes, on any machine and at any time.
+     *
+     * @throws IOException if they cannot be written
+     */
+    void export(Issuance issuance, OutputStream out) throws IOException;
 }

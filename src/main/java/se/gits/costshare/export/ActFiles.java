@@ -80,7 +80,7 @@ public final class ActFiles {
     /** Writes the files of the act as a whole. */
     public void writeAct() throws IOException {
         for (ActExporter exporter : exporters()) {
-            folder.write(exporter.fileName(), exporter.export(issuance));
+            folder.write(exporter.fileName(), out -> exporter.export(issuance, out));
         }
     }
 
@@ -145,7 +145,7 @@ public final class ActFiles {
                     .map(
                             name -> {
                                 try {
-                                    return Manifest.Output.of(name, folder.read(name));
+                                    return Manifest.Output.of(name, folder.file(name));
                                 } catch (IOException e) {
                                     throw new UncheckedIOException(e);
                                 }

@@ -1,8 +1,10 @@
 package se.gits.costshare.export;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class ActFolder {
 
     private static final int MAKING_ATTEMPTS = 20;
     private static final int FORCED_AT_ONCE = 8;
+    private static final int BYTES_AT_ONCE = 1 << 16;
 
     private final Path output;
     private final String name;
@@ -233,6 +235,28 @@ public final class ActFolder {
         Files.write(file, bytes);
     }
 
+    /** What a file comes to hold. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes it, from the first byte to the last. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file aside that need not have room in memory.
+     *
+     * @param path within the act's folder
+     */
+    void write(String path, Content content) throws IOException {
+        Path file = aside.resolve(path);
+        Files.createDirectories(file.getParent());
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(file), BYTES_AT_ONCE)) {
+            content.writeTo(out);
+        }
+    }
+
     /** Whether a file was written aside. */
     boolean has(String path) {
         return Files.isRegularFile(aside.resolve(path));
@@ -244,7 +268,12 @@ public final class ActFolder {
      * @param path within the act's folder
      */
     byte[] read(String path) throws IOException {
-        return Files.readAllBytes(aside.resolve(path));
+        return Files.readAllBytes(file(path));
+    }
+
+    /** Where a file that was written aside lies until it is published. */
+    Path file(String path) {
+        return aside.resolve(path);
     }
 
     /** The paths within the folder of every file written aside. */
@@ -257,13 +286,19 @@ public final class ActFolder {
      * aside; all of them where there is no such folder.
      */
     public SortedSet<String> differencesFrom(Path folder) throws IOException {
-        SortedMap<String, byte[]> written = read(aside);
-        SortedMap<String, byte[]> there =
-                Files.isDirectory(folder) ? read(folder) : new TreeMap<>();
-        SortedSet<String> names = new TreeSet<>(written.keySet());
-        names.addAll(there.keySet());
-        names.removeIf(name -> Arrays.equals(written.get(name), there.get(name)));
-        return names;
+        SortedSet<String> different = new TreeSet<>(names(aside));
+        if (!Files.isDirectory(folder)) {
+            return different;
+        }
+        SortedSet<String> there = names(folder);
+        for (String name : written()) {
+            if (there.remove(name)
+                    && Files.mismatch(aside.resolve(name), folder.resolve(name)) < 0) {
+                different.remove(name);
+            }
+        }
+        different.addAll(there);
+        return different;
     }
 
     public static SortedMap<String, byte[]> read(Path folder) throws IOException {

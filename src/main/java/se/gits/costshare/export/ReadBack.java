@@ -1,10 +1,10 @@
 package se.gits.costshare.export;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,8 @@ final class ReadBack {
             ActFolder files, String file, List<String> columns, Map<String, Money> sumOfColumn)
             throws IOException {
         Map<String, Money> sums = new HashMap<>();
-        try (CSVParser table = CSVParser.parse(text(files.read(file)), FORMAT)) {
+        try (Reader text = text(files.file(file));
+                CSVParser table = CSVParser.parse(text, FORMAT)) {
             if (!table.getHeaderNames().equals(columns)) {
                 throw new IllegalStateException(
                         file + " has the columns " + table.getHeaderNames());
@@ -122,11 +123,11 @@ final class ReadBack {
                 });
     }
 
-    private static InputStreamReader text(byte[] file) throws IOException {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(file);
+    private static Reader text(Path file) throws IOException {
+        Reader text = Files.newBufferedReader(file);
         // The byte order mark is for spreadsheets.
-        bytes.skipNBytes(3);
-        return new InputStreamReader(bytes, StandardCharsets.UTF_8);
+        text.skip(1);
+        return text;
     }
 
     private static Money amount(String cell) {

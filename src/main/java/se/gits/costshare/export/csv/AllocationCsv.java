@@ -1,5 +1,7 @@
 package se.gits.costshare.export.csv;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.party.Party;
@@ -17,8 +19,11 @@ public final class AllocationCsv implements ActExporter {
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
-        CsvFile csv = new CsvFile(COLUMNS);
+    public void export(Issuance issuance, OutputStream out) throws IOException {
+        CsvFile.write(out, COLUMNS, csv -> add(issuance, csv));
+    }
+
+    private static void add(Issuance issuance, CsvFile csv) {
         issuance.shares()
                 .forEach(
                         (share, amount) ->
@@ -36,6 +41,5 @@ public final class AllocationCsv implements ActExporter {
                                         .text(share.kind().swedish())
                                         .amount(amount)
                                         .endRow());
-        return csv.bytes();
     }
 }

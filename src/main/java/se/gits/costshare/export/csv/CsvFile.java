@@ -1,12 +1,18 @@
 package se.gits.costshare.export.csv;
 
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import se.gits.costshare.money.Money;
@@ -23,17 +29,44 @@ final class CsvFile {
     /** What a formula begins with, also in the wide signs of East Asian programs. */
     private static final String RUNNING = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private final StringBuilder text = new StringBuilder("\uFEFF");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final CSVPrinter printer;
     private List<String> row = new ArrayList<>();
 
-    CsvFile(List<String> columns) {
+    private CsvFile(CSVPrinter printer) {
+        this.printer = printer;
+    }
+
+    /**
+     * Writes a file, row by row.
+     *
+     * @param rows puts every row into it
+     * @throws IOException if it cannot be written
+     */
+    static void write(OutputStream out, List<String> columns, Consumer<CsvFile> rows)
+            throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        text.append(BYTE_ORDER_MARK);
+        CSVPrinter printer = new CSVPrinter(text, FORMAT);
+        printer.printRecord(columns);
         try {
-            printer = new CSVPrinter(text, FORMAT);
-            printer.printRecord(columns);
+            rows.accept(new CsvFile(printer));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        text.flush();
+    }
+
+    /** The same for a small file. */
+    static byte[] inMemory(List<String> columns, Consumer<CsvFile> rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(bytes, columns, rows);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
+        return bytes.toByteArray();
     }
 
     /** A cell of text, disarmed. */
@@ -73,12 +106,8 @@ final class CsvFile {
         try {
             printer.printRecord(row);
         } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
+            throw new UncheckedIOException(e);
         }
         row = new ArrayList<>();
-    }
-
-    byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package se.gits.costshare.export.csv;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.InvoiceExporter;
@@ -42,16 +44,13 @@ public final class InvoiceLinesCsv implements InvoiceExporter, ActExporter {
 
     @Override
     public byte[] export(Invoice invoice) {
-        CsvFile csv = new CsvFile(COLUMNS);
-        add(invoice, csv);
-        return csv.bytes();
+        return CsvFile.inMemory(COLUMNS, csv -> add(invoice, csv));
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
-        CsvFile csv = new CsvFile(COLUMNS);
-        issuance.invoices().forEach(invoice -> add(invoice, csv));
-        return csv.bytes();
+    public void export(Issuance issuance, OutputStream out) throws IOException {
+        CsvFile.write(
+                out, COLUMNS, csv -> issuance.invoices().forEach(invoice -> add(invoice, csv)));
     }
 
     private static void add(Invoice invoice, CsvFile csv) {

@@ -1,5 +1,7 @@
 package se.gits.costshare.export.csv;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import se.gits.costshare.export.ActExporter;
 import se.gits.costshare.export.FileNames;
@@ -34,8 +36,11 @@ public final class InvoicesCsv implements ActExporter {
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
-        CsvFile csv = new CsvFile(COLUMNS);
+    public void export(Issuance issuance, OutputStream out) throws IOException {
+        CsvFile.write(out, COLUMNS, csv -> add(issuance, csv));
+    }
+
+    private static void add(Issuance issuance, CsvFile csv) {
         for (Invoice invoice : issuance.invoices()) {
             csv.text(invoice.number().map(InvoiceNumber::toString).orElse(""))
                     .text(invoice.kind().swedish())
@@ -57,6 +62,5 @@ public final class InvoicesCsv implements ActExporter {
                     .text(FileNames.ofInvoice(issuance, invoice, ".xlsx"))
                     .endRow();
         }
-        return csv.bytes();
     }
 }

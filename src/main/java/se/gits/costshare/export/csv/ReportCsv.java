@@ -59,23 +59,25 @@ public final class ReportCsv implements ReportExporter {
 
     @Override
     public byte[] export(AnnualReport report, ReportSources sources) {
-        Rows rows = new Rows(new CsvFile(COLUMNS), report);
-        rows.whole();
-        report.objects().forEach(rows::object);
-        report.lines().forEach(rows::line);
-        report.parties().forEach(rows::party);
-        for (PartyReport party : report.parties()) {
-            for (String object : report.objects()) {
-                rows.share(party.party(), object);
-            }
-        }
-        report.months().forEach(rows::month);
-        report.settlement().ifPresent(rows::settlement);
-        return rows.csv.bytes();
+        return CsvFile.inMemory(COLUMNS, csv -> new Rows(csv, report).all());
     }
 
     /** The cells of a row, in the columns' order. */
     private record Rows(CsvFile csv, AnnualReport report) {
+
+        void all() {
+            whole();
+            report.objects().forEach(this::object);
+            report.lines().forEach(this::line);
+            report.parties().forEach(this::party);
+            for (PartyReport party : report.parties()) {
+                for (String object : report.objects()) {
+                    share(party.party(), object);
+                }
+            }
+            report.months().forEach(this::month);
+            report.settlement().ifPresent(this::settlement);
+        }
 
         void whole() {
             level("totalt").empty(10).followUp(report.total());

@@ -1,5 +1,7 @@
 package se.gits.costshare.export.csv;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import se.gits.costshare.export.ActExporter;
@@ -34,8 +36,11 @@ public final class SettlementCsv implements ActExporter {
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
-        CsvFile csv = new CsvFile(COLUMNS);
+    public void export(Issuance issuance, OutputStream out) throws IOException {
+        CsvFile.write(out, COLUMNS, csv -> add(issuance, csv));
+    }
+
+    private static void add(Issuance issuance, CsvFile csv) {
         Reconciliation.of(issuance).entries().stream()
                 .sorted(Comparator.comparing(Reconciliation.Entry::party))
                 .forEach(
@@ -55,6 +60,5 @@ public final class SettlementCsv implements ActExporter {
                                         .amount(entry.balance().before())
                                         .amount(entry.balance().now())
                                         .endRow());
-        return csv.bytes();
     }
 }

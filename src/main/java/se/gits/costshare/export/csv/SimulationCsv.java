@@ -38,28 +38,29 @@ public final class SimulationCsv implements SimulationExporter {
 
     @Override
     public byte[] export(Simulation simulation, InputFiles today, InputFiles proposal) {
-        CsvFile csv = new CsvFile(COLUMNS);
-        Rows rows = new Rows(csv, simulation);
-        rows.level("totalt").noParty().noObject().end(simulation.total());
-        for (String object : simulation.objects()) {
-            rows.level("objekt").noParty().object(object).end(simulation.of(object));
-        }
-        for (Party party : simulation.parties()) {
-            rows.level("part").party(party).noObject().end(simulation.of(party));
-        }
-        for (Party party : simulation.parties()) {
-            for (String object : simulation.objects()) {
-                Comparison comparison = simulation.of(party, object);
-                if (!comparison.today().isZero() || !comparison.proposal().isZero()) {
-                    rows.level("part och objekt").party(party).object(object).end(comparison);
-                }
-            }
-        }
-        return csv.bytes();
+        return CsvFile.inMemory(COLUMNS, csv -> new Rows(csv, simulation).all());
     }
 
     /** The cells of a row, in the columns' order. */
     private record Rows(CsvFile csv, Simulation simulation) {
+
+        void all() {
+            level("totalt").noParty().noObject().end(simulation.total());
+            for (String object : simulation.objects()) {
+                level("objekt").noParty().object(object).end(simulation.of(object));
+            }
+            for (Party party : simulation.parties()) {
+                level("part").party(party).noObject().end(simulation.of(party));
+            }
+            for (Party party : simulation.parties()) {
+                for (String object : simulation.objects()) {
+                    Comparison comparison = simulation.of(party, object);
+                    if (!comparison.today().isZero() || !comparison.proposal().isZero()) {
+                        level("part och objekt").party(party).object(object).end(comparison);
+                    }
+                }
+            }
+        }
 
         Rows level(String level) {
             csv.number(simulation.year().getValue()).text(level);

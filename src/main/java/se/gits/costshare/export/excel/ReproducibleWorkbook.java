@@ -1,6 +1,7 @@
 package se.gits.costshare.export.excel;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.transform.TransformerFactory;
+import org.apache.commons.io.output.ByteArrayOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -76,20 +78,31 @@ final class ReproducibleWorkbook {
 
     /** The finished file; nothing can be written afterwards. */
     byte[] bytes() {
-        sheets.forEach(SheetWriter::settleDimension);
-        CollectedParts collected = new CollectedParts();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            workbook.write(collected);
-            // Closing it would write it once more, to nowhere.
-            workbook.getPackage().revert();
+            writeTo(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Writes the finished file; nothing can be written afterwards.
+     *
+     * @throws IOException if it cannot be written
+     */
+    void writeTo(OutputStream out) throws IOException {
+        sheets.forEach(SheetWriter::settleDimension);
+        CollectedParts collected = new CollectedParts();
+        workbook.write(collected);
+        // Closing it would write it once more, to nowhere.
+        workbook.getPackage().revert();
         Map<String, StreamedRows> streamed = new HashMap<>();
         for (SheetWriter sheet : sheets) {
             String part = sheet.sheet().getPackagePart().getPartName().getName().substring(1);
             sheet.streamed().ifPresent(rows -> streamed.put(part, rows));
         }
-        return ReproducibleZip.pack(collected.parts(), streamed);
+        ReproducibleZip.pack(collected.parts(), streamed, out);
     }
 }

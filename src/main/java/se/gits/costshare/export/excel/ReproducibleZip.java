@@ -2,7 +2,6 @@ package se.gits.costshare.export.excel;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.commons.io.output.ByteArrayOutputStream;
 
 /** Packs parts into a zip file whose bytes follow from them and from nothing else. */
 final class ReproducibleZip {
@@ -41,33 +39,25 @@ final class ReproducibleZip {
     /**
      * @param contentOfPart by the parts' names, in any order
      * @param streamed rows to be put into sheets, by the sheets' parts
+     * @param to is left open
+     * @throws IOException if it cannot be written
      */
-    static byte[] pack(Map<String, byte[]> contentOfPart, Map<String, StreamedRows> streamed) {
+    static void pack(
+            Map<String, byte[]> contentOfPart, Map<String, StreamedRows> streamed, OutputStream to)
+            throws IOException {
         SortedMap<String, byte[]> parts = new TreeMap<>(ORDER);
         parts.putAll(contentOfPart);
-        try {
-            return packed(parts, streamed);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Packing in memory failed", e);
+        ZipOutputStream out = new ZipOutputStream(to);
+        for (var part : parts.entrySet()) {
+            StreamedRows rows = streamed.get(part.getKey());
+            out.setLevel(rows != null && rows.areLong() ? FAST : Deflater.DEFAULT_COMPRESSION);
+            ZipEntry entry = new ZipEntry(part.getKey());
+            entry.setTimeLocal(ENTRY_TIME);
+            out.putNextEntry(entry);
+            write(withLineFeedAlone(part.getValue()), rows, out);
+            out.closeEntry();
         }
-    }
-
-    private static byte[] packed(
-            SortedMap<String, byte[]> parts, Map<String, StreamedRows> streamed)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (var part : parts.entrySet()) {
-                StreamedRows rows = streamed.get(part.getKey());
-                out.setLevel(rows != null && rows.areLong() ? FAST : Deflater.DEFAULT_COMPRESSION);
-                ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTimeLocal(ENTRY_TIME);
-                out.putNextEntry(entry);
-                write(withLineFeedAlone(part.getValue()), rows, out);
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
+        out.finish();
     }
 
     private static void write(byte[] part, StreamedRows rows, OutputStream out) throws IOException {

@@ -1,5 +1,7 @@
 package se.gits.costshare.export.excel;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,8 @@ public final class SummaryWorkbook implements ActExporter {
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
-        return new Made(issuance).bytes();
+    public void export(Issuance issuance, OutputStream out) throws IOException {
+        new Made(issuance).writeTo(out);
     }
 
     /** One act's workbook. Sheets stand in the order that they are added. */
@@ -42,7 +44,7 @@ public final class SummaryWorkbook implements ActExporter {
                             issuance.terms().issueDate());
         }
 
-        byte[] bytes() {
+        void writeTo(OutputStream out) throws IOException {
             // Added before the sheets that they refer to, to stand before them.
             OverviewSheet overview = new OverviewSheet(workbook, issuance);
             ControlsSheet controls = new ControlsSheet(workbook, issuance);
@@ -77,7 +79,7 @@ public final class SummaryWorkbook implements ActExporter {
             }
             controls.write(ofKind, sheets);
             overview.write(controls, sheets, changes, settled);
-            return workbook.bytes();
+            workbook.writeTo(out);
         }
 
         private ControlsSheet.Sheets sheetsOfEveryAct() {

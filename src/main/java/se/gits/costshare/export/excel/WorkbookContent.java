@@ -2,6 +2,7 @@ package se.gits.costshare.export.excel;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
@@ -38,15 +39,24 @@ public final class WorkbookContent {
      * @throws IOException if the bytes are no readable zip file with at least one part
      */
     public static String sha256(byte[] workbook) throws IOException {
+        return sha256(new ByteArrayInputStream(workbook));
+    }
+
+    /**
+     * The same, read to its end.
+     *
+     * @throws IOException if it cannot be read, or is no readable zip file with at least one part
+     */
+    public static String sha256(InputStream workbook) throws IOException {
         SortedMap<String, String> hashOfPart = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+        try (ZipInputStream zip = new ZipInputStream(workbook)) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 String name = part.getName();
                 // Either would let two different workbooks have the same list.
                 if (name.indexOf('\n') >= 0 || name.indexOf('\\') >= 0) {
                     throw new ZipException("Not the name of a part: " + name);
                 }
-                if (!part.isDirectory() && hashOfPart.put(name, sha256(zip)) != null) {
+                if (!part.isDirectory() && hashOfPart.put(name, ofPart(zip)) != null) {
                     throw new ZipException("Two parts are called " + name);
                 }
             }
@@ -60,7 +70,7 @@ public final class WorkbookContent {
         return InputFile.sha256(list.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sha256(ZipInputStream part) throws IOException {
+    private static String ofPart(ZipInputStream part) throws IOException {
         MessageDigest digest = InputFile.newDigest();
         part.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return HexFormat.of().formatHex(digest.digest());

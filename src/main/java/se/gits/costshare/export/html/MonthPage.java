@@ -1,5 +1,7 @@
 package se.gits.costshare.export.html;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,8 +68,8 @@ public final class MonthPage implements ActExporter {
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
-        return new Filling(issuance, mostProved).page();
+    public void export(Issuance issuance, OutputStream out) throws IOException {
+        out.write(new Filling(issuance, mostProved).page());
     }
 
     /** A place on the page. */

@@ -1,5 +1,7 @@
 package se.gits.costshare.export.html;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -50,8 +52,8 @@ public final class SettlementPage implements ActExporter {
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
-        return new Filling(issuance).page();
+    public void export(Issuance issuance, OutputStream out) throws IOException {
+        out.write(new Filling(issuance).page());
     }
 
     /**

@@ -1,7 +1,15 @@
 package se.gits.costshare.export.manifest;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import se.gits.costshare.export.excel.WorkbookContent;
@@ -46,19 +54,31 @@ public final class Manifest {
      * @param bytes how many
      * @param contentSha256 of a workbook's unpacked parts; empty of any other file
      */
-    public record Output(String name, int bytes, String sha256, Optional<String> contentSha256) {
+    public record Output(String name, long bytes, String sha256, Optional<String> contentSha256) {
 
         /**
-         * @throws IOException if it is called a workbook and is none
+         * @param file where it lies
+         * @throws IOException if it cannot be read, or is called a workbook and is none
          */
-        public static Output of(String name, byte[] bytes) throws IOException {
+        public static Output of(String name, Path file) throws IOException {
+            MessageDigest digest = InputFile.newDigest();
+            long bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes =
+                        in.transferTo(
+                                new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            }
             return new Output(
                     name,
-                    bytes.length,
-                    InputFile.sha256(bytes),
-                    name.endsWith(".xlsx")
-                            ? Optional.of(WorkbookContent.sha256(bytes))
-                            : Optional.empty());
+                    bytes,
+                    HexFormat.of().formatHex(digest.digest()),
+                    name.endsWith(".xlsx") ? Optional.of(contentOf(file)) : Optional.empty());
+        }
+
+        private static String contentOf(Path workbook) throws IOException {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(workbook))) {
+                return WorkbookContent.sha256(in);
+            }
         }
     }
 
@@ -113,7 +133,7 @@ public final class Manifest {
         return bytes.toByteArray();
     }
 
-    private static void write(JsonGenerator json, String name, int bytes, String sha256) {
+    private static void write(JsonGenerator json, String name, long bytes, String sha256) {
         json.writeStartObject();
         json.writeStringProperty("name", name);
         json.writeNumberProperty("bytes", bytes);

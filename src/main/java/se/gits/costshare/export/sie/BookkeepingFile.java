@@ -1,5 +1,7 @@
 package se.gits.costshare.export.sie;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import se.gits.costshare.export.ActExporter;
@@ -31,7 +33,7 @@ public final class BookkeepingFile implements ActExporter {
     }
 
     @Override
-    public byte[] export(Issuance issuance) {
+    public void export(Issuance issuance, OutputStream out) throws IOException {
         Bookkeeping bookkeeping = issuance.inputs().settings().bookkeeping().orElseThrow();
         SieRecords records = new SieRecords();
         addIdentification(records, issuance);
@@ -56,7 +58,7 @@ public final class BookkeepingFile implements ActExporter {
             }
             records.record("}");
         }
-        return records.bytes();
+        out.write(records.bytes());
     }
 
     /** The receiving system sets the flag when it has read the file. */

@@ -1,9 +1,13 @@
 package se.gits.costshare.export.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,16 +15,19 @@ import se.gits.costshare.money.Money;
 
 class CsvFileTest {
 
-    private static String text(CsvFile csv) {
-        return new String(csv.bytes(), StandardCharsets.UTF_8);
+    private static String text(List<String> columns, Consumer<CsvFile> rows) {
+        return new String(CsvFile.inMemory(columns, rows), StandardCharsets.UTF_8);
     }
 
     @Test
     void isWhatASwedishSpreadsheetOpens() {
-        CsvFile csv = new CsvFile(List.of("namn", "belopp"));
-        csv.text("Göteborg; stad \"A\"").amount(new Money(-1234567)).endRow();
-
-        assertThat(text(csv))
+        assertThat(
+                        text(
+                                List.of("namn", "belopp"),
+                                csv ->
+                                        csv.text("Göteborg; stad \"A\"")
+                                                .amount(new Money(-1234567))
+                                                .endRow()))
                 .isEqualTo("\uFEFFnamn;belopp\r\n\"Göteborg; stad \"\"A\"\"\";-12345,67\r\n");
     }
 
@@ -39,9 +46,36 @@ class CsvFileTest {
                 "70/30,70/30"
             })
     void disarmsWhatASpreadsheetWouldRun(String value, String written) {
-        CsvFile csv = new CsvFile(List.of("namn"));
-        csv.text(value).endRow();
+        assertThat(text(List.of("namn"), csv -> csv.text(value).endRow()))
+                .isEqualTo("\uFEFFnamn\r\n" + written + "\r\n");
+    }
 
-        assertThat(text(csv)).isEqualTo("\uFEFFnamn\r\n" + written + "\r\n");
+    /** Also in the middle of a letter of four bytes, and of the writer's own store. */
+    @Test
+    void isWrittenRowByRowAsItWouldBeInOnePiece() {
+        String odd = "𝔊".repeat(5_000) + "å";
+
+        assertThat(text(List.of("namn"), csv -> csv.text(odd).endRow()))
+                .isEqualTo("\uFEFFnamn\r\n" + odd + "\r\n");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldOnce() {
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("full");
+                    }
+                };
+
+        assertThatThrownBy(
+                        () ->
+                                CsvFile.write(
+                                        full,
+                                        List.of("namn"),
+                                        csv -> csv.text("x".repeat(100_000)).endRow()))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessage("full");
     }
 }

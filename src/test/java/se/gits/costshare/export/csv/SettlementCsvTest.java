@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.SettledYear;
 import se.gits.costshare.run.SmallInput;
@@ -13,7 +14,8 @@ class SettlementCsvTest {
 
     private static List<String> rows(SmallInput input) {
         Issuance settlement = SettledYear.settled(input, SettledYear.terms(), SettledYear.OUTCOME);
-        String text = new String(new SettlementCsv().export(settlement), StandardCharsets.UTF_8);
+        String text =
+                new String(Exported.by(new SettlementCsv(), settlement), StandardCharsets.UTF_8);
         return text.substring(1).lines().toList();
     }
 

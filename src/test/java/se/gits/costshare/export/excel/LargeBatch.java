@@ -9,6 +9,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.input.Problems;
@@ -107,7 +108,7 @@ final class LargeBatch {
         long start = System.nanoTime();
         Issuance month = of(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         long computed = System.nanoTime();
-        byte[] workbook = new SummaryWorkbook().export(month);
+        byte[] workbook = Exported.by(new SummaryWorkbook(), month);
         long written = System.nanoTime();
         Files.write(Path.of(arguments[0]), workbook);
         System.out.printf(

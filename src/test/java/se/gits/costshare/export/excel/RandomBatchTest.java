@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.run.Books;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.RandomYear;
@@ -25,7 +26,8 @@ class RandomBatchTest {
         new RandomYear(seed, 1, books.office()).happen();
 
         for (Issuance issuance : books.issuances()) {
-            OpenedWorkbook workbook = new OpenedWorkbook(new SummaryWorkbook().export(issuance));
+            OpenedWorkbook workbook =
+                    new OpenedWorkbook(Exported.by(new SummaryWorkbook(), issuance));
             workbook.assertFormulasGiveTheirCachedValues();
             for (Cell cell : workbook.formulas()) {
                 if (cell.getCachedFormulaResultType() == CellType.BOOLEAN) {

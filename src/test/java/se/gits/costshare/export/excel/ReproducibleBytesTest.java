@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.export.Exporters;
 import se.gits.costshare.input.InputFile;
 import se.gits.costshare.invoice.Invoice;
@@ -124,7 +125,7 @@ class ReproducibleBytesTest {
         Issuance settlement = SampleIssuances.settlement();
         return Exporters.ofAct(ActKind.SETTLEMENT).stream()
                 .filter(exporter -> exporter.isMadeFor(settlement))
-                .map(exporter -> InputFile.sha256(exporter.export(settlement)))
+                .map(exporter -> InputFile.sha256(Exported.by(exporter, settlement)))
                 .toList();
     }
 
@@ -133,6 +134,6 @@ class ReproducibleBytesTest {
     }
 
     private static byte[] summary() {
-        return new SummaryWorkbook().export(JANUARY);
+        return Exported.by(new SummaryWorkbook(), JANUARY);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import se.gits.costshare.export.ActExporter;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.export.Exporters;
 import se.gits.costshare.export.InvoiceExporter;
 import se.gits.costshare.export.ReportExporter;
@@ -84,7 +85,7 @@ final class SampleWorkbooks {
     private void act(String name, Issuance issuance) {
         for (ActExporter exporter : Exporters.ofAct(issuance.terms().kind())) {
             if (exporter.fileName().endsWith(ENDING)) {
-                put(name, exporter.fileName(), exporter.export(issuance));
+                put(name, exporter.fileName(), Exported.by(exporter, issuance));
             }
         }
         for (InvoiceExporter exporter : Exporters.ofInvoices(issuance)) {

@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.run.Causes;
@@ -669,7 +670,7 @@ class SummaryWorkbookTest {
     }
 
     private static OpenedWorkbook open(Issuance issuance) {
-        return new OpenedWorkbook(new SummaryWorkbook().export(issuance));
+        return new OpenedWorkbook(Exported.by(new SummaryWorkbook(), issuance));
     }
 
     /** The cells that say whether a control holds. */

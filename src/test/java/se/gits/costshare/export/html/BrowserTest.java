@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.Endurance;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.export.excel.SampleIssuances;
 import se.gits.costshare.report.AnnualReport;
 import se.gits.costshare.report.SmallYear;
@@ -47,27 +48,26 @@ class BrowserTest {
     static void open() throws IOException {
         Browser.assumeInstalled();
         MonthPage month = new MonthPage();
-        PAGES.put("manad.html", month.export(SampleIssuances.january()));
-        PAGES.put("utkast.html", month.export(SampleIssuances.januaryDraft()));
+        PAGES.put("manad.html", Exported.by(month, SampleIssuances.january()));
+        PAGES.put("utkast.html", Exported.by(month, SampleIssuances.januaryDraft()));
         PAGES.put(
                 "justering.html",
-                month.export(SampleIssuances.february("Tillägg", SampleIssuances::dearer)));
-        PAGES.put("kredit.html", month.export(SampleIssuances.credit("Fel folkmängd")));
+                Exported.by(month, SampleIssuances.february("Tillägg", SampleIssuances::dearer)));
+        PAGES.put("kredit.html", Exported.by(month, SampleIssuances.credit("Fel folkmängd")));
         PAGES.put(
                 "ny.html",
-                month.export(
+                Exported.by(
+                        month,
                         SampleIssuances.reissue(
                                 SampleIssuances.reissueTerms(), SampleIssuances::dearer)));
-        PAGES.put("stor.html", new MonthPage(0).export(SampleIssuances.january()));
+        PAGES.put("stor.html", Exported.by(new MonthPage(0), SampleIssuances.january()));
         hostile(month);
         PAGES.put(
                 "avrakning.html",
-                new SettlementPage()
-                        .export(
-                                SettledYear.settled(
-                                        new SmallInput(),
-                                        SettledYear.terms(),
-                                        SettledYear.OUTCOME)));
+                Exported.by(
+                        new SettlementPage(),
+                        SettledYear.settled(
+                                new SmallInput(), SettledYear.terms(), SettledYear.OUTCOME)));
         AnnualReport report = SmallYear.settled();
         PAGES.put("arsrapport.html", new ReportPage().export(report, SmallYear.sources(report)));
         PAGES.put("simulering.html", SimulationPageTest.sixtyFortyAgainstToday());
@@ -104,7 +104,8 @@ class BrowserTest {
                         "</script><script>document.title='y'</script>");
         PAGES.put(
                 "fientlig.html",
-                month.export(
+                Exported.by(
+                        month,
                         books.issue(
                                 february,
                                 input.change("budget-2023.csv", "möten;100;", "möten;200;")

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.export.excel.SampleIssuances;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
@@ -37,7 +38,7 @@ class MonthPageInBrowserTest {
     static void write() throws IOException {
         Browser.assumeInstalled();
         january = SampleIssuances.january();
-        Files.write(folder.resolve(PAGE), new MonthPage().export(january));
+        Files.write(folder.resolve(PAGE), Exported.by(new MonthPage(), january));
         browser = new Browser(true);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import se.gits.costshare.Endurance;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.export.csv.AllocationCsv;
 import se.gits.costshare.export.csv.InvoiceLinesCsv;
 import se.gits.costshare.export.csv.InvoicesCsv;
@@ -41,7 +42,7 @@ class MonthPageTest {
     private final Books books = new Books();
 
     private static String page(Issuance issuance) {
-        return new String(new MonthPage().export(issuance), StandardCharsets.UTF_8);
+        return new String(Exported.by(new MonthPage(), issuance), StandardCharsets.UTF_8);
     }
 
     private static Document tree(Issuance issuance) {
@@ -266,7 +267,7 @@ class MonthPageTest {
         String text = text(march);
 
         List<String> invoices = new ArrayList<>();
-        for (String[] cells : csv(new InvoicesCsv().export(march))) {
+        for (String[] cells : csv(Exported.by(new InvoicesCsv(), march))) {
             invoices.add(
                     String.join(
                             "|",
@@ -284,11 +285,11 @@ class MonthPageTest {
         assertThat(rows(tree, "fakturor").stream().map(row -> row.replaceAll("\\|[^|]*$", "")))
                 .containsAll(invoices)
                 .hasSize(invoices.size() + 1);
-        for (String[] cells : csv(new InvoiceLinesCsv().export(march))) {
+        for (String[] cells : csv(Exported.by(new InvoiceLinesCsv(), march))) {
             assertThat(text).contains(cells[5] + " " + cells[6] + " nyckel " + cells[8]);
             assertThat(text).contains(swedish(cells[9]) + " kr", cells[15], cells[14]);
         }
-        for (String[] cells : csv(new AllocationCsv().export(march))) {
+        for (String[] cells : csv(Exported.by(new AllocationCsv(), march))) {
             assertThat(text).contains(swedish(cells[cells.length - 1]) + " kr");
         }
     }
@@ -312,8 +313,8 @@ class MonthPageTest {
     void ofTooManyAmountsThePageTellsWhereTheProofsAre() {
         Issuance march = march();
         // The invoices have 1 + 3 + 2 + 2 lines, and VästKom carries one.
-        String all = new String(new MonthPage(9).export(march), StandardCharsets.UTF_8);
-        String none = new String(new MonthPage(8).export(march), StandardCharsets.UTF_8);
+        String all = new String(Exported.by(new MonthPage(9), march), StandardCharsets.UTF_8);
+        String none = new String(Exported.by(new MonthPage(8), march), StandardCharsets.UTF_8);
 
         assertThat(all).contains("<details", "href=\"#part-1480\"");
         assertThat(none)

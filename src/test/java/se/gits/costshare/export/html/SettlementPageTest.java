@@ -10,6 +10,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.run.Books;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.RunTerms;
@@ -23,7 +24,7 @@ class SettlementPageTest {
 
     private static String page(SmallInput input, RunTerms terms, String outcome) {
         Issuance settlement = SettledYear.settled(input, terms, outcome);
-        return new String(new SettlementPage().export(settlement), StandardCharsets.UTF_8);
+        return new String(Exported.by(new SettlementPage(), settlement), StandardCharsets.UTF_8);
     }
 
     private static String page() {
@@ -76,7 +77,10 @@ class SettlementPageTest {
         Issuance settlement =
                 books.settle(SettledYear.inputs(new SmallInput(), SettledYear.OUTCOME));
 
-        assertThat(new String(new SettlementPage().export(settlement), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                Exported.by(new SettlementPage(), settlement),
+                                StandardCharsets.UTF_8))
                 .contains(
                         "Aldrig fakturerat, och därför med i avräkningen: januari–februari 2023.");
         assertThat(page()).doesNotContain("Aldrig fakturerat");

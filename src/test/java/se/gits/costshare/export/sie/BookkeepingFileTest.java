@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.gits.costshare.export.Exported;
 import se.gits.costshare.input.InputProblem;
 import se.gits.costshare.input.ProblemKind;
 import se.gits.costshare.invoice.Invoice;
@@ -92,7 +93,7 @@ class BookkeepingFileTest {
     }
 
     private static SieFile read(Issuance issuance) {
-        byte[] file = new BookkeepingFile().export(issuance);
+        byte[] file = Exported.by(new BookkeepingFile(), issuance);
         BookedAmounts.check(file, issuance);
         SieFile read = SieFile.read(file);
         assertThat(read.faults()).as(() -> new String(file, PC8)).isEmpty();
@@ -316,7 +317,7 @@ class BookkeepingFileTest {
     @Test
     void whatIsBookedOtherwiseIsFound() {
         Issuance march = books.issue(MARCH, input().inputs());
-        String file = new String(new BookkeepingFile().export(march), PC8);
+        String file = new String(Exported.by(new BookkeepingFile(), march), PC8);
         List<String> wrong = new ArrayList<>();
         Matcher amount =
                 Pattern.compile("-?\\d+\\.\\d\\d").matcher(file.substring(file.indexOf("#VER")));
