@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -47,7 +48,7 @@ final class ReadBack {
         List<Invoice> invoices = issuance.invoices();
         Money vat = Money.total(invoices.stream().map(Invoice::vat).toList());
         Money payable = Money.total(invoices.stream().map(Invoice::payable).toList());
-        Money allocated = Money.total(issuance.amounts().stream().map(Amount::money).toList());
+        Money allocated = sum(issuance.amounts().stream().map(Amount::money));
         List<String> lineColumns = InvoiceLinesCsv.COLUMNS;
         demand(files, "fakturarader.csv", lineColumns, Map.of("belopp", issuance.invoiced()));
         demand(
@@ -76,12 +77,7 @@ final class ReadBack {
     private static void checkSettlement(Issuance issuance, ActFolder files, Money allocated)
             throws IOException {
         Money outcome = issuance.inputs().outcome().orElseThrow().total();
-        Money before =
-                Money.total(
-                        issuance.before()
-                                .amounts()
-                                .map(earlier -> earlier.amount().money())
-                                .toList());
+        Money before = sum(issuance.before().amounts().map(earlier -> earlier.amount().money()));
         demand(
                 files,
                 SettlementCsv.FILE_NAME,
@@ -93,6 +89,10 @@ final class ReadBack {
                         before,
                         "avräkning",
                         allocated));
+    }
+
+    private static Money sum(Stream<Money> amounts) {
+        return amounts.reduce(Money.ZERO, Money::plus);
     }
 
     private static void demand(

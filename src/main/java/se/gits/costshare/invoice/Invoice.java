@@ -37,7 +37,7 @@ public record Invoice(
         SortedSet<InvoiceNumber> follows) {
 
     public Invoice {
-        lines = List.copyOf(lines);
+        lines = lines instanceof LinesOnDemand ? lines : List.copyOf(lines);
         follows = Collections.unmodifiableSortedSet(new TreeSet<>(follows));
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("No invoice without a line: " + recipient.code());
@@ -97,7 +97,11 @@ public record Invoice(
 
     /** The sum of the lines, without VAT. */
     public Money net() {
-        return Money.total(lines.stream().map(InvoiceLine::amount).toList());
+        Money net = Money.ZERO;
+        for (InvoiceLine line : lines) {
+            net = net.plus(line.amount());
+        }
+        return net;
     }
 
     /**

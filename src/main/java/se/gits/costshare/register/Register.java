@@ -33,6 +33,7 @@ import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
+import se.gits.costshare.run.AmountColumns;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.Issued.SeriesEnd;
@@ -57,6 +58,9 @@ public final class Register implements AutoCloseable, IssuedActs {
             "insert into amount (act, position, budget_row, object, party, invoicing, kind,"
                     + " concerns, vat_percent, vat_ground, amount_ore, invoice)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** All of a country's month have no room at once. */
+    private static final int ROWS_AT_ONCE = 10_000;
 
     private final RegisterDatabase database;
     private final JdbcTemplate jdbc;
@@ -286,14 +290,14 @@ public final class Register implements AutoCloseable, IssuedActs {
     @Override
     public Issued issuedBefore(int sequence, Year year) {
         List<Act> before = acts().stream().filter(act -> act.sequence() < sequence).toList();
-        Map<Integer, List<IssuedAmount>> amountsOfAct = new HashMap<>();
+        Map<Integer, AmountColumns.Builder> amountsOfAct = new HashMap<>();
         jdbc.query(
                 SELECT_AMOUNT
                         + " where act < ? and concerns between ? and ?"
                         + " order by act, position",
                 row -> {
                     amountsOfAct
-                            .computeIfAbsent(row.getInt(11), act -> new ArrayList<>())
+                            .computeIfAbsent(row.getInt(11), act -> new AmountColumns.Builder())
                             .add(amount(row));
                 },
                 sequence,
@@ -302,7 +306,15 @@ public final class Register implements AutoCloseable, IssuedActs {
         List<IssuedAct> ofYear =
                 before.stream()
                         .filter(act -> act.terms().year().equals(year))
-                        .map(act -> act.with(amountsOfAct.getOrDefault(act.sequence(), List.of())))
+                        .map(
+                                act ->
+                                        act.with(
+                                                amountsOfAct
+                                                        .getOrDefault(
+                                                                act.sequence(),
+                                                                new AmountColumns.Builder())
+                                                        .build()
+                                                        .issued()))
                         .toList();
         return new Issued(
                 ofYear,
@@ -342,10 +354,14 @@ public final class Register implements AutoCloseable, IssuedActs {
 
     @Override
     public List<IssuedAmount> amountsOf(Act act) {
-        return jdbc.query(
+        AmountColumns.Builder amounts = new AmountColumns.Builder();
+        jdbc.query(
                 SELECT_AMOUNT + " where act = ? order by position",
-                (row, index) -> amount(row),
+                row -> {
+                    amounts.add(amount(row));
+                },
                 act.sequence());
+        return amounts.build().issued();
     }
 
     @Override
@@ -607,24 +623,30 @@ public final class Register implements AutoCloseable, IssuedActs {
 
     private void insertAmounts(int sequence, List<IssuedAmount> amounts) {
         List<Object[]> rows = new ArrayList<>();
-        for (IssuedAmount issued : amounts) {
-            Amount amount = issued.amount();
-            rows.add(
-                    new Object[] {
-                        sequence,
-                        rows.size() + 1,
-                        amount.row(),
-                        amount.objectCode(),
-                        amount.party().value(),
-                        amount.invoicing().swedish(),
-                        amount.kind().swedish(),
-                        amount.concerns().toString(),
-                        amount.vat().percent(),
-                        amount.vat().ground(),
-                        amount.money().ore(),
-                        issued.invoice().map(InvoiceNumber::toString).orElse(null)
-                    });
+        for (int index = 0; index < amounts.size(); index++) {
+            rows.add(row(sequence, index + 1, amounts.get(index)));
+            if (rows.size() == ROWS_AT_ONCE || index == amounts.size() - 1) {
+                jdbc.batchUpdate(INSERT_AMOUNT, rows);
+                rows.clear();
+            }
         }
-        jdbc.batchUpdate(INSERT_AMOUNT, rows);
+    }
+
+    private static Object[] row(int sequence, int position, IssuedAmount issued) {
+        Amount amount = issued.amount();
+        return new Object[] {
+            sequence,
+            position,
+            amount.row(),
+            amount.objectCode(),
+            amount.party().value(),
+            amount.invoicing().swedish(),
+            amount.kind().swedish(),
+            amount.concerns().toString(),
+            amount.vat().percent(),
+            amount.vat().ground(),
+            amount.money().ore(),
+            issued.invoice().map(InvoiceNumber::toString).orElse(null)
+        };
     }
 }

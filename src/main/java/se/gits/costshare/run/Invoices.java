@@ -2,6 +2,7 @@ package se.gits.costshare.run;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,17 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import se.gits.costshare.input.Period;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.invoice.LinesOnDemand;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
 import se.gits.costshare.party.Invoicing;
@@ -60,40 +61,45 @@ final class Invoices {
      *     series
      */
     List<Invoice> of(List<Amount> amounts) {
-        // Put in order when grouped: hundreds of parties are sorted sooner than all their amounts.
-        SortedMap<Recipient, List<Amount>> amountsOfRecipient =
-                new TreeMap<>(
-                        amounts.stream()
-                                .filter(Amount::isInvoiced)
-                                .collect(Collectors.groupingBy(Recipient::of)));
+        Map<Recipient, Places> placesOfRecipient = new HashMap<>();
+        for (int place = 0; place < amounts.size(); place++) {
+            Amount amount = amounts.get(place);
+            if (amount.isInvoiced()) {
+                placesOfRecipient
+                        .computeIfAbsent(Recipient.of(amount), recipient -> new Places())
+                        .add(place);
+            }
+        }
         Numbering numbering = new Numbering(terms, inputs.settings().firstOrdinal(), issued);
         List<Invoice> invoices = new ArrayList<>();
-        amountsOfRecipient.forEach(
-                (recipient, ofRecipient) -> {
-                    List<InvoiceLine> lines = lines(ofRecipient);
-                    if (lines.isEmpty()) {
-                        return;
-                    }
-                    Party party =
-                            inputs.parties()
-                                    .find(recipient.code())
-                                    .orElseThrow(
-                                            () ->
-                                                    new RunRefused(
-                                                            RunRefused.Cause.PARTY_VANISHED,
-                                                            recipient.code()))
-                                    .invoicedAs(recipient.invoicing());
-                    invoices.add(
-                            new Invoice(
-                                    numbering.next(party),
-                                    terms.period(),
-                                    terms.issueDate(),
-                                    inputs.settings().issuer(),
-                                    inputs.settings().terms(),
-                                    party,
-                                    lines,
-                                    issued.creditsOf(terms)));
-                });
+        // Put in order when grouped: hundreds of parties are sorted sooner than all their amounts.
+        new TreeMap<>(placesOfRecipient)
+                .forEach(
+                        (recipient, places) -> {
+                            List<InvoiceLine> lines = lines(amounts, places);
+                            if (lines.isEmpty()) {
+                                return;
+                            }
+                            Party party =
+                                    inputs.parties()
+                                            .find(recipient.code())
+                                            .orElseThrow(
+                                                    () ->
+                                                            new RunRefused(
+                                                                    RunRefused.Cause.PARTY_VANISHED,
+                                                                    recipient.code()))
+                                            .invoicedAs(recipient.invoicing());
+                            invoices.add(
+                                    new Invoice(
+                                            numbering.next(party),
+                                            terms.period(),
+                                            terms.issueDate(),
+                                            inputs.settings().issuer(),
+                                            inputs.settings().terms(),
+                                            party,
+                                            lines,
+                                            issued.creditsOf(terms)));
+                        });
         return invoices;
     }
 
@@ -116,36 +122,98 @@ final class Invoices {
         }
     }
 
+    /** Where an invoice's amounts stand among all. */
+    private static final class Places {
+
+        private int[] places = new int[8];
+        private int count;
+
+        void add(int place) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, 2 * count);
+            }
+            places[count] = place;
+            count++;
+        }
+
+        IntStream inOrder() {
+            return Arrays.stream(places, 0, count);
+        }
+    }
+
     /** What one invoice line is made for: one a budget line, kind and VAT rate. */
     private record LineId(String row, LineKind kind, VatRate vat) {}
 
-    /** The lines of one invoice, in the budget's order, ordinary ones before adjustments. */
-    private List<InvoiceLine> lines(List<Amount> amountsOfInvoice) {
-        Map<LineId, List<Amount>> amountsOfLine = new LinkedHashMap<>();
-        for (Amount amount : amountsOfInvoice) {
-            amountsOfLine
-                    .computeIfAbsent(
-                            new LineId(amount.row(), amount.kind(), amount.vat()),
-                            line -> new ArrayList<>(1))
-                    .add(amount);
-        }
-        List<InvoiceLine> lines = new ArrayList<>();
-        amountsOfLine.forEach(
-                (id, amounts) -> {
-                    Money sum = sum(amounts);
+    /**
+     * The lines of one invoice, in the budget's order, ordinary ones before adjustments. A month's
+     * own are made when they are asked for; what else there is has a cause, which takes time.
+     */
+    private List<InvoiceLine> lines(List<Amount> amounts, Places ofInvoice) {
+        Map<LineId, Places> placesOfLine = new LinkedHashMap<>();
+        ofInvoice
+                .inOrder()
+                .forEach(
+                        place -> {
+                            Amount amount = amounts.get(place);
+                            placesOfLine
+                                    .computeIfAbsent(
+                                            new LineId(amount.row(), amount.kind(), amount.vat()),
+                                            line -> new Places())
+                                    .add(place);
+                        });
+        Places own = new Places();
+        List<InvoiceLine> others = new ArrayList<>();
+        placesOfLine.forEach(
+                (id, places) -> {
+                    if (isOwn(id.kind())) {
+                        places.inOrder().forEach(own::add);
+                        return;
+                    }
+                    List<Amount> ofLine = places.inOrder().mapToObj(amounts::get).toList();
+                    Money sum = Money.total(ofLine.stream().map(Amount::money).toList());
                     if (!sum.isZero()) {
-                        lines.add(line(id, amounts, sum));
+                        others.add(line(id, ofLine, sum));
                     }
                 });
-        return lines;
+        return ownAndOthers(amounts, own.inOrder().toArray(), others);
     }
 
-    private static Money sum(List<Amount> amounts) {
-        Money sum = Money.ZERO;
-        for (Amount amount : amounts) {
-            sum = sum.plus(amount.money());
-        }
-        return sum;
+    /** Whether a line is the month's own cost: of that a party has one amount a budget line. */
+    private boolean isOwn(LineKind kind) {
+        return terms.kind() == ActKind.MONTH && kind == LineKind.ORDINARY;
+    }
+
+    /** What makes a line holds on to nothing else of what the invoices were made with. */
+    private List<InvoiceLine> ownAndOthers(
+            List<Amount> amounts, int[] own, List<InvoiceLine> others) {
+        Map<String, ResolvedLine> lines = lineOfRow;
+        YearMonth month = terms.month();
+        return new LinesOnDemand(
+                own.length + others.size(),
+                index -> {
+                    if (index >= own.length) {
+                        return others.get(index - own.length);
+                    }
+                    Amount amount = amounts.get(own[index]);
+                    return own(amount, lines.get(amount.row()), month);
+                });
+    }
+
+    /** A month's own line needs no reason, and there is nothing before it. */
+    private static InvoiceLine own(Amount amount, ResolvedLine line, YearMonth month) {
+        return new InvoiceLine(
+                line.line().objectCode(),
+                line.objectAround(month).name(),
+                amount.row(),
+                line.line().text(),
+                amount.kind(),
+                line.line().keyCode(),
+                amount.money(),
+                amount.vat(),
+                Collections.emptySortedSet(),
+                Collections.emptySortedSet(),
+                "",
+                line.line().decision());
     }
 
     private InvoiceLine line(LineId id, List<Amount> amounts, Money sum) {
@@ -165,7 +233,7 @@ final class Invoices {
                 id.vat(),
                 concernsMonths,
                 standing.of(party, id.row(), id.vat(), concernsMonths),
-                ordinary ? reasonOfNewInvoice() : cause(id.kind(), line, party, concernsMonths),
+                ordinary ? terms.reason() : cause(id.kind(), line, party, concernsMonths),
                 line.line().decision());
     }
 
@@ -173,11 +241,6 @@ final class Invoices {
         SortedSet<YearMonth> months = new TreeSet<>();
         amounts.forEach(amount -> months.add(amount.concerns()));
         return months;
-    }
-
-    /** What the administrator said of a new invoice; a month's own lines need no reason. */
-    private String reasonOfNewInvoice() {
-        return terms.kind() == ActKind.REISSUE ? terms.reason() : "";
     }
 
     /**

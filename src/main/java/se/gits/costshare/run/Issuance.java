@@ -1,12 +1,13 @@
 package se.gits.costshare.run;
 
+import java.util.AbstractList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import se.gits.costshare.invoice.Invoice;
-import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
@@ -33,7 +34,7 @@ public record Issuance(
         Causes causes) {
 
     public Issuance {
-        amounts = List.copyOf(amounts);
+        amounts = AmountColumns.ofAmounts(amounts);
         invoices = List.copyOf(invoices);
     }
 
@@ -47,23 +48,44 @@ public record Issuance(
 
     /** A party's share of a line, its months together. */
     public record LineShare(
-            String row, String objectCode, PartyCode party, Invoicing invoicing, LineKind kind) {}
+            String row, String objectCode, PartyCode party, Invoicing invoicing, LineKind kind) {
 
-    /** Every party's share of every line, also what is not invoiced; none that is zero. */
-    public Map<LineShare, Money> shares() {
-        Map<LineShare, Money> shares = new LinkedHashMap<>();
+        private boolean isOfLine(Amount amount) {
+            return row.equals(amount.row()) && kind == amount.kind();
+        }
+    }
+
+    /**
+     * Tells of every party's share of every line, also of what is not invoiced; of none that is
+     * zero. They are put together line by line: all of a country's have no room at once.
+     */
+    public void forEachShare(BiConsumer<LineShare, Money> told) {
+        Map<LineShare, Money> ofLine = new LinkedHashMap<>();
+        LineShare last = null;
         for (Amount amount : amounts) {
-            LineShare share =
+            if (last != null && !last.isOfLine(amount)) {
+                tell(ofLine, told);
+            }
+            last =
                     new LineShare(
                             amount.row(),
                             amount.objectCode(),
                             amount.party(),
                             amount.invoicing(),
                             amount.kind());
-            shares.merge(share, amount.money(), Money::plus);
+            ofLine.merge(last, amount.money(), Money::plus);
         }
-        shares.values().removeIf(Money::isZero);
-        return shares;
+        tell(ofLine, told);
+    }
+
+    private static void tell(Map<LineShare, Money> ofLine, BiConsumer<LineShare, Money> told) {
+        ofLine.forEach(
+                (share, money) -> {
+                    if (!money.isZero()) {
+                        told.accept(share, money);
+                    }
+                });
+        ofLine.clear();
     }
 
     /**
@@ -85,25 +107,27 @@ public record Issuance(
 
     /** The amounts with the invoices they stand on; of what is issued, not of a draft. */
     public List<IssuedAmount> issuedAmounts() {
-        Map<List<Object>, InvoiceNumber> numberOf = new HashMap<>();
+        Map<Recipient, InvoiceNumber> numberOf = new HashMap<>();
         for (Invoice invoice : invoices) {
-            Party recipient = invoice.recipient();
-            numberOf.put(
-                    List.of(recipient.code(), recipient.invoicing()),
-                    invoice.number().orElseThrow());
+            Party to = invoice.recipient();
+            numberOf.put(new Recipient(to.code(), to.invoicing()), invoice.number().orElseThrow());
         }
-        return amounts.stream()
-                .map(
-                        amount ->
-                                new IssuedAmount(
-                                        amount,
-                                        Optional.ofNullable(
-                                                numberOf.get(
-                                                        List.of(
-                                                                amount.party(),
-                                                                amount.invoicing())))))
-                .toList();
+        return new AbstractList<>() {
+            @Override
+            public IssuedAmount get(int index) {
+                Amount amount = amounts.get(index);
+                Recipient to = new Recipient(amount.party(), amount.invoicing());
+                return new IssuedAmount(amount, Optional.ofNullable(numberOf.get(to)));
+            }
+
+            @Override
+            public int size() {
+                return amounts.size();
+            }
+        };
     }
+
+    private record Recipient(PartyCode party, Invoicing invoicing) {}
 
     /**
      * Whether an invoice is of another kind than its recipient's are now: it takes back what was
@@ -118,19 +142,17 @@ public record Issuance(
 
     /** The invoices' sum without VAT. */
     public Money invoiced() {
-        return Money.total(
-                invoices.stream()
-                        .flatMap(invoice -> invoice.lines().stream())
-                        .map(InvoiceLine::amount)
-                        .toList());
+        return Money.total(invoices.stream().map(Invoice::net).toList());
     }
 
     /** What is carried centrally: shown, never invoiced. */
     public Money notInvoiced() {
-        return Money.total(
-                amounts.stream()
-                        .filter(amount -> !amount.isInvoiced())
-                        .map(Amount::money)
-                        .toList());
+        Money sum = Money.ZERO;
+        for (Amount amount : amounts) {
+            if (!amount.isInvoiced()) {
+                sum = sum.plus(amount.money());
+            }
+        }
+        return sum;
     }
 }

@@ -22,7 +22,7 @@ public record IssuedAct(
         List<IssuedAmount> amounts) {
 
     public IssuedAct {
-        amounts = List.copyOf(amounts);
+        amounts = AmountColumns.ofIssued(amounts);
     }
 
     /** An amount and the invoice it stands on; none where it is carried centrally. */

@@ -90,12 +90,11 @@ public final class IssuingRun {
     }
 
     private static List<Amount> ofMonth(RunTerms terms, Inputs inputs, Issued issued) {
-        List<Amount> amounts = new ArrayList<>();
+        AmountColumns.Builder amounts = new AmountColumns.Builder();
         for (ResolvedLine line : inputs.linesIn(terms.month())) {
             amounts.addAll(ordinary(line, terms.month(), inputs.parties()));
         }
-        amounts.addAll(Adjustments.of(terms, inputs, issued));
-        return amounts;
+        return amounts.addAll(Adjustments.of(terms, inputs, issued)).build().amounts();
     }
 
     /** A line's own amounts of one of its months; those of zero are left out. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -61,6 +62,46 @@ class RandomYearTest {
                         });
 
         new RandomYear(seed, 4, office).happen();
+    }
+
+    /** They are told line by line, and yet as if all amounts were put together at once. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void sharesAreAllAmountsOfOnePartyLineAndKindTogether(long seed) {
+        Books books = new Books();
+        RandomYear.Office office =
+                books.office(
+                        issuance -> {
+                            Map<List<Object>, Money> together = new LinkedHashMap<>();
+                            issuance.amounts()
+                                    .forEach(
+                                            a ->
+                                                    together.merge(
+                                                            List.of(
+                                                                    a.row(),
+                                                                    a.objectCode(),
+                                                                    a.party(),
+                                                                    a.invoicing(),
+                                                                    a.kind()),
+                                                            a.money(),
+                                                            Money::plus));
+                            together.values().removeIf(Money::isZero);
+                            Map<List<Object>, Money> told = new LinkedHashMap<>();
+                            issuance.forEachShare(
+                                    (s, money) ->
+                                            told.put(
+                                                    List.of(
+                                                            s.row(),
+                                                            s.objectCode(),
+                                                            s.party(),
+                                                            s.invoicing(),
+                                                            s.kind()),
+                                                    money));
+                            assertThat(List.copyOf(told.entrySet()))
+                                    .isEqualTo(List.copyOf(together.entrySet()));
+                        });
+
+        new RandomYear(seed, 5, office).happen();
     }
 
     private static Map<String, Money> standing(Issued issued) {

@@ -24,22 +24,21 @@ public final class AllocationCsv implements ActExporter {
     }
 
     private static void add(Issuance issuance, CsvFile csv) {
-        issuance.shares()
-                .forEach(
-                        (share, amount) ->
-                                csv.text(issuance.terms().period())
-                                        .text(share.objectCode())
-                                        .text(share.row())
-                                        .text(share.party())
-                                        .text(
-                                                issuance.inputs()
-                                                        .parties()
-                                                        .find(share.party())
-                                                        .map(Party::name)
-                                                        .orElse(""))
-                                        .text(share.invoicing().swedish())
-                                        .text(share.kind().swedish())
-                                        .amount(amount)
-                                        .endRow());
+        issuance.forEachShare(
+                (share, amount) ->
+                        csv.text(issuance.terms().period())
+                                .text(share.objectCode())
+                                .text(share.row())
+                                .text(share.party())
+                                .text(
+                                        issuance.inputs()
+                                                .parties()
+                                                .find(share.party())
+                                                .map(Party::name)
+                                                .orElse(""))
+                                .text(share.invoicing().swedish())
+                                .text(share.kind().swedish())
+                                .amount(amount)
+                                .endRow());
     }
 }

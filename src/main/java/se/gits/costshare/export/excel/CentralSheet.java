@@ -3,6 +3,7 @@ package se.gits.costshare.export.excel;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,6 @@ final class CentralSheet {
         // The sort is stable: within a party the lines are in the budget's order.
         List<Map.Entry<LineShare, Money>> carried =
                 shares.entrySet().stream()
-                        .filter(share -> share.getKey().invoicing() == Invoicing.NONE)
                         .sorted(Comparator.comparing(share -> share.getKey().party()))
                         .toList();
         Map<PartOfLine, Integer> toCome = new HashMap<>();
@@ -120,10 +120,16 @@ final class CentralSheet {
     /** The sheet, where anything is carried centrally. */
     static Optional<CentralSheet> of(
             ReproducibleWorkbook workbook, Issuance issuance, AllocationSheet allocation) {
-        Map<LineShare, Money> shares = issuance.shares();
-        return shares.keySet().stream().anyMatch(share -> share.invoicing() == Invoicing.NONE)
-                ? Optional.of(new CentralSheet(workbook, issuance, allocation, shares))
-                : Optional.empty();
+        Map<LineShare, Money> carried = new LinkedHashMap<>();
+        issuance.forEachShare(
+                (share, amount) -> {
+                    if (share.invoicing() == Invoicing.NONE) {
+                        carried.put(share, amount);
+                    }
+                });
+        return carried.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CentralSheet(workbook, issuance, allocation, carried));
     }
 
     Total sum() {

@@ -73,9 +73,8 @@ class SummaryWorkbookTest {
         }
 
         Map<String, Money> expected = new TreeMap<>();
-        JANUARY.shares()
-                .forEach(
-                        (share, amount) -> expected.put(share.party() + " " + share.row(), amount));
+        JANUARY.forEachShare(
+                (share, amount) -> expected.put(share.party() + " " + share.row(), amount));
         assertThat(shown).isEqualTo(expected);
         Row sums = sheet.getRow(FIRST_PARTY + 50);
         assertThat(sums.getCell(0)).hasToString("Summa");

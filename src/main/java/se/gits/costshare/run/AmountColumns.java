@@ -1,0 +1,191 @@
+package se.gits.costshare.run;
+
+import java.time.YearMonth;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.function.IntFunction;
+import se.gits.costshare.invoice.InvoiceNumber;
+import se.gits.costshare.invoice.LineKind;
+import se.gits.costshare.money.Money;
+import se.gits.costshare.money.VatRate;
+import se.gits.costshare.party.Invoicing;
+import se.gits.costshare.party.PartyCode;
+import se.gits.costshare.run.IssuedAct.IssuedAmount;
+
+/**
+ * Amounts in columns, twenty bytes each, which are made when they are asked for: a country has
+ * millions of them in a month, and as objects they would not have room.
+ */
+public final class AmountColumns {
+
+    private static final int PIECE_BITS = 12;
+    private static final int LAST_IN_PIECE = (1 << PIECE_BITS) - 1;
+
+    private final List<Piece> pieces;
+    private final List<Line> lines;
+    private final List<Bearer> bearers;
+    private final List<Terms> terms;
+    private final int size;
+
+    // What many amounts have in common is kept once, and its place with each of them.
+
+    private record Line(String row, String objectCode) {}
+
+    private record Bearer(PartyCode party, Optional<InvoiceNumber> invoice) {}
+
+    private record Terms(Invoicing invoicing, LineKind kind, YearMonth concerns, VatRate vat) {}
+
+    /** One array of all would be copied each time that it grew. */
+    private static final class Piece {
+        private final int[] line = new int[LAST_IN_PIECE + 1];
+        private final int[] bearer = new int[LAST_IN_PIECE + 1];
+        private final int[] terms = new int[LAST_IN_PIECE + 1];
+        private final long[] ore = new long[LAST_IN_PIECE + 1];
+    }
+
+    private AmountColumns(Builder builder) {
+        this.pieces = List.copyOf(builder.pieces);
+        this.lines = builder.lines.inOrder();
+        this.bearers = builder.bearers.inOrder();
+        this.terms = builder.terms.inOrder();
+        this.size = builder.size;
+    }
+
+    /** The amounts alone, in the order that they were added. */
+    List<Amount> amounts() {
+        return new Made<>(this, this::amount);
+    }
+
+    /** The amounts with the invoices that they stand on, in the order that they were added. */
+    public List<IssuedAmount> issued() {
+        return new Made<>(this, this::issued);
+    }
+
+    /** Amounts in columns; of a list that is so already, itself. */
+    static List<Amount> ofAmounts(List<Amount> amounts) {
+        return amounts instanceof Made ? amounts : new Builder().addAll(amounts).build().amounts();
+    }
+
+    /** Issued amounts in columns; of a list that is so already, itself. */
+    static List<IssuedAmount> ofIssued(List<IssuedAmount> issued) {
+        if (issued instanceof Made) {
+            return issued;
+        }
+        Builder builder = new Builder();
+        issued.forEach(builder::add);
+        return builder.build().issued();
+    }
+
+    /** A list whose elements are made each time. */
+    private static final class Made<T> extends AbstractList<T> implements RandomAccess {
+
+        private final AmountColumns columns;
+        private final IntFunction<T> make;
+
+        Made(AmountColumns columns, IntFunction<T> make) {
+            this.columns = columns;
+            this.make = make;
+        }
+
+        @Override
+        public T get(int index) {
+            return make.apply(Objects.checkIndex(index, columns.size));
+        }
+
+        @Override
+        public int size() {
+            return columns.size;
+        }
+    }
+
+    private Amount amount(int index) {
+        Piece piece = pieces.get(index >> PIECE_BITS);
+        int at = index & LAST_IN_PIECE;
+        Line line = lines.get(piece.line[at]);
+        Terms of = terms.get(piece.terms[at]);
+        return new Amount(
+                line.row(),
+                line.objectCode(),
+                bearers.get(piece.bearer[at]).party(),
+                of.invoicing(),
+                of.kind(),
+                of.concerns(),
+                of.vat(),
+                new Money(piece.ore[at]));
+    }
+
+    private IssuedAmount issued(int index) {
+        int bearer = pieces.get(index >> PIECE_BITS).bearer[index & LAST_IN_PIECE];
+        return new IssuedAmount(amount(index), bearers.get(bearer).invoice());
+    }
+
+    /** Takes amounts one after another; used once. */
+    public static final class Builder {
+
+        private final List<Piece> pieces = new ArrayList<>();
+        private final Distinct<Line> lines = new Distinct<>();
+        private final Distinct<Bearer> bearers = new Distinct<>();
+        private final Distinct<Terms> terms = new Distinct<>();
+        private int size;
+
+        Builder addAll(Collection<Amount> amounts) {
+            amounts.forEach(amount -> add(amount, Optional.empty()));
+            return this;
+        }
+
+        /** Adds an amount that was issued. */
+        public void add(IssuedAmount issued) {
+            add(issued.amount(), issued.invoice());
+        }
+
+        private void add(Amount amount, Optional<InvoiceNumber> invoice) {
+            int at = size & LAST_IN_PIECE;
+            if (at == 0) {
+                pieces.add(new Piece());
+            }
+            Piece piece = pieces.get(pieces.size() - 1);
+            piece.line[at] = lines.placeOf(new Line(amount.row(), amount.objectCode()));
+            piece.bearer[at] = bearers.placeOf(new Bearer(amount.party(), invoice));
+            piece.terms[at] =
+                    terms.placeOf(
+                            new Terms(
+                                    amount.invoicing(),
+                                    amount.kind(),
+                                    amount.concerns(),
+                                    amount.vat()));
+            piece.ore[at] = amount.money().ore();
+            size = Math.addExact(size, 1);
+        }
+
+        public AmountColumns build() {
+            return new AmountColumns(this);
+        }
+    }
+
+    /** Values that are seldom new, each with its place among them. */
+    private static final class Distinct<T> {
+
+        private final Map<T, Integer> placeOf = new HashMap<>();
+        private final List<T> values = new ArrayList<>();
+
+        int placeOf(T value) {
+            return placeOf.computeIfAbsent(
+                    value,
+                    added -> {
+                        values.add(added);
+                        return values.size() - 1;
+                    });
+        }
+
+        List<T> inOrder() {
+            return List.copyOf(values);
+        }
+    }
+}
