@@ -2,8 +2,14 @@ package se.gits.costshare.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import se.gits.costshare.job.Progress;
 
 /**
@@ -14,25 +20,41 @@ final class Console {
 
     private static final int BAR_WIDTH = 30;
 
+    /** As Linux and Windows say that whoever reads has had enough, which is no failure. */
+    private static final List<String> NOT_READ_ON =
+            List.of("Broken pipe", "The pipe is being closed");
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
+    private final Supplier<Optional<IOException>> failureOfOut;
 
     /**
      * @param terminal whether a person watches standard error, so that a progress bar is of use
      */
     Console(PrintStream out, PrintStream err, boolean terminal) {
+        this(out, err, terminal, Optional::empty);
+    }
+
+    private Console(
+            PrintStream out,
+            PrintStream err,
+            boolean terminal,
+            Supplier<Optional<IOException>> failureOfOut) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+        this.failureOfOut = failureOfOut;
     }
 
     /** The process's own streams; the launcher tells whether there is a terminal. */
     static Console ofProcess() {
+        Remembering results = new Remembering(FileDescriptor.out);
         return new Console(
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
-                Boolean.getBoolean("gits.terminal") || isWindowsTerminal());
+                utf8(results),
+                utf8(new FileOutputStream(FileDescriptor.err)),
+                Boolean.getBoolean("gits.terminal") || isWindowsTerminal(),
+                () -> Optional.ofNullable(results.failure));
     }
 
     /** On Windows the launcher cannot tell; before Java 22 a console meant a terminal. */
@@ -42,12 +64,43 @@ final class Console {
                 && System.console() != null;
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** A stream that remembers what it failed of first; whoever prints to it is never told. */
+    private static final class Remembering extends FilterOutputStream {
+
+        private IOException failure;
+
+        Remembering(FileDescriptor descriptor) {
+            super(new FileOutputStream(descriptor));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                failure = failure == null ? e : failure;
+                throw e;
+            }
+        }
     }
 
     PrintStream out() {
         return out;
+    }
+
+    /** Why results could not be written; empty where they were, or nobody reads them any more. */
+    Optional<IOException> failureOfOut() {
+        out.flush();
+        return failureOfOut
+                .get()
+                .filter(
+                        e ->
+                                NOT_READ_ON.stream()
+                                        .noneMatch(String.valueOf(e.getMessage())::contains));
     }
 
     PrintStream err() {

@@ -61,6 +61,9 @@ final class FailureReport {
                             : named(missing.getMissing().get(0));
             return messages.of("usage.missing", what);
         }
+        if (e.getArgSpec() != null && e.getValue() != null && e.getValue().isBlank()) {
+            return messages.of("usage.missing", named(e.getArgSpec()));
+        }
         if (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option && e.getValue() != null) {
             return messages.of("usage.value", option.longestName(), e.getValue());
         }
@@ -91,6 +94,9 @@ final class FailureReport {
         }
         if (RegisterFailure.tellsDamage(e)) {
             return damage(e);
+        }
+        if (RegisterFailure.tellsMissingRight(e)) {
+            return surroundings(messages.of("register.role", said(e)));
         }
         if (e instanceof RegisterFailure failure) {
             return register(failure);
@@ -163,10 +169,24 @@ final class FailureReport {
 
     /** To try again would not help; there is a way back. */
     private int damage(Exception e) {
-        String said = told(failureOfSurroundings(e).orElse(e));
         String where = RegisterFailure.isOnServer(e) ? ".server" : "";
-        return surroundings(
-                messages.of("register.DAMAGED" + where, said.lines().findFirst().orElse(said)));
+        return surroundings(messages.of("register.DAMAGED" + where, said(e)));
+    }
+
+    /** What the file system or the database said, in one line. */
+    private String said(Exception e) {
+        String told = told(failureOfSurroundings(e).orElse(e));
+        return told.lines().findFirst().orElse(told);
+    }
+
+    /**
+     * What was done is done, but whoever asked has not got the answer.
+     *
+     * @param exitCode of what was done
+     */
+    int unsaid(IOException failure, int exitCode) {
+        console.err().println(messages.of("surroundings.unsaid", told(failure)));
+        return exitCode == ExitCode.OK ? ExitCode.SURROUNDINGS : exitCode;
     }
 
     private int surroundings(Exception e, Throwable said) {

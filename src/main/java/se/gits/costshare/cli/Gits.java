@@ -100,9 +100,13 @@ public final class Gits implements Runnable {
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, Gits::path)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
-        return commandLine.execute(args);
+        int exitCode = commandLine.execute(args);
+        return console.failureOfOut()
+                .map(failure -> failures.unsaid(failure, exitCode))
+                .orElse(exitCode);
     }
 
     /**
@@ -134,6 +138,14 @@ public final class Gits implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.MissingParameterException(spec.commandLine(), List.of(), "COMMAND");
+    }
+
+    /** A path of nothing, as an unset variable gives, is some folder, and seldom the one meant. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new CommandLine.TypeConversionException(text);
+        }
+        return Path.of(text);
     }
 
     /** The register's address, given or following from the output folder. */

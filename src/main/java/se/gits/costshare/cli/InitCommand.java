@@ -7,10 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.template.NewInputFolder;
 
@@ -19,8 +16,6 @@ import se.gits.costshare.template.NewInputFolder;
 final class InitCommand implements Callable<Integer> {
 
     private final Gits gits;
-
-    @Spec CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "DIR")
     Path folder;
@@ -32,10 +27,6 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         gits.checkOptions();
-        if (folder.toString().isBlank()) {
-            throw new ParameterException(
-                    spec.commandLine(), gits.messages.of("usage.missing", "DIR"));
-        }
         try {
             NewInputFolder.create(folder);
         } catch (DirectoryNotEmptyException e) {

@@ -12,6 +12,7 @@ import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.IssuingRun;
+import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
 /** Issues what {@code invoice}, {@code credit} and {@code settle} are asked for. */
@@ -49,7 +50,8 @@ final class IssueFlow {
                 tellIssuedBefore(register, before.get());
                 return ExitCode.OK;
             }
-            IssuingRun.refuseByState(terms, register.issued(terms.year()));
+            refuseByState(register, terms);
+            warnOfEarlierCredit(register, terms);
             // Another run may have made it in the meantime.
             if (isNew && register.acts().isEmpty()) {
                 NewRegister.tell(gits, address, terms, input.inputs(gits));
@@ -63,15 +65,61 @@ final class IssueFlow {
     private int issueFirst(Register register, RunTerms terms) throws IOException {
         try {
             return issue(register, terms);
-        } catch (EInvoicesRefused refused) {
-            try {
-                register.discard();
-            } catch (IOException e) {
-                // What has to be mended is the input; an empty register does no harm.
-                refused.addSuppressed(e);
+        } catch (EInvoicesRefused | RunRefused refused) {
+            if (register.acts().isEmpty()) {
+                discard(register, refused);
             }
             throw refused;
         }
+    }
+
+    /** What has to be mended is the input; an empty register that stays does no harm. */
+    private static void discard(Register register, Exception refused) {
+        try {
+            register.discard();
+        } catch (IOException e) {
+            refused.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Whoever was interrupted after a credit or a settlement was issued, and asks again, is to see
+     * that it is theirs.
+     */
+    private void refuseByState(Register register, RunTerms terms) {
+        try {
+            IssuingRun.refuseByState(terms, register.issued(terms.year()));
+        } catch (RunRefused refused) {
+            issuing(register)
+                    .standing(terms)
+                    .ifPresent(act -> gits.console.err().println(inWords(register, act)));
+            throw refused;
+        }
+    }
+
+    /** The same command once more, when the month is issued anew, is another credit. */
+    private void warnOfEarlierCredit(Register register, RunTerms terms) {
+        if (terms.kind() == ActKind.CREDIT) {
+            register.lastActOf(terms.kind(), terms.month(), terms.party())
+                    .ifPresent(
+                            act ->
+                                    gits.console
+                                            .err()
+                                            .println(
+                                                    gits.messages.of(
+                                                            "warning.creditedBefore",
+                                                            inWords(register, act))));
+        }
+    }
+
+    private String inWords(Register register, Act act) {
+        return gits.messages.sentence(
+                "issued.standing",
+                gits.messages.act(act.terms()),
+                gits.output.resolve(act.folder()),
+                act.terms().issueDate(),
+                register.totals(act.sequence()).numbers(),
+                act.terms().reason().isEmpty() ? "–" : act.terms().reason());
     }
 
     private Issuing issuing(Register register) {

@@ -1,6 +1,7 @@
 package se.gits.costshare.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.SortedSet;
 import se.gits.costshare.export.ActFolder;
 import se.gits.costshare.register.Act;
@@ -36,8 +37,21 @@ final class LostRegister {
     static void refuseMoved(RegisterAddress address) {
         // A server is not asked: nothing is put aside there.
         if (address.movedAside().isPresent() && !address.exists()) {
-            throw new RunRefused(
-                    RunRefused.Cause.REGISTER_MOVED, address.place(), address.movedAside().get());
+            Path aside = address.movedAside().get();
+            throw Register.movedTo(aside)
+                    .map(
+                            place ->
+                                    new RunRefused(
+                                            RunRefused.Cause.REGISTER_MOVED_TO,
+                                            address.place(),
+                                            place,
+                                            aside))
+                    .orElseGet(
+                            () ->
+                                    new RunRefused(
+                                            RunRefused.Cause.REGISTER_MOVED,
+                                            address.place(),
+                                            aside));
         }
     }
 

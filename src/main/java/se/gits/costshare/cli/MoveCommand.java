@@ -71,9 +71,21 @@ final class MoveCommand implements Callable<Integer> {
         }
     }
 
+    /** Where a register was, and was moved away from, none comes again. */
+    private Register openOrMake(RegisterAddress target) {
+        try {
+            return gits.openOrMakeRegister(target);
+        } catch (RegisterFailure failure) {
+            if (failure.kind() == RegisterFailure.Kind.MOVED) {
+                throw new RunRefused(RunRefused.Cause.MOVED_FROM_THERE, target.place());
+            }
+            throw failure;
+        }
+    }
+
     /** A copy that was made before, and whose source was not put aside, is not made again. */
     private void copy(Register from, RegisterAddress target) {
-        try (Register there = gits.openOrMakeRegister(target)) {
+        try (Register there = openOrMake(target)) {
             if (there.acts().isEmpty()) {
                 RegisterMove.copy(from, there);
             } else if (!there.head().equals(from.head())

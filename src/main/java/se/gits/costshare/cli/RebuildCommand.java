@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
-import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import se.gits.costshare.export.ActFolder;
@@ -40,13 +39,7 @@ final class RebuildCommand implements Callable<Integer> {
         LostRegister.refuseMoved(address);
         List<RegisterRebuild.Kept> kept = new ArrayList<>();
         for (Path zip : packages()) {
-            try {
-                kept.add(ActPackage.read(zip).kept());
-            } catch (ActPackage.TooLarge e) {
-                throw new RunRefused(RunRefused.Cause.PACKAGE_TOO_LARGE, zip);
-            } catch (ZipException | IllegalArgumentException e) {
-                throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, zip);
-            }
+            kept.add(GivenPackage.opened(zip, ActPackage::kept));
         }
         if (kept.isEmpty()) {
             throw new RunRefused(RunRefused.Cause.NO_PACKAGES, folder);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,16 +61,10 @@ final class RerunCommand implements Callable<Integer> {
     }
 
     private int fromPackage() throws IOException {
-        ActPackage opened;
-        ExtractedActs acts;
-        try {
-            opened = ActPackage.read(fromPackage);
-            acts = opened.acts();
-        } catch (ActPackage.TooLarge e) {
-            throw new RunRefused(RunRefused.Cause.PACKAGE_TOO_LARGE, fromPackage);
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, fromPackage);
-        }
+        record Opened(ActPackage zip, ExtractedActs acts) {}
+        Opened of = GivenPackage.opened(fromPackage, zip -> new Opened(zip, zip.acts()));
+        ActPackage opened = of.zip();
+        ExtractedActs acts = of.acts();
         Act issued = act.among(acts.acts());
         if (!opened.act().equals(issued.folder())) {
             throw new RunRefused(RunRefused.Cause.PACKAGE_OF_OTHER, fromPackage, opened.act());

@@ -47,8 +47,18 @@ final class VerifyCommand implements Callable<Integer> {
         try (Register register = Register.open(address, gits.clock, gits.actor.get())) {
             List<Finding> findings = new Verifying(register, gits.output).findings(asked);
             findings.forEach(finding -> gits.console.out().println(inWords(finding)));
-            return findings.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENCE;
+            return exitCode(findings);
         }
+    }
+
+    /** What cannot be read is no difference, as long as nothing else is one. */
+    static int exitCode(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return ExitCode.OK;
+        }
+        return findings.stream().allMatch(Finding.NotRead.class::isInstance)
+                ? ExitCode.SURROUNDINGS
+                : ExitCode.DIFFERENCE;
     }
 
     private String inWords(Finding finding) {

@@ -88,7 +88,7 @@ public final class Issuing {
      */
     public Optional<Done> issuedAlready(RunTerms terms, InputFiles files, Optional<LocalDate> date)
             throws IOException {
-        Optional<Act> standing = issuedBefore(terms);
+        Optional<Act> standing = standing(terms);
         if (standing.isEmpty()) {
             putBackUndone(terms);
             return Optional.empty();
@@ -136,7 +136,7 @@ public final class Issuing {
     }
 
     /** The act that did what is asked; none where a later one has undone it. */
-    private Optional<Act> issuedBefore(RunTerms terms) {
+    public Optional<Act> standing(RunTerms terms) {
         Optional<Act> same = lastAct(terms, terms.kind());
         if (!terms.kind().isOfOneParty()) {
             return same;

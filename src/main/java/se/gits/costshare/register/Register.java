@@ -1,6 +1,8 @@
 package se.gits.costshare.register;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -95,6 +97,40 @@ public final class Register implements AutoCloseable, IssuedActs {
      */
     public static Register open(RegisterAddress address, Clock clock, Actor actor) {
         return new Register(RegisterDatabase.open(address), clock, actor);
+    }
+
+    /**
+     * Where the register in a file that was put aside has gone. A copy of it is asked, since what
+     * was moved is opened by nobody.
+     *
+     * @return empty where it does not tell, or no copy can be made
+     */
+    public static Optional<String> movedTo(Path aside) {
+        try {
+            Path folder = Files.createTempDirectory("gits");
+            Path copy = folder.resolve("gits.mv.db");
+            try {
+                Files.copy(aside, copy);
+                return RegisterAddress.ofFile(folder.resolve("gits"))
+                        .flatMap(Register::placeToldBy);
+            } finally {
+                Files.deleteIfExists(copy);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> placeToldBy(RegisterAddress copy) {
+        try {
+            RegisterDatabase.open(copy).close();
+            return Optional.empty();
+        } catch (RegisterFailure failure) {
+            return failure.kind() == RegisterFailure.Kind.MOVED
+                    ? Optional.of(failure.getMessage())
+                    : Optional.empty();
+        }
     }
 
     /** For the job's own tables and transactions. */

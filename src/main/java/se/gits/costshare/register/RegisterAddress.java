@@ -84,7 +84,7 @@ public record RegisterAddress(String url, Optional<Path> file) {
                 : url + (url.contains("?") ? "&" : "?") + "sslmode=verify-full";
     }
 
-    private static Optional<RegisterAddress> ofFile(Path path) {
+    static Optional<RegisterAddress> ofFile(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         // What follows a semicolon would be settings of the database, and INIT among them runs SQL.
         if (absolute.getFileName() == null || absolute.toString().contains(";")) {

@@ -30,11 +30,14 @@ public final class RegisterFailure extends RuntimeException {
      */
     private static final Set<String> DAMAGED_ON_SERVER = Set.of("XX001", "XX002", "42P01", "42703");
 
+    /** Of PostgreSQL, that a role may not do something. */
+    private static final String MISSING_RIGHT = "42501";
+
     /**
      * How SQL states begin that tell of a connection that is gone, a server that has no room, that
      * ends, or that cannot read or write, and of a right that is missing.
      */
-    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57", "58", "42501");
+    private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57", "58", MISSING_RIGHT);
 
     private final Kind kind;
     private final boolean isOnServer;
@@ -140,6 +143,19 @@ public final class RegisterFailure extends RuntimeException {
                                 || DAMAGED_ON_SERVER.contains(String.valueOf(sql.getSQLState()))
                                 || sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1
                                         && sql.getCause() instanceof MVStoreException);
+    }
+
+    /**
+     * Whether a database's user may not do what was asked: that is for another user to do.
+     *
+     * @param failure whatever came of it, with its causes
+     */
+    public static boolean tellsMissingRight(Throwable failure) {
+        return causes(failure)
+                .anyMatch(
+                        e ->
+                                e instanceof SQLException sql
+                                        && MISSING_RIGHT.equals(sql.getSQLState()));
     }
 
     /** Whether the disk or the server refused, whatever it is that they keep. */

@@ -51,6 +51,8 @@ public final class RunRefused extends RuntimeException {
         NOTHING_TO_VERIFY,
         NO_PACKAGES,
         PACKAGE_DAMAGED,
+        PACKAGE_NOT_A_FILE,
+        MOVED_FROM_THERE,
         PACKAGE_MISSING,
         PACKAGE_OF_OTHER,
         PACKAGE_TOO_LARGE,
@@ -60,6 +62,7 @@ public final class RunRefused extends RuntimeException {
         REGISTER_HAS_ACTS,
         REGISTER_MISSING,
         REGISTER_MOVED,
+        REGISTER_MOVED_TO,
         NOT_AS_ISSUED
     }
 

@@ -273,6 +273,43 @@ class GitsTest {
 
     // issuing once
 
+    /** As a shell gives it, of a variable that was never set. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    invoice 2023-01 --output @                       | --output DIR
+                    credit 2023-01 --party 1480 --reason x --output @ | --output DIR
+                    check --input @                                  | --input DIR
+                    rerun 2023-01 --package @                        | --package ZIP
+                    simulate 2023 --against @                        | --against DIR
+                    rebuild @                                        | DIR
+                    init @                                           | DIR
+                    """)
+    void aPathOfNothingIsNoFolder(String line, String missing) throws IOException {
+        String[] words =
+                Stream.of(line.split(" "))
+                        .map(word -> word.equals("@") ? "" : word)
+                        .toArray(String[]::new);
+
+        assertThat(Session.runAlone(words).exits(2).err()).contains("Det saknas: " + missing);
+    }
+
+    /** What is to be mended is the settings; the next month says anew where the series begins. */
+    @Test
+    void aFirstMonthThatIsRefusedLeavesNoRegister() throws IOException {
+        session.change("installningar.yml", "nummerserie_från: 1", "nummerserie_från: 99999");
+
+        assertThat(session.run("invoice", "2023-01").exits(5).err())
+                .contains("Nummerserien är slut", "nummerserie_från");
+
+        assertThat(session.output().resolve("register")).doesNotExist();
+        session.change("installningar.yml", "nummerserie_från: 99999", "nummerserie_från: 1");
+        assertThat(session.run("invoice", "2023-01").exits(0).err())
+                .contains("Nummerserien för 2023 börjar på 202300001");
+    }
+
     @Test
     void theSameMonthTwiceChangesNothing() throws IOException {
         String first = session.run("invoice", "2023-01").exits(0).out();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -83,6 +84,20 @@ class HostilePackageTest {
         assertThat(rebuild(zip).exits(5).err()).contains("är inget paket, eller är skadad");
         assertThat(namesIn(folder))
                 .containsExactlyInAnyOrder("2023-01.zip", "paket", "resultat", "underlag");
+    }
+
+    /** Whoever reads a pipe waits for somebody to write to it. */
+    @Test
+    void whatIsNoPlainFileIsNotRead() throws IOException, InterruptedException {
+        Path pipe = Files.createDirectory(folder.resolve("paket")).resolve("2023-01.zip");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        for (Path zip : List.of(pipe, folder, folder.resolve("saknas.zip"))) {
+            assertThat(session.run("rerun", "2023-01", "--package", zip.toString()).exits(5).err())
+                    .contains(zip + " är inget paket");
+        }
+        assertThat(session.run("rebuild", pipe.getParent().toString()).exits(5).err())
+                .contains(pipe + " är inget paket");
     }
 
     private static SortedSet<String> namesIn(Path folder) throws IOException {

@@ -199,6 +199,28 @@ class ProgramIT {
                 .containsPattern("Summa +" + 2 * INVOICES + " ");
     }
 
+    /** An empty file in place of an answer is not "done"; who reads no further is content. */
+    @Test
+    void anAnswerThatCannotBeWrittenIsToldAndOneThatNobodyReadsIsNot() throws Exception {
+        new Program(folder).run(january(folder)).exits(0);
+        Program program = new Program(folder);
+        for (String line : List.of("status", "explain 2023-01 1480 --json", "invoice 2023-01")) {
+            Program.Ended full = program.start(shell(program, line, ">/dev/full")).ended();
+            assertThat(full.exits(ExitCode.SURROUNDINGS).err())
+                    .contains("Svaret gick inte att skriva ut: disken är full");
+        }
+        String unread = "| true; exit ${PIPESTATUS[0]}";
+        Program.Ended piped = program.start(shell(program, "status", unread)).ended();
+        assertThat(piped.exits(ExitCode.OK).err()).isEmpty();
+    }
+
+    private List<String> shell(Program program, String line, String then) {
+        List<String> words = new ArrayList<>(List.of("bash", "-c", "\"$@\" " + then, "bash"));
+        words.addAll(program.words());
+        words.addAll(List.of(with(line.split(" "))));
+        return words;
+    }
+
     @Test
     void whoComesWhileTheRegisterIsHeldIsTold() throws Exception {
         se.gits.costshare.register.RegisterAddress address =

@@ -103,7 +103,7 @@ class SharedRegisterTest {
 
         assertThat(moved.out()).contains("Registret är flyttat till", "gits.mv.db.flyttat");
         assertThat(onFile.run("invoice", "2023-03").exits(5).err())
-                .contains("är flyttat", "gits.mv.db.flyttat", "--register");
+                .contains("är flyttat till " + url, "gits.mv.db.flyttat", "--register");
         Path file = onFile.output().resolve("register/gits.mv.db");
         Files.copy(file.resolveSibling("gits.mv.db.flyttat"), file);
         assertThat(onFile.run("invoice", "2023-03").exits(5).err())
@@ -127,9 +127,23 @@ class SharedRegisterTest {
         onFile.run("move", "--to", "jdbc:h2:file:" + back).exits(0);
         onFile.withRegister("jdbc:h2:file:" + back);
         assertThat(heads(onFile)).isEqualTo(after);
+        assertThat(onFile.run("move", "--to", url).exits(5).err())
+                .contains("Dit kan registret inte flyttas", url, "ett nytt schema");
         onFile.run("verify").exits(0);
         onFile.run("invoice", "2023-04").exits(0);
         onFile.run("verify").exits(0);
+    }
+
+    @Test
+    void whereARegisterWentIsNotKnownWhereItsOldFileIsDamaged() throws IOException {
+        onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        onFile.run("move", "--to", url).exits(0);
+        Path aside = onFile.output().resolve("register/gits.mv.db.flyttat");
+        Files.writeString(aside, "skräp");
+
+        assertThat(onFile.run("status").exits(5).err())
+                .contains("är flyttat; den gamla filen heter nu " + aside);
+        assertThat(aside).hasContent("skräp");
     }
 
     @Test
@@ -326,7 +340,7 @@ class SharedRegisterTest {
         // What it could not mark would go on beside its copy.
         Path copy = folder.resolve("kopia/gits");
         assertThat(onServer.run("move", "--to", "jdbc:h2:file:" + copy).exits(6).err())
-                .contains("permission denied for table moved");
+                .contains("Databasrollen får inte göra det", "permission denied for table moved");
         assertThat(copy.resolveSibling("gits.mv.db")).doesNotExist();
         onServer.run("invoice", "2023-03").exits(0);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
+import se.gits.costshare.job.Verifying.Finding;
 import se.gits.costshare.run.SmallInput;
 
 /**
@@ -66,6 +67,17 @@ class VerifyTest {
 
         assertThat(answer.out() + answer.err()).isEmpty();
         assertThat(session.run("verifiera", "2023-01").exits(0).out()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsNoDifference() {
+        Finding notRead = new Finding.NotRead("2023-01", "2023-01");
+        Finding different = new Finding.NotComputed("2023-02");
+
+        assertThat(VerifyCommand.exitCode(List.of())).isEqualTo(ExitCode.OK);
+        assertThat(VerifyCommand.exitCode(List.of(notRead))).isEqualTo(ExitCode.SURROUNDINGS);
+        assertThat(VerifyCommand.exitCode(List.of(notRead, different)))
+                .isEqualTo(ExitCode.DIFFERENCE);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -324,6 +324,22 @@ class YearTest {
         assertThat(session.files()).isEqualTo(before);
     }
 
+    /** Who was interrupted sees that it is done; who goes on without thinking, that it is twice. */
+    @Test
+    void aCreditThatIsAskedForAgainTellsOfTheFirst() throws IOException {
+        String[] credit = {"credit", "2023-01", "--party", "1480", "--reason", "Fel"};
+        issue("2023-01");
+        assertThat(session.run(credit).exits(0).err()).isEmpty();
+        String first = session.output().resolve("2023-01-kredit-1").toString();
+
+        assertThat(session.run(credit).exits(5).err())
+                .contains("redan krediterad", first, "nummer 202300004. Orsak: Fel");
+
+        session.run("invoice", "2023-01", "--party", "1480").exits(0);
+        assertThat(session.run(credit).exits(0).err())
+                .contains("Varning", first, "krediteras nu en gång till");
+    }
+
     @Test
     void aSettledYearIsClosedToEverything() throws IOException {
         issue("2023-01", "2023-12");
@@ -331,7 +347,8 @@ class YearTest {
         session.run("settle", "2023").exits(0);
         SortedMap<String, String> before = session.files();
 
-        assertThat(session.run("settle", "2023").exits(5).err()).contains("redan avräknat");
+        assertThat(session.run("settle", "2023").exits(5).err())
+                .contains("redan avräknat", "är utfärdad i " + session.output(), "2023-avrakning");
         assertThat(session.run("settle", "2023", "--preview").exits(5).err())
                 .contains("redan avräknat");
         assertThat(
