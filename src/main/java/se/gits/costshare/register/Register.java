@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -62,7 +63,7 @@ public final class Register implements AutoCloseable, IssuedActs {
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** All of a country's month have no room at once. */
-    private static final int ROWS_AT_ONCE = 10_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final RegisterDatabase database;
     private final JdbcTemplate jdbc;
@@ -658,13 +659,12 @@ public final class Register implements AutoCloseable, IssuedActs {
     }
 
     private void insertAmounts(int sequence, List<IssuedAmount> amounts) {
-        List<Object[]> rows = new ArrayList<>();
-        for (int index = 0; index < amounts.size(); index++) {
-            rows.add(row(sequence, index + 1, amounts.get(index)));
-            if (rows.size() == ROWS_AT_ONCE || index == amounts.size() - 1) {
-                jdbc.batchUpdate(INSERT_AMOUNT, rows);
-                rows.clear();
-            }
+        for (int from = 0; from < amounts.size(); from += ROWS_AT_ONCE) {
+            jdbc.batchUpdate(
+                    INSERT_AMOUNT,
+                    IntStream.range(from, Math.min(from + ROWS_AT_ONCE, amounts.size()))
+                            .mapToObj(index -> row(sequence, index + 1, amounts.get(index)))
+                            .toList());
         }
     }
 

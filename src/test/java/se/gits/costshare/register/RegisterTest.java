@@ -77,7 +77,11 @@ class RegisterTest {
     }
 
     private Issuance issue(YearMonth month) {
-        RunIdentity run = identity(month);
+        return issue(month, files, inputs);
+    }
+
+    private Issuance issue(YearMonth month, InputFiles files, Inputs inputs) {
+        RunIdentity run = identity(month, files);
         RunTerms terms = RunTerms.ofMonth(month, run.issueDate(), "");
         Issuance calculated =
                 IssuingRun.calculate(terms, inputs, register.issued(YEAR), Causes.UNTOLD);
@@ -93,6 +97,10 @@ class RegisterTest {
     }
 
     private RunIdentity identity(YearMonth month) {
+        return identity(month, files);
+    }
+
+    private RunIdentity identity(YearMonth month, InputFiles files) {
         return RunIdentity.of(
                 RunTerms.ofMonth(month, LocalDate.of(2023, 1, 31), ""), files, register.head());
     }
@@ -119,6 +127,25 @@ class RegisterTest {
         assertThat(issued.lastOfSeries().get(new InvoiceSeries(2023, false)).number())
                 .hasToString("202300003");
         assertThat(issued.previousManifest()).isEqualTo(act.manifest());
+    }
+
+    /** They are sent to the database some at a time. */
+    @Test
+    void everyAmountOfManyIsKeptInItsPlace() {
+        StringBuilder lines = new StringBuilder();
+        for (int row = 4; row < 4 + 600; row++) {
+            lines.append(row)
+                    .append(";SHVO;Rad;drift;")
+                    .append(row)
+                    .append(";70/30;;;Plan 2023;;\n");
+        }
+        input.changeAll("budget-2023.csv", "Totalt;[^\n]*\n", lines.toString());
+
+        Issuance january = issue(JANUARY, input.files(), input.inputs());
+        reopen();
+
+        assertThat(january.amounts()).hasSizeGreaterThan(2_000);
+        assertThat(register.amountsOf(register.acts().get(0))).isEqualTo(january.issuedAmounts());
     }
 
     @Test
