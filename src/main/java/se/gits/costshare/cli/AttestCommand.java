@@ -66,7 +66,7 @@ final class AttestCommand implements Callable<Integer> {
                     IssuingRun.calculate(terms, inputs, Issued.NOTHING, Causes.UNTOLD),
                     input.files(),
                     gits.output);
-            NewRegister.tell(gits, address, terms, inputs);
+            NewRegister.tell(gits, address, terms, inputs, true);
         }
         try (Register register =
                 isNew ? gits.openOrMakeRegister(address) : gits.openRegister(address)) {

@@ -78,6 +78,11 @@ final class Console {
         }
 
         @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
                 out.write(bytes, offset, length);

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import se.gits.costshare.export.peppol.EInvoicesRefused;
 import se.gits.costshare.export.peppol.PeppolRules;
+import se.gits.costshare.register.RegisterAddress;
 import se.gits.costshare.register.RegisterFailure;
 import se.gits.costshare.run.RunRefused;
 
@@ -152,9 +153,11 @@ final class FailureReport {
     private int register(RegisterFailure failure) {
         RegisterFailure.Kind kind = failure.kind();
         String said =
-                kind == RegisterFailure.Kind.UNAVAILABLE
-                        ? told(failureOfSurroundings(failure).orElse(failure))
-                        : failure.getMessage();
+                switch (kind) {
+                    case UNAVAILABLE -> told(failureOfSurroundings(failure).orElse(failure));
+                    case MOVED -> RegisterAddress.asGiven(failure.getMessage());
+                    default -> failure.getMessage();
+                };
         console.err().println(messages.of("register." + kind, said));
         return switch (kind) {
             case BUSY, MOVED, TOO_NEW -> ExitCode.REFUSED;
@@ -180,13 +183,16 @@ final class FailureReport {
     }
 
     /**
-     * What was done is done, but whoever asked has not got the answer.
+     * That whoever asked has not got the answer.
      *
      * @param exitCode of what was done
      */
     int unsaid(IOException failure, int exitCode) {
         console.err().println(messages.of("surroundings.unsaid", told(failure)));
-        return exitCode == ExitCode.OK ? ExitCode.SURROUNDINGS : exitCode;
+        if (exitCode != ExitCode.OK) {
+            return exitCode;
+        }
+        return surroundings(messages.of("surroundings.unsaid.done"));
     }
 
     private int surroundings(Exception e, Throwable said) {

@@ -2,7 +2,9 @@ package se.gits.costshare.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.zip.ZipException;
 import se.gits.costshare.pack.ActPackage;
 import se.gits.costshare.run.RunRefused;
@@ -26,8 +28,7 @@ final class GivenPackage {
      * @throws IOException if it cannot be read
      */
     static <T> T opened(Path zip, Use<T> use) throws IOException {
-        // A pipe or a device would never end.
-        if (!Files.isRegularFile(zip)) {
+        if (!isOrdinaryFile(zip)) {
             throw new RunRefused(RunRefused.Cause.PACKAGE_NOT_A_FILE, zip);
         }
         try {
@@ -36,6 +37,15 @@ final class GivenPackage {
             throw new RunRefused(RunRefused.Cause.PACKAGE_TOO_LARGE, zip);
         } catch (ZipException | IllegalArgumentException e) {
             throw new RunRefused(RunRefused.Cause.PACKAGE_DAMAGED, zip);
+        }
+    }
+
+    /** A pipe or a device would never end. What may not be asked is for whoever gives rights. */
+    private static boolean isOrdinaryFile(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 }

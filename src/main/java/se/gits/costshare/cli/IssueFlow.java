@@ -52,13 +52,18 @@ final class IssueFlow {
             }
             refuseByState(register, terms);
             warnOfEarlierCredit(register, terms);
-            // Another run may have made it in the meantime.
-            if (isNew && register.acts().isEmpty()) {
-                NewRegister.tell(gits, address, terms, input.inputs(gits));
-                return issueFirst(register, terms);
+            if (!holdsNothing(register)) {
+                return issue(register, terms);
             }
-            return issue(register, terms);
+            // Another run may have made it, or one that issued nothing.
+            NewRegister.tell(gits, address, terms, input.inputs(gits), isNew);
+            return isNew ? issueFirst(register, terms) : issue(register, terms);
         }
+    }
+
+    /** Where something was attested, it was told then where the numbers begin. */
+    private static boolean holdsNothing(Register register) {
+        return register.acts().isEmpty() && register.attests().isEmpty();
     }
 
     /** As with any input that is refused, nothing is left behind. */
@@ -66,19 +71,15 @@ final class IssueFlow {
         try {
             return issue(register, terms);
         } catch (EInvoicesRefused | RunRefused refused) {
-            if (register.acts().isEmpty()) {
-                discard(register, refused);
+            try {
+                if (holdsNothing(register)) {
+                    register.discard();
+                }
+            } catch (IOException | RuntimeException e) {
+                // What has to be mended is the input; an empty register does no harm.
+                refused.addSuppressed(e);
             }
             throw refused;
-        }
-    }
-
-    /** What has to be mended is the input; an empty register that stays does no harm. */
-    private static void discard(Register register, Exception refused) {
-        try {
-            register.discard();
-        } catch (IOException e) {
-            refused.addSuppressed(e);
         }
     }
 
@@ -118,8 +119,12 @@ final class IssueFlow {
                 gits.messages.act(act.terms()),
                 gits.output.resolve(act.folder()),
                 act.terms().issueDate(),
-                register.totals(act.sequence()).numbers(),
-                act.terms().reason().isEmpty() ? "–" : act.terms().reason());
+                orDash(register.totals(act.sequence()).numbers()),
+                orDash(act.terms().reason()));
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "–" : text;
     }
 
     private Issuing issuing(Register register) {

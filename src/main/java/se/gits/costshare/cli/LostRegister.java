@@ -44,7 +44,7 @@ final class LostRegister {
                                     new RunRefused(
                                             RunRefused.Cause.REGISTER_MOVED_TO,
                                             address.place(),
-                                            place,
+                                            RegisterAddress.asGiven(place),
                                             aside))
                     .orElseGet(
                             () ->

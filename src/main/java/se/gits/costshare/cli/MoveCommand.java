@@ -51,7 +51,13 @@ final class MoveCommand implements Callable<Integer> {
             }
         }
         try (Register there = gits.openRegister(target)) {
-            gits.console.out().println(gits.messages.of("moved", target.place(), there.head()));
+            gits.console
+                    .out()
+                    .println(
+                            gits.messages.of(
+                                    "moved",
+                                    RegisterAddress.asGiven(target.place()),
+                                    there.head()));
         }
         target.forgetMovedAside();
         source.putAside()

@@ -11,13 +11,17 @@ final class NewRegister {
 
     private NewRegister() {}
 
-    static void tell(Gits gits, RegisterAddress address, RunTerms terms, Inputs inputs) {
+    /**
+     * @param isNew whether this run makes it; else it is there, and nothing is issued in it
+     */
+    static void tell(
+            Gits gits, RegisterAddress address, RunTerms terms, Inputs inputs, boolean isNew) {
         InvoiceSeries series = new InvoiceSeries(terms.issueDate().getYear(), false);
         gits.console
                 .err()
                 .println(
                         gits.messages.of(
-                                "register.new",
+                                isNew ? "register.new" : "register.empty",
                                 address.place(),
                                 Integer.toString(series.year()),
                                 new InvoiceNumber(series, inputs.settings().firstOrdinal())));

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import se.gits.costshare.export.FolderAudit;
 import se.gits.costshare.export.FolderNames;
 import se.gits.costshare.job.InvoiceDifference;
 import se.gits.costshare.job.Verifying;
@@ -56,9 +57,15 @@ final class VerifyCommand implements Callable<Integer> {
         if (findings.isEmpty()) {
             return ExitCode.OK;
         }
-        return findings.stream().allMatch(Finding.NotRead.class::isInstance)
+        return findings.stream().allMatch(VerifyCommand::isNotRead)
                 ? ExitCode.SURROUNDINGS
                 : ExitCode.DIFFERENCE;
+    }
+
+    private static boolean isNotRead(Finding finding) {
+        return finding instanceof Finding.NotRead
+                || finding instanceof Finding.InFolder of
+                        && of.finding().fault() == FolderAudit.Fault.FILE_NOT_READ;
     }
 
     private String inWords(Finding finding) {

@@ -37,6 +37,8 @@ public final class FolderAudit {
         MANIFEST_CHANGED,
         FILE_MISSING,
         FILE_CHANGED,
+        /** A file that the disk does not give, or not to this user. */
+        FILE_NOT_READ,
         /** A file that the act does not have. */
         FILE_ADDED
     }
@@ -48,16 +50,26 @@ public final class FolderAudit {
      */
     public record Finding(Fault fault, String file) {}
 
+    /** In place of a hash. */
+    private static final String NOT_READ = "-";
+
     private final String folder;
     private final SortedMap<String, String> there;
     private final List<Finding> findings = new ArrayList<>();
 
     /**
-     * @param there the SHA-256 of each file that is there
+     * @param there the SHA-256 of each file that is there; {@link #NOT_READ} of one that is not
+     *     read
      */
     private FolderAudit(String folder, SortedMap<String, String> there) {
         this.folder = folder;
         this.there = there;
+    }
+
+    /** Gives the SHA-256 of a file. */
+    @FunctionalInterface
+    interface Hashing {
+        String of(Path file) throws IOException;
     }
 
     /**
@@ -67,11 +79,15 @@ public final class FolderAudit {
      * @throws IOException if the folder cannot be read
      */
     public static List<Finding> of(Path folder, String manifest) throws IOException {
+        return of(folder, manifest, FolderAudit::sha256);
+    }
+
+    static List<Finding> of(Path folder, String manifest, Hashing hashing) throws IOException {
         String name = folder.getFileName().toString();
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of(new Finding(Fault.FOLDER_MISSING, name));
         }
-        FolderAudit audit = new FolderAudit(name, hashes(folder));
+        FolderAudit audit = new FolderAudit(name, hashes(folder, hashing));
         if (audit.hasManifest(manifest)) {
             byte[] bytes = Files.readAllBytes(folder.resolve(Manifest.FILE_NAME));
             audit.hold(withSums(ManifestOutputs.of(bytes), manifest));
@@ -104,7 +120,8 @@ public final class FolderAudit {
 
     /** A changed manifest vouches for nothing; the list of sums then tells the files apart. */
     private void holdWithoutManifest(SortedMap<String, String> sums) {
-        found(Fault.MANIFEST_CHANGED, Manifest.FILE_NAME);
+        boolean isRead = !NOT_READ.equals(there.get(Manifest.FILE_NAME));
+        found(isRead ? Fault.MANIFEST_CHANGED : Fault.FILE_NOT_READ, Manifest.FILE_NAME);
         there.remove(ActFiles.SUMS);
         sums.remove(ActFiles.SUMS);
         hold(sums);
@@ -120,6 +137,8 @@ public final class FolderAudit {
                 found(Fault.FILE_ADDED, name);
             } else if (!there.containsKey(name)) {
                 found(Fault.FILE_MISSING, name);
+            } else if (NOT_READ.equals(there.get(name))) {
+                found(Fault.FILE_NOT_READ, name);
             } else if (!sum.equals(there.get(name))) {
                 found(Fault.FILE_CHANGED, name);
             }
@@ -142,7 +161,8 @@ public final class FolderAudit {
     }
 
     /** Of everything that lies there and is no folder; a link is never what was written. */
-    private static SortedMap<String, String> hashes(Path folder) throws IOException {
+    private static SortedMap<String, String> hashes(Path folder, Hashing hashing)
+            throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         List<Path> paths;
         try (Stream<Path> all = Files.walk(folder)) {
@@ -153,9 +173,20 @@ public final class FolderAudit {
         for (Path path : paths) {
             hashes.put(
                     folder.relativize(path).toString().replace('\\', '/'),
-                    Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) ? sha256(path) : "");
+                    Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                            ? hashOf(path, hashing)
+                            : "");
         }
         return hashes;
+    }
+
+    /** The others are held against what they were, whatever becomes of one. */
+    private static String hashOf(Path file, Hashing hashing) {
+        try {
+            return hashing.of(file);
+        } catch (IOException e) {
+            return NOT_READ;
+        }
     }
 
     private static String sha256(Path file) throws IOException {

@@ -1,10 +1,12 @@
 package se.gits.costshare.export;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,8 @@ final class ReadBack {
             ActFolder files, String file, List<String> columns, Map<String, Money> sumOfColumn)
             throws IOException {
         Map<String, Money> sums = new HashMap<>();
-        try (Reader text = text(files.file(file));
+        try (InputStream in = Files.newInputStream(files.file(file));
+                Reader text = text(in);
                 CSVParser table = CSVParser.parse(text, FORMAT)) {
             if (!table.getHeaderNames().equals(columns)) {
                 throw new IllegalStateException(
@@ -123,11 +126,10 @@ final class ReadBack {
                 });
     }
 
-    private static Reader text(Path file) throws IOException {
-        Reader text = Files.newBufferedReader(file);
+    private static Reader text(InputStream file) throws IOException {
         // The byte order mark is for spreadsheets.
-        text.skip(1);
-        return text;
+        file.skipNBytes(3);
+        return new InputStreamReader(file, StandardCharsets.UTF_8);
     }
 
     private static Money amount(String cell) {

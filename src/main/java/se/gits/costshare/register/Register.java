@@ -62,6 +62,9 @@ public final class Register implements AutoCloseable, IssuedActs {
                     + " concerns, vat_percent, vat_ground, amount_ore, invoice)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    /** Larger ones take longer to copy than to ask whoever moved it. */
+    private static final long MOST_COPIED_TO_ASK = 256L << 20;
+
     /** All of a country's month have no room at once. */
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -104,33 +107,48 @@ public final class Register implements AutoCloseable, IssuedActs {
      * Where the register in a file that was put aside has gone. A copy of it is asked, since what
      * was moved is opened by nobody.
      *
-     * @return empty where it does not tell, or no copy can be made
+     * @return empty where it does not tell, or is too large to be copied for that
      */
     public static Optional<String> movedTo(Path aside) {
         try {
-            Path folder = Files.createTempDirectory("gits");
-            Path copy = folder.resolve("gits.mv.db");
-            try {
-                Files.copy(aside, copy);
-                return RegisterAddress.ofFile(folder.resolve("gits"))
-                        .flatMap(Register::placeToldBy);
-            } finally {
-                Files.deleteIfExists(copy);
-                Files.deleteIfExists(folder);
-            }
+            return Files.size(aside) > MOST_COPIED_TO_ASK ? Optional.empty() : askedInACopy(aside);
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    private static Optional<String> askedInACopy(Path aside) throws IOException {
+        Path folder = Files.createTempDirectory("gits");
+        Path copy = folder.resolve("gits.mv.db");
+        try {
+            Files.copy(aside, copy);
+            return RegisterAddress.ofFile(folder.resolve("gits")).flatMap(Register::placeToldBy);
+        } finally {
+            deleteIfPossible(copy);
+            deleteIfPossible(folder);
+        }
+    }
+
+    /** What stays in the folder of all that is temporary is for the system to take away. */
+    private static void deleteIfPossible(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // The answer is what counts.
+        }
+    }
+
+    /** One of an earlier version, or damaged, may fail of anything. */
     private static Optional<String> placeToldBy(RegisterAddress copy) {
         try {
             RegisterDatabase.open(copy).close();
             return Optional.empty();
-        } catch (RegisterFailure failure) {
-            return failure.kind() == RegisterFailure.Kind.MOVED
-                    ? Optional.of(failure.getMessage())
-                    : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e)
+                    .filter(RegisterFailure.class::isInstance)
+                    .map(RegisterFailure.class::cast)
+                    .filter(failure -> failure.kind() == RegisterFailure.Kind.MOVED)
+                    .map(RegisterFailure::getMessage);
         }
     }
 

@@ -19,6 +19,9 @@ public record RegisterAddress(String url, Optional<Path> file) {
 
     private static final String H2_FILE = "jdbc:h2:file:";
 
+    /** What H2 adds to the name of a database. */
+    private static final String FILE_ENDING = ".mv.db";
+
     /** How the file of a register that was moved is called. */
     private static final String MOVED = ".flyttat";
 
@@ -93,7 +96,8 @@ public record RegisterAddress(String url, Optional<Path> file) {
         return Optional.of(
                 new RegisterAddress(
                         H2_FILE + absolute + H2_OPTIONS,
-                        Optional.of(absolute.resolveSibling(absolute.getFileName() + ".mv.db"))));
+                        Optional.of(
+                                absolute.resolveSibling(absolute.getFileName() + FILE_ENDING))));
     }
 
     /** Where a register is made, or brought up to date, before it is put in this place. */
@@ -108,6 +112,17 @@ public record RegisterAddress(String url, Optional<Path> file) {
     /** The same, of a file that is there: none is made where there is none. */
     RegisterAddress asItIs() {
         return new RegisterAddress(url + ";IFEXISTS=TRUE", file);
+    }
+
+    /**
+     * A place as {@code --register} takes it.
+     *
+     * @param place as {@link #place} has it
+     */
+    public static String asGiven(String place) {
+        return place.endsWith(FILE_ENDING)
+                ? H2_FILE + place.substring(0, place.length() - FILE_ENDING.length())
+                : place;
     }
 
     /** Where it is, for a person to read. */

@@ -3,6 +3,7 @@ package se.gits.costshare.run;
 import java.time.YearMonth;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class AmountColumns {
     private static final int PIECE_BITS = 12;
     private static final int LAST_IN_PIECE = (1 << PIECE_BITS) - 1;
 
+    /** A power of two. */
+    private static final int FEWEST = 16;
+
     private final List<Piece> pieces;
     private final List<Line> lines;
     private final List<Bearer> bearers;
@@ -42,12 +46,24 @@ public final class AmountColumns {
 
     private record Terms(Invoicing invoicing, LineKind kind, YearMonth concerns, VatRate vat) {}
 
-    /** One array of all would be copied each time that it grew. */
-    private static final class Piece {
-        private final int[] line = new int[LAST_IN_PIECE + 1];
-        private final int[] bearer = new int[LAST_IN_PIECE + 1];
-        private final int[] terms = new int[LAST_IN_PIECE + 1];
-        private final long[] ore = new long[LAST_IN_PIECE + 1];
+    /** Some of the amounts: one array of all would be copied each time that it grew. */
+    private record Piece(int[] line, int[] bearer, int[] terms, long[] ore) {
+
+        static Piece of(int places) {
+            return new Piece(new int[places], new int[places], new int[places], new long[places]);
+        }
+
+        int places() {
+            return ore.length;
+        }
+
+        Piece with(int places) {
+            return new Piece(
+                    Arrays.copyOf(line, places),
+                    Arrays.copyOf(bearer, places),
+                    Arrays.copyOf(terms, places),
+                    Arrays.copyOf(ore, places));
+        }
     }
 
     private AmountColumns(Builder builder) {
@@ -147,10 +163,7 @@ public final class AmountColumns {
 
         private void add(Amount amount, Optional<InvoiceNumber> invoice) {
             int at = size & LAST_IN_PIECE;
-            if (at == 0) {
-                pieces.add(new Piece());
-            }
-            Piece piece = pieces.get(pieces.size() - 1);
+            Piece piece = pieceWith(at);
             piece.line[at] = lines.placeOf(new Line(amount.row(), amount.objectCode()));
             piece.bearer[at] = bearers.placeOf(new Bearer(amount.party(), invoice));
             piece.terms[at] =
@@ -164,7 +177,23 @@ public final class AmountColumns {
             size = Math.addExact(size, 1);
         }
 
+        /** The last piece, with room for an amount; most acts have a few. */
+        private Piece pieceWith(int at) {
+            if (at == 0) {
+                pieces.add(Piece.of(FEWEST));
+            }
+            int last = pieces.size() - 1;
+            if (at == pieces.get(last).places()) {
+                pieces.set(last, pieces.get(last).with(2 * at));
+            }
+            return pieces.get(last);
+        }
+
         public AmountColumns build() {
+            if (size > 0) {
+                int last = pieces.size() - 1;
+                pieces.set(last, pieces.get(last).with(1 + (size - 1 & LAST_IN_PIECE)));
+            }
             return new AmountColumns(this);
         }
     }

@@ -36,7 +36,10 @@ class FailingDiskIT {
     /** Cases of each act in the share that always runs; of other commands there is one. */
     private static final int SHARE = 2;
 
-    /** Moments of each of them in the whole, with every fault. */
+    /**
+     * Moments of each of them in the whole, with every fault: some nine hundred cases. It matters
+     * less where a disk fails than where a process dies, since the program lives to tell of it.
+     */
     private static final int WHOLE = 20;
 
     /** Whose turn among the faults it is. */

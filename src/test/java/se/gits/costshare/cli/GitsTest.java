@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -288,12 +289,19 @@ class GitsTest {
                     init @                                           | DIR
                     """)
     void aPathOfNothingIsNoFolder(String line, String missing) throws IOException {
-        String[] words =
-                Stream.of(line.split(" "))
-                        .map(word -> word.equals("@") ? "" : word)
-                        .toArray(String[]::new);
+        List<String> words =
+                new ArrayList<>(
+                        Stream.of(line.split(" "))
+                                .map(word -> word.equals("@") ? "" : word)
+                                .toList());
+        if (!words.contains("--input") && !words.contains("init")) {
+            words.addAll(List.of("--input", session.input().toString()));
+        }
+        String register = "jdbc:h2:file:" + session.output().resolve("register/gits");
+        words.addAll(List.of("--register", register));
 
-        assertThat(Session.runAlone(words).exits(2).err()).contains("Det saknas: " + missing);
+        assertThat(Session.runAlone(words.toArray(String[]::new)).exits(2).err())
+                .contains("Det saknas: " + missing);
     }
 
     /** What is to be mended is the settings; the next month says anew where the series begins. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -88,6 +90,7 @@ class HostilePackageTest {
 
     /** Whoever reads a pipe waits for somebody to write to it. */
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void whatIsNoPlainFileIsNotRead() throws IOException, InterruptedException {
         Path pipe = Files.createDirectory(folder.resolve("paket")).resolve("2023-01.zip");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();

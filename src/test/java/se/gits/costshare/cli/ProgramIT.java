@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -201,6 +203,7 @@ class ProgramIT {
 
     /** An empty file in place of an answer is not "done"; who reads no further is content. */
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void anAnswerThatCannotBeWrittenIsToldAndOneThatNobodyReadsIsNot() throws Exception {
         new Program(folder).run(january(folder)).exits(0);
         Program program = new Program(folder);

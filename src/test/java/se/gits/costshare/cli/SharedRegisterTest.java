@@ -122,7 +122,7 @@ class SharedRegisterTest {
         onFile.run("move", "--to", "jdbc:h2:file:" + back).exits(0);
         for (String command : List.of("status", "verify", "invoice 2023-04")) {
             assertThat(onFile.run(command.split(" ")).exits(5).err())
-                    .contains("Registret är flyttat till " + back + ".mv.db");
+                    .contains("Registret är flyttat till jdbc:h2:file:" + back + ". Ge");
         }
         onFile.run("move", "--to", "jdbc:h2:file:" + back).exits(0);
         onFile.withRegister("jdbc:h2:file:" + back);
@@ -144,6 +144,33 @@ class SharedRegisterTest {
         assertThat(onFile.run("status").exits(5).err())
                 .contains("är flyttat; den gamla filen heter nu " + aside);
         assertThat(aside).hasContent("skräp");
+    }
+
+    /** What is told of a file is what the option takes. */
+    @Test
+    void theAddressThatIsToldIsTheOneToGive() throws IOException {
+        onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        String there = "jdbc:h2:file:" + folder.resolve("annanstans/gits");
+
+        assertThat(onFile.run("move", "--to", there).exits(0).out()).contains(there + ". Ge den");
+
+        assertThat(onFile.run("status").exits(5).err()).contains("är flyttat till " + there + ";");
+        onFile.withRegister(there).run("verify").exits(0);
+    }
+
+    /** The register that a refused first month leaves on a server is empty, and told to be. */
+    @Test
+    void aFirstMonthOnAServerThatIsRefusedIsToldAnewWhereItsNumbersBegin() throws IOException {
+        onServer.with(
+                new SmallInput()
+                        .change(
+                                "installningar.yml",
+                                "nummerserie_från: 1",
+                                "nummerserie_från: 99999"));
+        onServer.run("invoice", "2023-01").exits(5);
+
+        assertThat(onServer.with(new SmallInput()).run("invoice", "2023-01").exits(0).err())
+                .contains("är tomt. Nummerserien för 2023 börjar på 202300001");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
+import se.gits.costshare.export.FolderAudit;
 import se.gits.costshare.job.Verifying.Finding;
 import se.gits.costshare.run.SmallInput;
 
@@ -72,10 +73,14 @@ class VerifyTest {
     @Test
     void whatCannotBeReadIsNoDifference() {
         Finding notRead = new Finding.NotRead("2023-01", "2023-01");
+        Finding fileNotRead =
+                new Finding.InFolder(
+                        new FolderAudit.Finding(FolderAudit.Fault.FILE_NOT_READ, "2023-01/x"));
         Finding different = new Finding.NotComputed("2023-02");
 
         assertThat(VerifyCommand.exitCode(List.of())).isEqualTo(ExitCode.OK);
-        assertThat(VerifyCommand.exitCode(List.of(notRead))).isEqualTo(ExitCode.SURROUNDINGS);
+        assertThat(VerifyCommand.exitCode(List.of(notRead, fileNotRead)))
+                .isEqualTo(ExitCode.SURROUNDINGS);
         assertThat(VerifyCommand.exitCode(List.of(notRead, different)))
                 .isEqualTo(ExitCode.DIFFERENCE);
     }

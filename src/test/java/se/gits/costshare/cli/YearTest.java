@@ -337,7 +337,7 @@ class YearTest {
 
         session.run("invoice", "2023-01", "--party", "1480").exits(0);
         assertThat(session.run(credit).exits(0).err())
-                .contains("Varning", first, "krediteras nu en gång till");
+                .contains("Varning", first, "detta är en kredit till");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.output.CloseShieldOutputStream;
 
 /** Packs parts into a zip file whose bytes follow from them and from nothing else. */
 final class ReproducibleZip {
@@ -47,17 +48,17 @@ final class ReproducibleZip {
             throws IOException {
         SortedMap<String, byte[]> parts = new TreeMap<>(ORDER);
         parts.putAll(contentOfPart);
-        ZipOutputStream out = new ZipOutputStream(to);
-        for (var part : parts.entrySet()) {
-            StreamedRows rows = streamed.get(part.getKey());
-            out.setLevel(rows != null && rows.areLong() ? FAST : Deflater.DEFAULT_COMPRESSION);
-            ZipEntry entry = new ZipEntry(part.getKey());
-            entry.setTimeLocal(ENTRY_TIME);
-            out.putNextEntry(entry);
-            write(withLineFeedAlone(part.getValue()), rows, out);
-            out.closeEntry();
+        try (ZipOutputStream out = new ZipOutputStream(CloseShieldOutputStream.wrap(to))) {
+            for (var part : parts.entrySet()) {
+                StreamedRows rows = streamed.get(part.getKey());
+                out.setLevel(rows != null && rows.areLong() ? FAST : Deflater.DEFAULT_COMPRESSION);
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setTimeLocal(ENTRY_TIME);
+                out.putNextEntry(entry);
+                write(withLineFeedAlone(part.getValue()), rows, out);
+                out.closeEntry();
+            }
         }
-        out.finish();
     }
 
     private static void write(byte[] part, StreamedRows rows, OutputStream out) throws IOException {
