@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -146,6 +147,24 @@ class RegisterTest {
 
         assertThat(january.amounts()).hasSizeGreaterThan(2_000);
         assertThat(register.amountsOf(register.acts().get(0))).isEqualTo(january.issuedAmounts());
+    }
+
+    /** H2 opens a file with anything after its end, so a large one would tell too. */
+    @Test
+    void aRegisterThatWasMovedTellsWhereToUnlessItIsTooLargeToBeCopiedForThat() throws IOException {
+        register.markMoved(RegisterAddress.parse("jdbc:h2:file:/annanstans/gits").orElseThrow());
+        register.close();
+        Path aside = folder.resolve("gits.mv.db.flyttat");
+        Files.move(folder.resolve("register/gits.mv.db"), aside);
+
+        assertThat(Register.movedTo(aside)).hasValue("/annanstans/gits.mv.db");
+
+        try (RandomAccessFile file = new RandomAccessFile(aside.toFile(), "rw")) {
+            file.setLength(64 << 20);
+            assertThat(Register.movedTo(aside)).hasValue("/annanstans/gits.mv.db");
+            file.setLength((256L << 20) + 1);
+        }
+        assertThat(Register.movedTo(aside)).isEmpty();
     }
 
     @Test
