@@ -48,6 +48,6 @@ public record KeyApportionment(
 
     /** What a party bears of the cost. */
     public Money partOf(PartyCode party) {
-        return Money.total(routesTo(party).stream().map(route -> route.ofParty().part()).toList());
+        return Money.total(routesTo(party).stream().map(route -> route.ofParty().part()));
     }
 }

@@ -57,7 +57,7 @@ final class TotalRows {
         if (stated.isEmpty() || amounts.stream().anyMatch(Optional::isEmpty)) {
             return;
         }
-        Money sum = Money.total(amounts.stream().flatMap(Optional::stream).toList());
+        Money sum = Money.total(amounts.stream().flatMap(Optional::stream));
         if (!stated.get().equals(sum)) {
             cell.fault(problems, ProblemKind.CONTROL_TOTAL, sum, stated.get().minus(sum));
         }

@@ -118,8 +118,8 @@ final class DraftFlow {
                         gits.messages.of(
                                 "issued.sums",
                                 draft.invoiced(),
-                                Money.total(invoices.stream().map(Invoice::vat).toList()),
-                                Money.total(invoices.stream().map(Invoice::payable).toList()),
+                                Money.total(invoices.stream().map(Invoice::vat)),
+                                Money.total(invoices.stream().map(Invoice::payable)),
                                 draft.notInvoiced()));
     }
 }

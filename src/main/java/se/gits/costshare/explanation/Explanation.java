@@ -68,14 +68,14 @@ public record Explanation(
 
     /** What the party has to bear for one of the months. */
     public Money dueFor(YearMonth month) {
-        return Money.total(due.stream().map(stretch -> stretch.amountFor(month)).toList());
+        return Money.total(due.stream().map(stretch -> stretch.amountFor(month)));
     }
 
     private static Money dueAmount(List<Stretch> due) {
-        return Money.total(due.stream().map(Stretch::amount).toList());
+        return Money.total(due.stream().map(Stretch::amount));
     }
 
     private static Money beforeAmount(List<Earlier> before) {
-        return Money.total(before.stream().map(Earlier::amount).toList());
+        return Money.total(before.stream().map(Earlier::amount));
     }
 }

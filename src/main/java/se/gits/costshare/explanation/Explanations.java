@@ -90,7 +90,7 @@ public final class Explanations {
         SortedMap<PartyCode, List<Explanation>> explained = new TreeMap<>();
         amountsOf.forEach(
                 (central, amounts) -> {
-                    Money sum = Money.total(amounts.stream().map(Amount::money).toList());
+                    Money sum = Money.total(amounts.stream().map(Amount::money));
                     if (!sum.isZero()) {
                         explained
                                 .computeIfAbsent(central.party(), party -> new ArrayList<>())

@@ -76,12 +76,12 @@ public record Stretch(ResolvedLine line, YearMonth from, YearMonth to, List<Way>
 
     /** What the party has borne since the segment began, through the last month. */
     public Money through() {
-        return Money.total(ways.stream().map(way -> way.through().ofParty().part()).toList());
+        return Money.total(ways.stream().map(way -> way.through().ofParty().part()));
     }
 
     /** What it had borne since then before the first month. */
     public Money before() {
-        return Money.total(ways.stream().map(Way::before).toList());
+        return Money.total(ways.stream().map(Way::before));
     }
 
     /** Whether it is one of the months. */

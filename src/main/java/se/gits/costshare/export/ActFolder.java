@@ -230,7 +230,7 @@ public final class ActFolder {
      * @param path within the act's folder
      */
     public void write(String path, byte[] bytes) throws IOException {
-        Path file = aside.resolve(path);
+        Path file = file(path);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
     }
@@ -249,7 +249,7 @@ public final class ActFolder {
      * @param path within the act's folder
      */
     void write(String path, Content content) throws IOException {
-        Path file = aside.resolve(path);
+        Path file = file(path);
         Files.createDirectories(file.getParent());
         try (OutputStream out =
                 new BufferedOutputStream(Files.newOutputStream(file), BYTES_AT_ONCE)) {
@@ -259,7 +259,7 @@ public final class ActFolder {
 
     /** Whether a file was written aside. */
     boolean has(String path) {
-        return Files.isRegularFile(aside.resolve(path));
+        return Files.isRegularFile(file(path));
     }
 
     /**
@@ -292,8 +292,7 @@ public final class ActFolder {
         }
         SortedSet<String> there = names(folder);
         for (String name : written()) {
-            if (there.remove(name)
-                    && Files.mismatch(aside.resolve(name), folder.resolve(name)) < 0) {
+            if (there.remove(name) && Files.mismatch(file(name), folder.resolve(name)) < 0) {
                 different.remove(name);
             }
         }

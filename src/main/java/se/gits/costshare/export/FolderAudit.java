@@ -2,15 +2,11 @@ package se.gits.costshare.export;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -190,12 +186,8 @@ public final class FolderAudit {
     }
 
     private static String sha256(Path file) throws IOException {
-        MessageDigest digest = InputFile.newDigest();
-        try (InputStream in = Files.newInputStream(file);
-                OutputStream out =
-                        new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
+        try (InputStream in = Files.newInputStream(file)) {
+            return InputFile.sha256(in);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

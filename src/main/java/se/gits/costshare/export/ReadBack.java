@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -48,9 +47,9 @@ final class ReadBack {
      */
     static void check(Issuance issuance, ActFolder files) throws IOException {
         List<Invoice> invoices = issuance.invoices();
-        Money vat = Money.total(invoices.stream().map(Invoice::vat).toList());
-        Money payable = Money.total(invoices.stream().map(Invoice::payable).toList());
-        Money allocated = sum(issuance.amounts().stream().map(Amount::money));
+        Money vat = Money.total(invoices.stream().map(Invoice::vat));
+        Money payable = Money.total(invoices.stream().map(Invoice::payable));
+        Money allocated = Money.total(issuance.amounts().stream().map(Amount::money));
         List<String> lineColumns = InvoiceLinesCsv.COLUMNS;
         demand(files, "fakturarader.csv", lineColumns, Map.of("belopp", issuance.invoiced()));
         demand(
@@ -79,7 +78,8 @@ final class ReadBack {
     private static void checkSettlement(Issuance issuance, ActFolder files, Money allocated)
             throws IOException {
         Money outcome = issuance.inputs().outcome().orElseThrow().total();
-        Money before = sum(issuance.before().amounts().map(earlier -> earlier.amount().money()));
+        Money before =
+                Money.total(issuance.before().amounts().map(earlier -> earlier.amount().money()));
         demand(
                 files,
                 SettlementCsv.FILE_NAME,
@@ -91,10 +91,6 @@ final class ReadBack {
                         before,
                         "avräkning",
                         allocated));
-    }
-
-    private static Money sum(Stream<Money> amounts) {
-        return amounts.reduce(Money.ZERO, Money::plus);
     }
 
     private static void demand(

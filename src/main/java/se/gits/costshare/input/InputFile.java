@@ -1,5 +1,9 @@
 package se.gits.costshare.input;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,6 +33,17 @@ public record InputFile(String name, byte[] bytes) {
     /** The SHA-256 of some bytes, in hexadecimal. */
     public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(newDigest().digest(bytes));
+    }
+
+    /**
+     * The SHA-256 of what a stream has to its end, in hexadecimal; it need not have room in memory.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String sha256(InputStream in) throws IOException {
+        MessageDigest digest = newDigest();
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** A SHA-256 to be fed with bytes. */

@@ -97,11 +97,7 @@ public record Invoice(
 
     /** The sum of the lines, without VAT. */
     public Money net() {
-        Money net = Money.ZERO;
-        for (InvoiceLine line : lines) {
-            net = net.plus(line.amount());
-        }
-        return net;
+        return Money.total(lines.stream().map(InvoiceLine::amount));
     }
 
     /**
@@ -118,7 +114,7 @@ public record Invoice(
     }
 
     public Money vat() {
-        return Money.total(vatSums().stream().map(VatSum::vat).toList());
+        return Money.total(vatSums().stream().map(VatSum::vat));
     }
 
     /** What öresavrundning adds to the amount to pay; it never changes the taxable amounts. */

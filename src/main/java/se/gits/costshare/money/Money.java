@@ -2,6 +2,7 @@ package se.gits.costshare.money;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /**
  * An amount of Swedish kronor, held as a whole number of öre (belopp).
@@ -34,11 +35,16 @@ public record Money(long ore) implements Comparable<Money> {
      * @throws ArithmeticException if the sum passes 2^63 öre
      */
     public static Money total(Collection<Money> amounts) {
-        Money total = ZERO;
-        for (Money amount : amounts) {
-            total = total.plus(amount);
-        }
-        return total;
+        return total(amounts.stream());
+    }
+
+    /**
+     * The same of amounts that need not be held at once.
+     *
+     * @throws ArithmeticException if the sum passes 2^63 öre
+     */
+    public static Money total(Stream<Money> amounts) {
+        return amounts.reduce(ZERO, Money::plus);
     }
 
     /**

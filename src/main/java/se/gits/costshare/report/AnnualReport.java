@@ -365,7 +365,7 @@ public final class AnnualReport {
         add(
                 checks,
                 CheckKind.MONTHS_AND_BUDGET,
-                Money.total(months.stream().map(MonthReport::budget).toList()),
+                Money.total(months.stream().map(MonthReport::budget)),
                 total.budget());
         if (isSettled()) {
             add(checks, CheckKind.NOTHING_REMAINS_OF_OUTCOME, remainsOfOutcome(), Money.ZERO);
@@ -378,7 +378,7 @@ public final class AnnualReport {
     }
 
     private static Money budgetOf(Inputs inputs) {
-        return Money.total(inputs.budgetLines().stream().map(BudgetLine::amount).toList());
+        return Money.total(inputs.budgetLines().stream().map(BudgetLine::amount));
     }
 
     /** Line by line and without sign, so that nothing cancels out. */

@@ -14,8 +14,6 @@ import se.gits.costshare.invoice.InvoiceSeries;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
-import se.gits.costshare.party.Invoicing;
-import se.gits.costshare.party.PartyCode;
 
 /**
  * What an act as a whole is held to (kontroller): sums of its invoices against those of the
@@ -134,7 +132,7 @@ public record ActChecks(List<SumCheck> sums, List<SeriesCheck> numbers) {
     }
 
     private static List<SumCheck> invoicesAndShares(Issuance issuance) {
-        Map<Recipient, Map<VatRate, Money>> shares = invoicedShares(issuance);
+        Map<PartyInvoicing, Map<VatRate, Money>> shares = invoicedShares(issuance);
         Money net = Money.ZERO;
         Money vat = Money.ZERO;
         Money payable = Money.ZERO;
@@ -160,25 +158,18 @@ public record ActChecks(List<SumCheck> sums, List<SeriesCheck> numbers) {
                         sum(issuance, amount -> true).minus(issuance.invoiced()),
                         issuance.notInvoiced()),
                 new SumCheck(
-                        Kind.VAT_AND_SHARES,
-                        Money.total(invoices.stream().map(Invoice::vat).toList()),
-                        vat),
+                        Kind.VAT_AND_SHARES, Money.total(invoices.stream().map(Invoice::vat)), vat),
                 new SumCheck(
                         Kind.PAYABLE_AND_SHARES,
-                        Money.total(invoices.stream().map(Invoice::payable).toList()),
+                        Money.total(invoices.stream().map(Invoice::payable)),
                         payable));
     }
 
-    /** Who an invoice is to, and how: a party can have one of each kind. */
-    private record Recipient(PartyCode party, Invoicing invoicing) {}
-
-    private static Map<Recipient, Map<VatRate, Money>> invoicedShares(Issuance issuance) {
-        Map<Recipient, Map<VatRate, Money>> shares = new LinkedHashMap<>();
+    private static Map<PartyInvoicing, Map<VatRate, Money>> invoicedShares(Issuance issuance) {
+        Map<PartyInvoicing, Map<VatRate, Money>> shares = new LinkedHashMap<>();
         for (Amount amount : issuance.amounts()) {
             if (amount.isInvoiced()) {
-                shares.computeIfAbsent(
-                                new Recipient(amount.party(), amount.invoicing()),
-                                recipient -> new HashMap<>())
+                shares.computeIfAbsent(PartyInvoicing.of(amount), recipient -> new HashMap<>())
                         .merge(amount.vat(), amount.money(), Money::plus);
             }
         }
@@ -186,13 +177,7 @@ public record ActChecks(List<SumCheck> sums, List<SeriesCheck> numbers) {
     }
 
     private static Money sum(Issuance issuance, Predicate<Amount> counts) {
-        Money sum = Money.ZERO;
-        for (Amount amount : issuance.amounts()) {
-            if (counts.test(amount)) {
-                sum = sum.plus(amount.money());
-            }
-        }
-        return sum;
+        return Money.total(issuance.amounts().stream().filter(counts).map(Amount::money));
     }
 
     private static List<SeriesCheck> numbers(Issuance issuance) {

@@ -21,7 +21,7 @@ public record ActSums(Money invoiced, Money central, Money vat) {
         return new ActSums(
                 issuance.invoiced(),
                 issuance.notInvoiced(),
-                Money.total(issuance.invoices().stream().map(Invoice::vat).toList()));
+                Money.total(issuance.invoices().stream().map(Invoice::vat)));
     }
 
     /** Of an act that was issued before; its VAT is computed as on its invoices. */

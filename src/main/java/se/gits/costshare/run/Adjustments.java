@@ -59,7 +59,7 @@ final class Adjustments {
                 RunRefused.Cause.REASON_MISSING,
                 String.join(" ", months.stream().map(YearMonth::toString).toList()),
                 String.join(", ", rows),
-                Money.total(adjustments.stream().map(Amount::money).toList()),
+                Money.total(adjustments.stream().map(Amount::money)),
                 Math.toIntExact(adjustments.stream().map(Amount::party).distinct().count()));
     }
 }

@@ -35,7 +35,7 @@ public record BudgetProgress(
 
     /** What of the budget so far has not been issued, all lines together. */
     public Money notIssued() {
-        return Money.total(lines.stream().map(Line::notIssued).toList());
+        return Money.total(lines.stream().map(Line::notIssued));
     }
 
     /** The year's months through the last that is issued. */

@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,12 +60,12 @@ final class Invoices {
      *     series
      */
     List<Invoice> of(List<Amount> amounts) {
-        Map<Recipient, Places> placesOfRecipient = new HashMap<>();
+        Map<PartyInvoicing, Places> placesOfRecipient = new HashMap<>();
         for (int place = 0; place < amounts.size(); place++) {
             Amount amount = amounts.get(place);
             if (amount.isInvoiced()) {
                 placesOfRecipient
-                        .computeIfAbsent(Recipient.of(amount), recipient -> new Places())
+                        .computeIfAbsent(PartyInvoicing.of(amount), recipient -> new Places())
                         .add(place);
             }
         }
@@ -82,12 +81,12 @@ final class Invoices {
                             }
                             Party party =
                                     inputs.parties()
-                                            .find(recipient.code())
+                                            .find(recipient.party())
                                             .orElseThrow(
                                                     () ->
                                                             new RunRefused(
                                                                     RunRefused.Cause.PARTY_VANISHED,
-                                                                    recipient.code()))
+                                                                    recipient.party()))
                                             .invoicedAs(recipient.invoicing());
                             invoices.add(
                                     new Invoice(
@@ -101,25 +100,6 @@ final class Invoices {
                                             issued.creditsOf(terms)));
                         });
         return invoices;
-    }
-
-    /**
-     * Who gets an invoice of which kind. A party that was invoiced within the organisation before,
-     * and is not now, or the other way round, gets two: what is taken back stands on the kind of
-     * document, and in the series, that it was charged on, with its VAT.
-     */
-    private record Recipient(PartyCode code, Invoicing invoicing) implements Comparable<Recipient> {
-        private static final Comparator<Recipient> ORDER =
-                Comparator.comparing(Recipient::code).thenComparing(Recipient::invoicing);
-
-        static Recipient of(Amount amount) {
-            return new Recipient(amount.party(), amount.invoicing());
-        }
-
-        @Override
-        public int compareTo(Recipient other) {
-            return ORDER.compare(this, other);
-        }
     }
 
     /** Where an invoice's amounts stand among all. */
@@ -170,7 +150,7 @@ final class Invoices {
                         return;
                     }
                     List<Amount> ofLine = places.inOrder().mapToObj(amounts::get).toList();
-                    Money sum = Money.total(ofLine.stream().map(Amount::money).toList());
+                    Money sum = Money.total(ofLine.stream().map(Amount::money));
                     if (!sum.isZero()) {
                         others.add(line(id, ofLine, sum));
                     }
@@ -201,19 +181,14 @@ final class Invoices {
 
     /** A month's own line needs no reason, and there is nothing before it. */
     private static InvoiceLine own(Amount amount, ResolvedLine line, YearMonth month) {
-        return new InvoiceLine(
-                line.line().objectCode(),
-                line.objectAround(month).name(),
-                amount.row(),
-                line.line().text(),
-                amount.kind(),
-                line.line().keyCode(),
+        return line(
+                new LineId(amount.row(), amount.kind(), amount.vat()),
                 amount.money(),
-                amount.vat(),
+                line,
+                month,
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
-                "",
-                line.line().decision());
+                "");
     }
 
     private InvoiceLine line(LineId id, List<Amount> amounts, Money sum) {
@@ -222,9 +197,27 @@ final class Invoices {
         PartyCode party = amounts.get(0).party();
         SortedSet<YearMonth> concernsMonths =
                 ordinary ? Collections.emptySortedSet() : concernsMonths(amounts);
+        return line(
+                id,
+                sum,
+                line,
+                terms.month(),
+                concernsMonths,
+                standing.of(party, id.row(), id.vat(), concernsMonths),
+                ordinary ? terms.reason() : cause(id.kind(), line, party, concernsMonths));
+    }
+
+    private static InvoiceLine line(
+            LineId id,
+            Money sum,
+            ResolvedLine line,
+            YearMonth month,
+            SortedSet<YearMonth> concernsMonths,
+            SortedSet<InvoiceNumber> concernsInvoices,
+            String cause) {
         return new InvoiceLine(
                 line.line().objectCode(),
-                line.objectAround(terms.month()).name(),
+                line.objectAround(month).name(),
                 id.row(),
                 line.line().text(),
                 id.kind(),
@@ -232,8 +225,8 @@ final class Invoices {
                 sum,
                 id.vat(),
                 concernsMonths,
-                standing.of(party, id.row(), id.vat(), concernsMonths),
-                ordinary ? terms.reason() : cause(id.kind(), line, party, concernsMonths),
+                concernsInvoices,
+                cause,
                 line.line().decision());
     }
 

@@ -107,17 +107,18 @@ public record Issuance(
 
     /** The amounts with the invoices they stand on; of what is issued, not of a draft. */
     public List<IssuedAmount> issuedAmounts() {
-        Map<Recipient, InvoiceNumber> numberOf = new HashMap<>();
+        Map<PartyInvoicing, InvoiceNumber> numberOf = new HashMap<>();
         for (Invoice invoice : invoices) {
             Party to = invoice.recipient();
-            numberOf.put(new Recipient(to.code(), to.invoicing()), invoice.number().orElseThrow());
+            numberOf.put(
+                    new PartyInvoicing(to.code(), to.invoicing()), invoice.number().orElseThrow());
         }
         return new AbstractList<>() {
             @Override
             public IssuedAmount get(int index) {
                 Amount amount = amounts.get(index);
-                Recipient to = new Recipient(amount.party(), amount.invoicing());
-                return new IssuedAmount(amount, Optional.ofNullable(numberOf.get(to)));
+                return new IssuedAmount(
+                        amount, Optional.ofNullable(numberOf.get(PartyInvoicing.of(amount))));
             }
 
             @Override
@@ -126,8 +127,6 @@ public record Issuance(
             }
         };
     }
-
-    private record Recipient(PartyCode party, Invoicing invoicing) {}
 
     /**
      * Whether an invoice is of another kind than its recipient's are now: it takes back what was
@@ -142,17 +141,12 @@ public record Issuance(
 
     /** The invoices' sum without VAT. */
     public Money invoiced() {
-        return Money.total(invoices.stream().map(Invoice::net).toList());
+        return Money.total(invoices.stream().map(Invoice::net));
     }
 
     /** What is carried centrally: shown, never invoiced. */
     public Money notInvoiced() {
-        Money sum = Money.ZERO;
-        for (Amount amount : amounts) {
-            if (!amount.isInvoiced()) {
-                sum = sum.plus(amount.money());
-            }
-        }
-        return sum;
+        return Money.total(
+                amounts.stream().filter(amount -> !amount.isInvoiced()).map(Amount::money));
     }
 }

@@ -2,7 +2,6 @@ package se.gits.costshare.run;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +19,9 @@ import se.gits.costshare.party.PartyCode;
  */
 public final class Reconciliation {
 
-    private final Map<String, SortedMap<Share, Balance>> balancesOfRow = new LinkedHashMap<>();
+    private final Map<String, SortedMap<PartyInvoicing, Balance>> balancesOfRow =
+            new LinkedHashMap<>();
     private final Issuance issuance;
-
-    /** Who has a part of a line. */
-    private record Share(PartyCode party, Invoicing invoicing) implements Comparable<Share> {
-        private static final Comparator<Share> ORDER =
-                Comparator.comparing(Share::party).thenComparing(Share::invoicing);
-
-        @Override
-        public int compareTo(Share other) {
-            return ORDER.compare(this, other);
-        }
-    }
 
     /**
      * Three sums, of which the first is the other two together.
@@ -109,7 +98,7 @@ public final class Reconciliation {
                             (party, money) ->
                                     add(
                                             line.line().row(),
-                                            new Share(
+                                            new PartyInvoicing(
                                                     party,
                                                     inputs.parties()
                                                             .find(party)
@@ -133,10 +122,10 @@ public final class Reconciliation {
     }
 
     private void add(Amount amount, Balance balance) {
-        add(amount.row(), new Share(amount.party(), amount.invoicing()), balance);
+        add(amount.row(), PartyInvoicing.of(amount), balance);
     }
 
-    private void add(String row, Share share, Balance balance) {
+    private void add(String row, PartyInvoicing share, Balance balance) {
         balancesOfRow.get(row).merge(share, balance, Balance::plus);
     }
 

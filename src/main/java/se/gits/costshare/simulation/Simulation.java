@@ -177,7 +177,7 @@ public final class Simulation {
 
     /** The simulation's own controls: sums that are found on two ways, and must be the same. */
     public List<Check> checks() {
-        Money byParty = Money.total(parties.stream().map(p -> of(p).difference()).toList());
+        Money byParty = Money.total(parties.stream().map(p -> of(p).difference()));
         return List.of(
                 new Check(CheckKind.TODAY_AND_BUDGET, todayCosts.total(), todayCosts.budget()),
                 new Check(
@@ -187,7 +187,7 @@ public final class Simulation {
                 new Check(
                         CheckKind.PARTIES_AND_OBJECTS,
                         byParty,
-                        Money.total(objects().stream().map(o -> of(o).difference()).toList())),
+                        Money.total(objects().stream().map(o -> of(o).difference()))),
                 new Check(
                         CheckKind.PARTIES_AND_BUDGETS,
                         byParty,

@@ -340,9 +340,9 @@ class MonthChangesTest {
         assertThat(sums(changes.lines(), Bridge::before)).isEqualTo(sums(before, Amount::row));
         assertThat(sums(changes.lines(), Bridge::now))
                 .isEqualTo(sums(issuance.amounts(), Amount::row));
-        Money difference = Money.total(changes.changes().stream().map(Change::difference).toList());
+        Money difference = Money.total(changes.changes().stream().map(Change::difference));
         assertThat(changes.all().difference()).isEqualTo(difference);
-        assertThat(Money.total(changes.causes().stream().map(SharedCause::difference).toList()))
+        assertThat(Money.total(changes.causes().stream().map(SharedCause::difference)))
                 .isEqualTo(difference);
         assertThat(changes.causes().stream().map(SharedCause::why)).doesNotHaveDuplicates();
         if (changes.earlier().isPresent()) {

@@ -81,7 +81,7 @@ class ExplanationsTest {
     private static <R extends Comparable<R>> void isOneOf(
             Apportionment<R> split, Apportionment.Quota<R> quota) {
         assertThat(split.find(quota.recipient())).contains(quota);
-        assertThat(Money.total(split.quotas().stream().map(Apportionment.Quota::part).toList()))
+        assertThat(Money.total(split.quotas().stream().map(Apportionment.Quota::part)))
                 .isEqualTo(split.cost());
     }
 

@@ -405,7 +405,7 @@ class AnnualReportTest {
 
         Charge expected =
                 new Charge(
-                        Money.total(books.issuances().stream().map(Issuance::invoiced).toList()),
+                        Money.total(books.issuances().stream().map(Issuance::invoiced)),
                         Money.total(
                                 books.issuances().stream().map(Issuance::notInvoiced).toList()));
         assertThat(report.total().charge()).isEqualTo(expected);
@@ -416,8 +416,7 @@ class AnnualReportTest {
                                 .plus(report.settlement().orElse(Charge.NONE)))
                 .isEqualTo(expected);
         assertThat(report.total().budget())
-                .isEqualTo(
-                        Money.total(today.budgetLines().stream().map(BudgetLine::amount).toList()));
+                .isEqualTo(Money.total(today.budgetLines().stream().map(BudgetLine::amount)));
         assertThat(byObjectAndParty(report)).isEqualTo(booked(books));
         if (settles) {
             assertThat(report.total().outcome()).contains(expected.total());

@@ -126,7 +126,7 @@ class PortfolioSampleTest {
                 .filteredOn(row -> row.code().equals(object))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.name()).isEqualTo(name));
-        assertThat(Money.total(linesOf(object).stream().map(l -> l.line().amount()).toList()))
+        assertThat(Money.total(linesOf(object).stream().map(l -> l.line().amount())))
                 .isEqualTo(Money.ofKronor(kronor));
     }
 

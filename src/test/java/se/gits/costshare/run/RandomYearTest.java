@@ -72,31 +72,20 @@ class RandomYearTest {
         RandomYear.Office office =
                 books.office(
                         issuance -> {
-                            Map<List<Object>, Money> together = new LinkedHashMap<>();
-                            issuance.amounts()
-                                    .forEach(
-                                            a ->
-                                                    together.merge(
-                                                            List.of(
-                                                                    a.row(),
-                                                                    a.objectCode(),
-                                                                    a.party(),
-                                                                    a.invoicing(),
-                                                                    a.kind()),
-                                                            a.money(),
-                                                            Money::plus));
+                            Map<Issuance.LineShare, Money> together = new LinkedHashMap<>();
+                            for (Amount amount : issuance.amounts()) {
+                                Issuance.LineShare share =
+                                        new Issuance.LineShare(
+                                                amount.row(),
+                                                amount.objectCode(),
+                                                amount.party(),
+                                                amount.invoicing(),
+                                                amount.kind());
+                                together.merge(share, amount.money(), Money::plus);
+                            }
                             together.values().removeIf(Money::isZero);
-                            Map<List<Object>, Money> told = new LinkedHashMap<>();
-                            issuance.forEachShare(
-                                    (s, money) ->
-                                            told.put(
-                                                    List.of(
-                                                            s.row(),
-                                                            s.objectCode(),
-                                                            s.party(),
-                                                            s.invoicing(),
-                                                            s.kind()),
-                                                    money));
+                            Map<Issuance.LineShare, Money> told = new LinkedHashMap<>();
+                            issuance.forEachShare(told::put);
                             assertThat(List.copyOf(told.entrySet()))
                                     .isEqualTo(List.copyOf(together.entrySet()));
                         });

@@ -166,7 +166,7 @@ class SettlementTest {
         Issuance settlement = books.settle(corrected.inputsForSettlement());
 
         assertThat(to("VGR", settlement).orElseThrow().net()).isEqualTo(new Money(-760_000_00));
-        assertThat(Money.total(settlement.amounts().stream().map(Amount::money).toList()))
+        assertThat(Money.total(settlement.amounts().stream().map(Amount::money)))
                 .isEqualTo(Money.ZERO);
     }
 

@@ -127,7 +127,7 @@ final class InvoiceTable {
         row++;
         int first = row;
         lines.forEach(this::line);
-        Money net = Money.total(lines.stream().map(i -> invoice.lines().get(i).amount()).toList());
+        Money net = Money.total(lines.stream().map(i -> invoice.lines().get(i).amount()));
         if (oneOfSeveral && lines.size() == 1) {
             return new Total(SheetWriter.at(first, AMOUNT), net);
         }

@@ -136,7 +136,7 @@ final class OddOreSheet {
             return;
         }
         List<Apportionment.Quota<R>> quotas = split.quotas();
-        Money whole = Money.total(quotas.stream().map(Apportionment.Quota::whole).toList());
+        Money whole = Money.total(quotas.stream().map(Apportionment.Quota::whole));
         begin(of, Look.STRONG_TEXT_ROW)
                 .text(split.size() + " mottagare", Look.STRONG_TEXT_ROW)
                 .text("", Look.STRONG_TEXT_ROW)

@@ -3,11 +3,7 @@ package se.gits.costshare.export.excel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -56,7 +52,7 @@ public final class WorkbookContent {
                 if (name.indexOf('\n') >= 0 || name.indexOf('\\') >= 0) {
                     throw new ZipException("Not the name of a part: " + name);
                 }
-                if (!part.isDirectory() && hashOfPart.put(name, ofPart(zip)) != null) {
+                if (!part.isDirectory() && hashOfPart.put(name, InputFile.sha256(zip)) != null) {
                     throw new ZipException("Two parts are called " + name);
                 }
             }
@@ -68,11 +64,5 @@ public final class WorkbookContent {
         hashOfPart.forEach(
                 (name, hash) -> list.append(hash).append("  ").append(name).append('\n'));
         return InputFile.sha256(list.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String ofPart(ZipInputStream part) throws IOException {
-        MessageDigest digest = InputFile.newDigest();
-        part.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

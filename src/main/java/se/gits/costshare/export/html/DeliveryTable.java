@@ -80,7 +80,7 @@ final class DeliveryTable {
     }
 
     private static FigureTable.Row row(Form form, List<Invoice> invoices) {
-        Money payable = Money.total(invoices.stream().map(Invoice::payable).toList());
+        Money payable = Money.total(invoices.stream().map(Invoice::payable));
         return FigureTable.Row.ofFigures(
                         form.inWords(),
                         List.of(Integer.toString(invoices.size()), payable.inSwedish()))

@@ -47,7 +47,7 @@ final class MonthInWords {
         if (count == 0) {
             return "Ingen faktura skickas." + central();
         }
-        Money payable = Money.total(issuance.invoices().stream().map(Invoice::payable).toList());
+        Money payable = Money.total(issuance.invoices().stream().map(Invoice::payable));
         return (count == 1 ? "1 faktura på " : count + " fakturor på tillsammans ")
                 + SwedishFigures.kronor(issuance.invoiced())
                 + " utan moms. "

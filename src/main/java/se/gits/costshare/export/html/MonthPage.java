@@ -221,7 +221,7 @@ public final class MonthPage implements ActExporter {
         }
 
         private static Money sumOf(List<Invoice> invoices, Function<Invoice, Money> of) {
-            return Money.total(invoices.stream().map(of).toList());
+            return Money.total(invoices.stream().map(of));
         }
 
         /** Beside what the month before came to, where there is one. */

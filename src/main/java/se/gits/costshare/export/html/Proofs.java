@@ -81,7 +81,7 @@ final class Proofs {
     }
 
     private void addCentral(PartyCode party, List<Explanation> explanations) {
-        Money sum = Money.total(explanations.stream().map(of -> of.line().amount()).toList());
+        Money sum = Money.total(explanations.stream().map(of -> of.line().amount()));
         parties.add(
                 new PartyProof(
                         targetOfCentral(party),

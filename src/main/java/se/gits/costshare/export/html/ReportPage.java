@@ -405,7 +405,7 @@ public final class ReportPage implements ReportExporter {
     }
 
     private static Money sum(AnnualReport report, Function<MonthReport, Money> column) {
-        return Money.total(report.months().stream().map(column).toList());
+        return Money.total(report.months().stream().map(column));
     }
 
     private static String nameOf(MonthReport month) {

@@ -405,7 +405,7 @@ public final class SettlementPage implements ActExporter {
         }
 
         private static Money sumOf(List<Invoice> invoices, Function<Invoice, Money> part) {
-            return Money.total(invoices.stream().map(part).toList());
+            return Money.total(invoices.stream().map(part));
         }
 
         private Optional<Party> party(PartyCode code) {

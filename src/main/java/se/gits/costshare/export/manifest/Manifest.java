@@ -4,12 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import se.gits.costshare.export.excel.WorkbookContent;
@@ -61,18 +57,17 @@ public final class Manifest {
          * @throws IOException if it cannot be read, or is called a workbook and is none
          */
         public static Output of(String name, Path file) throws IOException {
-            MessageDigest digest = InputFile.newDigest();
-            long bytes;
-            try (InputStream in = Files.newInputStream(file)) {
-                bytes =
-                        in.transferTo(
-                                new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            }
             return new Output(
                     name,
-                    bytes,
-                    HexFormat.of().formatHex(digest.digest()),
+                    Files.size(file),
+                    hashOf(file),
                     name.endsWith(".xlsx") ? Optional.of(contentOf(file)) : Optional.empty());
+        }
+
+        private static String hashOf(Path file) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                return InputFile.sha256(in);
+            }
         }
 
         private static String contentOf(Path workbook) throws IOException {

@@ -18,7 +18,7 @@ record Voucher(String text, List<Entry> entries) {
      */
     Voucher {
         entries = List.copyOf(entries);
-        Money sum = Money.total(entries.stream().map(Entry::amount).toList());
+        Money sum = Money.total(entries.stream().map(Entry::amount));
         if (!sum.isZero()) {
             throw new IllegalStateException("The voucher " + text + " comes to " + sum);
         }
