@@ -24,35 +24,22 @@ public final class Apportionment<R extends Comparable<R>> {
 
     private final Shares<R> shares;
     private final Money cost;
-
-    /** Without sign, as are the remainders: a credit is split as the cost it takes back. */
-    private final long[] wholeOre;
-
-    /** Over the shares' total weight. */
-    private final BigInteger[] remainders;
-
     private final long oreLeft;
+
+    /**
+     * All that need be kept: a quota is computed from the cost when it is asked for, which a large
+     * budget has millions of.
+     */
     private final int[] rankOf;
 
     /**
-     * @param byRemainder the recipients' places, the largest remainder first
+     * @param rankOf each recipient's place by remainder, the largest being 1
      */
-    Apportionment(
-            Shares<R> shares,
-            Money cost,
-            long[] wholeOre,
-            BigInteger[] remainders,
-            long oreLeft,
-            int[] byRemainder) {
+    Apportionment(Shares<R> shares, Money cost, long oreLeft, int[] rankOf) {
         this.shares = shares;
         this.cost = cost;
-        this.wholeOre = wholeOre;
-        this.remainders = remainders;
         this.oreLeft = oreLeft;
-        this.rankOf = new int[byRemainder.length];
-        for (int i = 0; i < byRemainder.length; i++) {
-            rankOf[byRemainder[i]] = i + 1;
-        }
+        this.rankOf = rankOf;
     }
 
     /**
@@ -92,7 +79,7 @@ public final class Apportionment<R extends Comparable<R>> {
 
     /** How many share the cost. */
     public int size() {
-        return wholeOre.length;
+        return rankOf.length;
     }
 
     /** Everyone's part, in the recipients' order. */
@@ -107,25 +94,18 @@ public final class Apportionment<R extends Comparable<R>> {
     }
 
     private Quota<R> quotaAt(int index) {
-        Money whole = new Money(wholeOre[index]);
+        // Without sign: a credit is split as the cost it takes back.
+        long ore = cost.isNegative() ? cost.negated().ore() : cost.ore();
+        BigInteger[] quota = shares.quotaAt(index, ore);
+        Money whole = new Money(quota[0].longValueExact());
         Money odd = new Money(rankOf[index] <= oreLeft ? 1 : 0);
         return new Quota<>(
                 shares.recipients().get(index),
                 shares.weightAt(index),
                 shares.totalWeight(),
                 cost.isNegative() ? whole.negated() : whole,
-                new Fraction(remainders[index], shares.totalWeight()),
+                new Fraction(quota[1], shares.totalWeight()),
                 rankOf[index],
                 cost.isNegative() ? odd.negated() : odd);
-    }
-
-    /** The parts alone, in öre, in the recipients' order. */
-    long[] partsInOre() {
-        long[] partsOre = new long[size()];
-        for (int i = 0; i < partsOre.length; i++) {
-            long part = wholeOre[i] + (rankOf[i] <= oreLeft ? 1 : 0);
-            partsOre[i] = cost.isNegative() ? -part : part;
-        }
-        return partsOre;
     }
 }

@@ -1,6 +1,7 @@
 package se.gits.costshare.allocation;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Shares<R extends Comparable<R>> {
     private final List<BigInteger> weights;
     private final BigInteger totalWeight;
 
+    /** The weights once more, where their sum is below 2^63; else empty. */
+    private final long[] smallWeights;
+
     /** Of everyone's weight, computed once: a large group is looked up line after line. */
     private final int hash;
 
@@ -42,6 +46,10 @@ public final class Shares<R extends Comparable<R>> {
         if (totalWeight.signum() == 0) {
             throw new IllegalArgumentException("Nobody has any weight: " + weightOf);
         }
+        smallWeights =
+                totalWeight.bitLength() < Long.SIZE
+                        ? weights.stream().mapToLong(BigInteger::longValueExact).toArray()
+                        : new long[0];
     }
 
     /**
@@ -129,7 +137,15 @@ public final class Shares<R extends Comparable<R>> {
      * of a large budget is millions of them.
      */
     long[] splitInOre(Money cost) {
-        return apportion(cost).partsInOre();
+        Quotas quotas = quotas(withoutSign(cost));
+        long[] partsOre = quotas.wholeOre();
+        for (int rank = 0; rank < quotas.oreLeft(); rank++) {
+            partsOre[quotas.byRemainder()[rank]]++;
+        }
+        if (cost.isNegative()) {
+            Arrays.setAll(partsOre, i -> -partsOre[i]);
+        }
+        return partsOre;
     }
 
     /**
@@ -138,12 +154,71 @@ public final class Shares<R extends Comparable<R>> {
      * @throws ArithmeticException for the one amount in a {@code long} that has no mirror image
      */
     public Apportionment<R> apportion(Money cost) {
-        BigInteger ore = BigInteger.valueOf(cost.isNegative() ? cost.negated().ore() : cost.ore());
+        Quotas quotas = quotas(withoutSign(cost));
+        int[] rankOf = new int[recipients.size()];
+        for (int i = 0; i < rankOf.length; i++) {
+            rankOf[quotas.byRemainder()[i]] = i + 1;
+        }
+        return new Apportionment<>(this, cost, quotas.oreLeft(), rankOf);
+    }
+
+    private static long withoutSign(Money cost) {
+        return cost.isNegative() ? cost.negated().ore() : cost.ore();
+    }
+
+    /**
+     * The whole öre of everyone's quota of a cost, and the öre left over.
+     *
+     * @param byRemainder the recipients' places, the largest remainder first
+     */
+    private record Quotas(long[] wholeOre, long oreLeft, int[] byRemainder) {}
+
+    private Quotas quotas(long ore) {
+        return areSmall(ore) ? quotasOfSmallNumbers(ore) : quotasOfAnyNumbers(ore);
+    }
+
+    /** Whether a {@code long} holds the cost times any weight, and a remainder beside a place. */
+    private boolean areSmall(long ore) {
+        int weightBits = totalWeight.bitLength();
+        int costBits = Long.SIZE - Long.numberOfLeadingZeros(ore);
+        return weightBits + Math.max(costBits, placeBits()) < Long.SIZE;
+    }
+
+    /** So many bits are enough for a recipient's place. */
+    private int placeBits() {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(recipients.size());
+    }
+
+    /** The same as of any numbers, in a fraction of the time; kronor and inhabitants are small. */
+    private Quotas quotasOfSmallNumbers(long ore) {
+        int count = recipients.size();
+        long total = totalWeight.longValueExact();
+        long[] wholeOre = new long[count];
+        long[] remainderAndPlace = new long[count];
+        long oreLeft = ore;
+        int placeBits = placeBits();
+        for (int i = 0; i < count; i++) {
+            long product = ore * smallWeights[i];
+            wholeOre[i] = product / total;
+            oreLeft -= wholeOre[i];
+            // Ascending, and the largest is taken first: of equal remainders the lowest place.
+            remainderAndPlace[i] = product % total << placeBits | count - 1 - i;
+        }
+        Arrays.sort(remainderAndPlace);
+        int[] byRemainder = new int[count];
+        long placeMask = (1L << placeBits) - 1;
+        for (int rank = 0; rank < count; rank++) {
+            byRemainder[rank] = count - 1 - (int) (remainderAndPlace[count - 1 - rank] & placeMask);
+        }
+        return new Quotas(wholeOre, oreLeft, byRemainder);
+    }
+
+    private Quotas quotasOfAnyNumbers(long ore) {
         long[] wholeOre = new long[recipients.size()];
         BigInteger[] remainders = new BigInteger[wholeOre.length];
-        long oreLeft = ore.longValueExact();
+        long oreLeft = ore;
         for (int i = 0; i < wholeOre.length; i++) {
-            BigInteger[] quota = ore.multiply(weights.get(i)).divideAndRemainder(totalWeight);
+            BigInteger[] quota = quotaAt(i, ore);
             wholeOre[i] = quota[0].longValueExact();
             remainders[i] = quota[1];
             oreLeft -= wholeOre[i];
@@ -155,7 +230,16 @@ public final class Shares<R extends Comparable<R>> {
                         .sorted(Comparator.comparing(i -> remainders[i], Comparator.reverseOrder()))
                         .mapToInt(Integer::intValue)
                         .toArray();
-        return new Apportionment<>(this, cost, wholeOre, remainders, oreLeft, byRemainder);
+        return new Quotas(wholeOre, oreLeft, byRemainder);
+    }
+
+    /**
+     * Whole öre of a recipient's quota of a cost, and the remainder over the {@link #totalWeight}.
+     *
+     * @param ore the cost, without sign
+     */
+    BigInteger[] quotaAt(int index, long ore) {
+        return BigInteger.valueOf(ore).multiply(weights.get(index)).divideAndRemainder(totalWeight);
     }
 
     BigInteger weightAt(int index) {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.money.Money;
@@ -85,6 +90,53 @@ class SharesTest {
                                                 .isGreaterThanOrEqualTo(parts.get(other));
                                     }
                                 }));
+    }
+
+    /** A {@code long} holds cost × weight below 64 bits, which is where another way is gone. */
+    @ParameterizedTest(name = "{0} bits of cost and weight, seed {1}")
+    @MethodSource("sizes")
+    void numbersOfAnySizeAreSplitAlike(int bits, long seed) {
+        Random random = new Random(seed);
+        int costBits = random.nextInt(1, 62);
+        int weightBits = Math.max(1, Math.min(62, bits - costBits));
+        Money cost = new Money(withBits(costBits, random));
+        SortedMap<String, Long> weights = new TreeMap<>();
+        long left = withBits(weightBits, random);
+        int recipients = random.nextInt(1, 40);
+        for (int i = 1; i < recipients && left > 1; i++) {
+            long weight = random.nextLong(0, random.nextBoolean() ? left : 1 + left / 40);
+            weights.put("P%02d".formatted(i), weight);
+            left -= weight;
+        }
+        weights.put("P00", left);
+
+        assertThat(Shares.byWeight(weights).split(cost)).isEqualTo(secondOpinion(weights, cost, 1));
+        assertThat(Shares.byWeight(weights).split(cost.negated()))
+                .isEqualTo(secondOpinion(weights, cost, -1));
+    }
+
+    static Stream<Arguments> sizes() {
+        return IntStream.of(20, 50, 58, 61, 62, 63, 64, 65, 66, 90)
+                .boxed()
+                .flatMap(
+                        bits ->
+                                LongStream.rangeClosed(1, 40)
+                                        .mapToObj(seed -> Arguments.of(bits, seed)));
+    }
+
+    private static long withBits(int bits, Random random) {
+        long highest = 1L << bits - 1;
+        return highest | random.nextLong() & highest - 1;
+    }
+
+    private static SortedMap<String, Money> secondOpinion(
+            SortedMap<String, Long> weights, Money cost, int sign) {
+        SecondOpinion.Row all = new SecondOpinion.Row("ALL", "", "1/1", weights);
+        SortedMap<String, Money> parts = new TreeMap<>();
+        SecondOpinion.months(sign * cost.ore(), List.of(List.of(all)))
+                .get(0)
+                .forEach((recipient, ore) -> parts.put(recipient, new Money(ore)));
+        return parts;
     }
 
     @Test
