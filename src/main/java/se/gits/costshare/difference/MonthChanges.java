@@ -143,6 +143,8 @@ public record MonthChanges(
         for (Change change : changes) {
             changesOf.computeIfAbsent(change.why(), why -> new ArrayList<>()).add(change);
         }
+        Map<String, Integer> placeOf = new HashMap<>();
+        lines.keySet().forEach(row -> placeOf.put(row, placeOf.size()));
         List<SharedCause> causes = new ArrayList<>();
         changesOf.forEach(
                 (why, same) -> {
@@ -156,7 +158,8 @@ public record MonthChanges(
                         difference = difference.plus(change.difference());
                         affected = affected.plus(change.affected());
                     }
-                    List<String> inOrder = lines.keySet().stream().filter(rows::contains).toList();
+                    List<String> inOrder =
+                            rows.stream().sorted(Comparator.comparing(placeOf::get)).toList();
                     causes.add(new SharedCause(why, those, inOrder, difference, affected));
                 });
         causes.sort(Comparator.comparing(SharedCause::affected).reversed());

@@ -10,18 +10,17 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
-import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
-import se.gits.costshare.run.ResolvedLine;
 
 /**
  * Every party against every budget line, also what is not invoiced: the sheet {@code
- * Sammanställning}. Each line has a column, and one more for adjustments where there are any.
+ * Sammanställning}. Each line has a column, and one more for adjustments where there are any; lines
+ * that a sheet has no room for stand together.
  */
 final class AllocationSheet {
 
@@ -38,11 +37,16 @@ final class AllocationSheet {
     private static final int INVOICING_WIDTH = 13;
     private static final int AMOUNT_WIDTH = 19;
 
-    /** A column of the sheet: a budget line's own cost, or what else there is of it. */
-    private record LineColumn(String row, LineKind kind) {}
+    /** A budget line's own cost, or what else there is of it. */
+    private record LineOfKind(String row, LineKind kind) {}
 
     private final Issuance issuance;
-    private final Map<LineColumn, Integer> indexOfColumn = new LinkedHashMap<>();
+    private final LineGroups groups;
+    private final Map<LineGroups.Column, Integer> indexOfColumn = new LinkedHashMap<>();
+
+    /** What a line comes to, where it has no column of its own. */
+    private final Map<LineOfKind, Money> sumOfLine = new HashMap<>();
+
     private final SortedMap<PartyCode, Amounts> amountsOfParty = new TreeMap<>();
     private final Map<PartyCode, Integer> rowOfParty = new HashMap<>();
     private final Amounts columnSums;
@@ -55,16 +59,20 @@ final class AllocationSheet {
     private final int firstRow;
     private final int sumRow;
 
-    AllocationSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+    AllocationSheet(ReproducibleWorkbook workbook, Issuance issuance, LineGroups groups) {
         this.issuance = issuance;
-        findColumns();
+        this.groups = groups;
+        for (LineGroups.Column column : groups.inOrder()) {
+            indexOfColumn.put(column, FIRST_LINE + indexOfColumn.size());
+        }
         sumColumn = FIRST_LINE + indexOfColumn.size();
         invoicedColumn = sumColumn + 1;
         notInvoicedColumn = sumColumn + 2;
         columnSums = nothing();
         findAmounts();
         sheet = workbook.addSheet("Sammanställning", widths());
-        SheetTitle title = SheetTitle.of("Sammanställning", issuance);
+        SheetTitle title =
+                SheetTitle.of("Sammanställning", issuance).explained(groups.explanation().strip());
         int headingRow = title.write(sheet);
         kindRow = headingRow + 2;
         firstRow = headingRow + 4;
@@ -85,43 +93,6 @@ final class AllocationSheet {
         sheet.sheet().getPrintSetup().setFitWidth(pagesAcross());
     }
 
-    private void findColumns() {
-        Map<String, TreeMap<LineKind, Boolean>> kindsOfRow = new LinkedHashMap<>();
-        for (ResolvedLine line : issuance.inputs().lines()) {
-            TreeMap<LineKind, Boolean> kinds = new TreeMap<>();
-            ownKind(line).ifPresent(kind -> kinds.put(kind, true));
-            kindsOfRow.put(line.line().row(), kinds);
-        }
-        issuance.forEachShare(
-                (share, amount) ->
-                        kindsOfRow
-                                .computeIfAbsent(share.row(), row -> new TreeMap<>())
-                                .put(share.kind(), true));
-        kindsOfRow.forEach(
-                (row, kinds) ->
-                        kinds.keySet()
-                                .forEach(
-                                        kind ->
-                                                indexOfColumn.put(
-                                                        new LineColumn(row, kind),
-                                                        FIRST_LINE + indexOfColumn.size())));
-    }
-
-    /**
-     * What a line has a column for whether or not it has an amount. A credit and a new invoice are
-     * about one party's lines alone.
-     */
-    private Optional<LineKind> ownKind(ResolvedLine line) {
-        return switch (issuance.terms().kind()) {
-            case MONTH ->
-                    line.line().includes(issuance.terms().month())
-                            ? Optional.of(LineKind.ORDINARY)
-                            : Optional.empty();
-            case CREDIT, REISSUE -> Optional.empty();
-            case SETTLEMENT -> Optional.of(LineKind.SETTLEMENT);
-        };
-    }
-
     private void findAmounts() {
         Optional<PartyCode> only = issuance.terms().party();
         for (Party party : issuance.inputs().parties().all()) {
@@ -134,11 +105,23 @@ final class AllocationSheet {
                     Amounts amounts =
                             amountsOfParty.computeIfAbsent(share.party(), party -> nothing());
                     boolean invoiced = share.invoicing() != Invoicing.NONE;
-                    int column = indexOfColumn.get(new LineColumn(share.row(), share.kind()));
+                    int column = column(share.row(), share.kind()).orElseThrow();
                     add(amounts, column, amount);
                     add(amounts, sumColumn, amount);
                     add(amounts, invoiced ? invoicedColumn : notInvoicedColumn, amount);
+                    if (!groups.areLines()) {
+                        sumOfLine.merge(
+                                new LineOfKind(share.row(), share.kind()), amount, Money::plus);
+                    }
                 });
+    }
+
+    private Optional<Integer> column(String row, LineKind kind) {
+        return column(groups.of(row), kind);
+    }
+
+    private Optional<Integer> column(LineGroups.Group group, LineKind kind) {
+        return Optional.ofNullable(indexOfColumn.get(new LineGroups.Column(group, kind)));
     }
 
     private void add(Amounts amounts, int column, Money amount) {
@@ -181,8 +164,6 @@ final class AllocationSheet {
 
     /** Object, row, kind and text of each column, one below the other. */
     private void headings(int headingRow) {
-        Map<String, BudgetLine> lineOfRow = new HashMap<>();
-        issuance.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
         int textRow = firstRow - 1;
         for (int row = headingRow; row <= textRow; row++) {
             for (int column = 0; column <= notInvoicedColumn; column++) {
@@ -196,14 +177,11 @@ final class AllocationSheet {
         sheet.text(textRow, NAME, "Namn", Look.HEADING);
         sheet.text(textRow, INVOICING, "Fakturering", Look.HEADING);
         indexOfColumn.forEach(
-                (line, column) -> {
-                    Optional<BudgetLine> known = Optional.ofNullable(lineOfRow.get(line.row()));
-                    String object = known.map(BudgetLine::objectCode).orElse("");
-                    String text = known.map(BudgetLine::text).orElse("");
-                    sheet.text(headingRow, column, object, Look.NUMBER_HEADING);
-                    sheet.text(headingRow + 1, column, line.row(), Look.NUMBER_HEADING);
-                    sheet.text(kindRow, column, line.kind().swedish(), Look.NUMBER_HEADING);
-                    sheet.text(textRow, column, text, Look.NUMBER_HEADING);
+                (of, column) -> {
+                    sheet.text(headingRow, column, of.group().object(), Look.NUMBER_HEADING);
+                    sheet.text(headingRow + 1, column, of.group().row(), Look.NUMBER_HEADING);
+                    sheet.text(kindRow, column, of.kind().swedish(), Look.NUMBER_HEADING);
+                    sheet.text(textRow, column, of.group().text(), Look.NUMBER_HEADING);
                 });
         sheet.text(textRow, sumColumn, "Summa", Look.NUMBER_HEADING);
         sheet.text(textRow, invoicedColumn, "Faktureras", Look.NUMBER_HEADING);
@@ -250,16 +228,17 @@ final class AllocationSheet {
         return SheetWriter.at(row, FIRST_LINE) + ":" + SheetWriter.at(row, sumColumn - 1);
     }
 
-    /** What all parties together bear of a budget line; nothing where it has no such column. */
+    /** What all parties together bear of a budget line; nothing where there is none of it. */
     Total of(String row, LineKind kind) {
-        Integer column = indexOfColumn.get(new LineColumn(row, kind));
-        return column == null ? Total.NOTHING : sum(column);
+        return groups.areLines()
+                ? column(row, kind).map(this::sum).orElse(Total.NOTHING)
+                : Total.ofNumber(sumOfLine.getOrDefault(new LineOfKind(row, kind), Money.ZERO));
     }
 
     /** What all parties together bear of all lines' own cost in the month. */
     Total ordinary() {
         Money amount = Money.ZERO;
-        for (Map.Entry<LineColumn, Integer> column : indexOfColumn.entrySet()) {
+        for (Map.Entry<LineGroups.Column, Integer> column : indexOfColumn.entrySet()) {
             if (column.getKey().kind() == LineKind.ORDINARY) {
                 amount = amount.plus(columnSums.of(column.getValue()));
             }
@@ -294,14 +273,15 @@ final class AllocationSheet {
     }
 
     /** What a party bears of a budget line; nothing where there is no such cell. */
-    Total of(PartyCode party, String row, LineKind kind) {
-        Amounts amounts = amountsOfParty.get(party);
-        Integer column = indexOfColumn.get(new LineColumn(row, kind));
-        return amounts == null || column == null
+    Total of(PartOfLine part) {
+        Amounts amounts = amountsOfParty.get(part.party());
+        Optional<Integer> column = column(part.group(), part.kind());
+        return amounts == null || column.isEmpty()
                 ? Total.NOTHING
                 : new Total(
-                        sheet.fromElsewhere(SheetWriter.at(rowOfParty.get(party), column)),
-                        amounts.of(column));
+                        sheet.fromElsewhere(
+                                SheetWriter.at(rowOfParty.get(part.party()), column.get())),
+                        amounts.of(column.get()));
     }
 
     /** The parties that have a row. */

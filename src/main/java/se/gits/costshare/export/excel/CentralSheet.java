@@ -1,5 +1,6 @@
 package se.gits.costshare.export.excel;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.money.Money;
@@ -16,7 +16,6 @@ import se.gits.costshare.party.Invoicing;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
 import se.gits.costshare.run.Issuance;
-import se.gits.costshare.run.Issuance.LineShare;
 
 /**
  * What is carried centrally of each object and line, and by whom: the sheet {@code Bärs centralt}.
@@ -43,11 +42,15 @@ final class CentralSheet {
     private final Map<PartOfLine, Total> cellsOfPart = new HashMap<>();
     private int differences;
 
+    /** A row. What is taken back from one object and put on another are two. */
+    private record Carried(PartOfLine part, String object, Money amount) {}
+
     private CentralSheet(
             ReproducibleWorkbook workbook,
             Issuance issuance,
+            LineGroups groups,
             AllocationSheet allocation,
-            Map<LineShare, Money> shares) {
+            List<Carried> shares) {
         sheet =
                 new ListSheet(
                         workbook,
@@ -58,36 +61,36 @@ final class CentralSheet {
                                                 + " står i kolumnen Faktureras inte på bladet"
                                                 + " Sammanställning. Skillnaden mot partens cell"
                                                 + " där ska vara noll; det som också har"
-                                                + " fakturarader jämförs på bladet Rader."),
+                                                + " fakturarader jämförs på bladet Rader."
+                                                + groups.explanation()),
                         COLUMNS);
-        Map<String, BudgetLine> lineOfRow = new HashMap<>();
-        issuance.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
         // The sort is stable: within a party the lines are in the budget's order.
-        List<Map.Entry<LineShare, Money>> carried =
-                shares.entrySet().stream()
-                        .sorted(Comparator.comparing(share -> share.getKey().party()))
+        List<Carried> carried =
+                shares.stream()
+                        .sorted(Comparator.comparing(share -> share.part().party()))
                         .toList();
         Map<PartOfLine, Integer> toCome = new HashMap<>();
-        carried.forEach(share -> toCome.merge(part(share.getKey()), 1, Integer::sum));
-        Set<PartOfLine> invoiced = invoicedParts(issuance, toCome.keySet());
-        for (Map.Entry<LineShare, Money> share : carried) {
-            LineShare of = share.getKey();
-            PartOfLine part = part(of);
-            Total cell = new Total(sheet.cell(sheet.row(), AMOUNT), share.getValue());
+        carried.forEach(share -> toCome.merge(share.part(), 1, Integer::sum));
+        Set<PartOfLine> invoiced = invoicedParts(issuance, groups, toCome.keySet());
+        for (Carried share : carried) {
+            PartOfLine part = share.part();
+            Total cell = new Total(sheet.cell(sheet.row(), AMOUNT), share.amount());
             Total together = cellsOfPart.merge(part, cell, Total::plus);
-            rowsOfParty.add(of.party(), sheet.row(), share.getValue());
-            sheet.text(of.party())
-                    .text(issuance.inputs().parties().find(of.party()).map(Party::name).orElse(""))
-                    .text(of.objectCode())
-                    .text(of.row())
+            rowsOfParty.add(part.party(), sheet.row(), share.amount());
+            sheet.text(part.party())
                     .text(
-                            Optional.ofNullable(lineOfRow.get(of.row()))
-                                    .map(BudgetLine::text)
+                            issuance.inputs()
+                                    .parties()
+                                    .find(part.party())
+                                    .map(Party::name)
                                     .orElse(""))
-                    .text(of.kind().swedish())
-                    .amount(share.getValue());
+                    .text(share.object())
+                    .text(part.group().row())
+                    .text(part.group().text())
+                    .text(part.kind().swedish())
+                    .amount(share.amount());
             if (toCome.merge(part, -1, Integer::sum) == 0 && !invoiced.contains(part)) {
-                sheet.difference(allocation.of(part.party(), part.row(), part.kind()), together);
+                sheet.difference(allocation.of(part), together);
                 differences++;
             } else {
                 sheet.blank();
@@ -98,17 +101,17 @@ final class CentralSheet {
         sheet.finish();
     }
 
-    private static PartOfLine part(LineShare share) {
-        return new PartOfLine(share.party(), share.row(), share.kind());
-    }
-
     /** Those of some parts that also stand on invoices. */
-    private static Set<PartOfLine> invoicedParts(Issuance issuance, Set<PartOfLine> of) {
+    private static Set<PartOfLine> invoicedParts(
+            Issuance issuance, LineGroups groups, Set<PartOfLine> of) {
         Set<PartOfLine> invoiced = new HashSet<>();
         for (Invoice invoice : issuance.invoices()) {
             for (InvoiceLine line : invoice.lines()) {
                 PartOfLine part =
-                        new PartOfLine(invoice.recipient().code(), line.budgetRow(), line.kind());
+                        new PartOfLine(
+                                invoice.recipient().code(),
+                                groups.of(line.budgetRow()),
+                                line.kind());
                 if (of.contains(part)) {
                     invoiced.add(part);
                 }
@@ -119,17 +122,32 @@ final class CentralSheet {
 
     /** The sheet, where anything is carried centrally. */
     static Optional<CentralSheet> of(
-            ReproducibleWorkbook workbook, Issuance issuance, AllocationSheet allocation) {
-        Map<LineShare, Money> carried = new LinkedHashMap<>();
+            ReproducibleWorkbook workbook,
+            Issuance issuance,
+            LineGroups groups,
+            AllocationSheet allocation) {
+        List<Carried> carried = carried(issuance, groups);
+        return carried.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CentralSheet(workbook, issuance, groups, allocation, carried));
+    }
+
+    private static List<Carried> carried(Issuance issuance, LineGroups groups) {
+        List<Carried> shares = new ArrayList<>();
         issuance.forEachShare(
                 (share, amount) -> {
                     if (share.invoicing() == Invoicing.NONE) {
-                        carried.put(share, amount);
+                        shares.add(new Carried(groups.of(share), share.objectCode(), amount));
                     }
                 });
-        return carried.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CentralSheet(workbook, issuance, allocation, carried));
+        if (groups.areLines()) {
+            return shares;
+        }
+        Map<PartOfLine, Money> together = new LinkedHashMap<>();
+        shares.forEach(share -> together.merge(share.part(), share.amount(), Money::plus));
+        return together.entrySet().stream()
+                .map(of -> new Carried(of.getKey(), of.getKey().group().object(), of.getValue()))
+                .toList();
     }
 
     Total sum() {

@@ -19,7 +19,7 @@ import se.gits.costshare.run.Issuance;
 /**
  * What the month has changed since the last one before it, party by party and line by line: the
  * sheet {@code Förändringar}. The causes begin there, by their numbers on the sheet {@code
- * Orsaker}.
+ * Orsaker}. Where a sheet has no room for each, those of a cause stand together.
  */
 final class ChangesSheet {
 
@@ -54,20 +54,28 @@ final class ChangesSheet {
      */
     private static final long MOST_LOOKS = 20_000_000;
 
+    private static final String CAUSES_ALONE =
+            " Det som skiljer är mer än ett blad rymmer, och står tillsammans, orsak för orsak.";
+
     private final Issuance issuance;
     private final MonthChanges changes;
     private final ListSheet sheet;
     private final RowRanges<PartyCode> rowsOfParty = new RowRanges<>();
     private final int causes;
 
+    /** Whether a sheet has no room for each change, but only for the causes. */
+    private final boolean isTooLong;
+
     ChangesSheet(
             ReproducibleWorkbook workbook,
             Issuance issuance,
             MonthChanges changes,
-            List<SharedCause> sharedCauses) {
+            List<SharedCause> sharedCauses,
+            Room room) {
         this.issuance = issuance;
         this.changes = changes;
         this.causes = sharedCauses.size();
+        this.isTooLong = changes.changes().size() > room.rows();
         this.sheet =
                 new ListSheet(
                         workbook,
@@ -75,7 +83,9 @@ final class ChangesSheet {
                         SheetTitle.of("Förändringar", issuance).explained(explanation()),
                         COLUMNS);
         int first = sheet.row();
-        if (changes.earlier().isPresent()) {
+        if (isTooLong) {
+            writeTogether(sharedCauses);
+        } else if (changes.earlier().isPresent()) {
             write(sharedCauses);
         }
         sheet.emphasiseText(new CellRangeAddress(first, sheet.row(), 0, COLUMNS.size() - 1), SIZE);
@@ -92,7 +102,8 @@ final class ChangesSheet {
                                         + " Orsakerna står i sin helhet på bladet Orsaker. Månaden"
                                         + " före plus förändringarna är denna månad. Berört belopp"
                                         + " är förändringen utan tecken; för slaget fakturering det"
-                                        + " som faktureras på annat sätt eller med annan moms.")
+                                        + " som faktureras på annat sätt eller med annan moms."
+                                        + (isTooLong ? CAUSES_ALONE : ""))
                 .orElse(
                         "Ingen tidigare månad i året är utfärdad. Det finns ingenting att jämföra"
                                 + " med: allt i månaden är nytt.");
@@ -105,6 +116,30 @@ final class ChangesSheet {
         issuance.inputs().budgetLines().forEach(line -> lineOfRow.put(line.row(), line));
         for (Change change : changes.changes()) {
             write(change, lineOfRow.get(change.row()), numberOf.get(change.why()));
+        }
+    }
+
+    private void writeTogether(List<SharedCause> sharedCauses) {
+        int number = 0;
+        for (SharedCause cause : sharedCauses) {
+            number++;
+            sheet.blank()
+                    .text(
+                            cause.parties().size() == 1
+                                    ? "1 part"
+                                    : cause.parties().size() + " parter")
+                    .blank()
+                    .blank()
+                    .text(cause.rows().size() == 1 ? "1 rad" : cause.rows().size() + " rader")
+                    .text(cause.why().kind().swedish())
+                    .blank()
+                    .blank()
+                    .amount(cause.difference(), Look.CHANGE_ROW)
+                    .amount(cause.affected())
+                    .blank()
+                    .count(number)
+                    .text(beginning(cause.why().text(), LONGEST_CAUSE))
+                    .endRow();
         }
     }
 
@@ -150,6 +185,9 @@ final class ChangesSheet {
 
     /** What a kind of change comes to for a party. */
     Total of(PartyCode party, ChangeKind kind, Money amount) {
+        if (isTooLong) {
+            return new Total("", amount);
+        }
         if (!rowsOfParty.contains(party)) {
             return Total.NOTHING;
         }

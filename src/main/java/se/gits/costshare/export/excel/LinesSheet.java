@@ -2,6 +2,7 @@ package se.gits.costshare.export.excel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,26 +31,34 @@ final class LinesSheet {
     private static final int DIFFERENCE = 15;
 
     private final Issuance issuance;
+    private final LineGroups groups;
     private final ListSheet sheet;
     private final RowRanges<PartyCode> linesOfRecipient = new RowRanges<>();
     private final RowRanges<Integer> linesOfInvoice = new RowRanges<>();
     private int differences;
 
     /**
-     * A line, and where its invoice stands among those of the act.
+     * A row, and where its invoice stands among those of the act.
      *
      * @param index from 0
+     * @param line the invoice's line; empty where several stand together
      */
-    private record LineOfInvoice(int index, Invoice invoice, InvoiceLine line) {
+    private record Listed(
+            int index,
+            Invoice invoice,
+            LineGroups.PartOfInvoice of,
+            Money amount,
+            Optional<InvoiceLine> line) {
 
         PartOfLine part() {
-            return new PartOfLine(invoice.recipient().code(), line.budgetRow(), line.kind());
+            return new PartOfLine(invoice.recipient().code(), of.group(), of.kind());
         }
     }
 
     /** Adds the sheet; it is written when those that it is held against are. */
-    LinesSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+    LinesSheet(ReproducibleWorkbook workbook, Issuance issuance, LineGroups groups) {
         this.issuance = issuance;
+        this.groups = groups;
         sheet =
                 new ListSheet(
                         workbook,
@@ -59,8 +68,9 @@ final class LinesSheet {
                                         "Det som parten bär av budgetraden på bladet Sammanställning,"
                                                 + " minus det som står här och på bladet Bärs"
                                                 + " centralt, ska vara noll. Där flera rader hör"
-                                                + " ihop står skillnaden på den sista."),
-                        columns(issuance));
+                                                + " ihop står skillnaden på den sista."
+                                                + groups.explanation()),
+                        columns());
     }
 
     void write(AllocationSheet allocation, Optional<CentralSheet> central) {
@@ -78,27 +88,55 @@ final class LinesSheet {
         sheet.finish();
     }
 
-    private List<LineOfInvoice> linesOf(List<Integer> invoices) {
-        List<LineOfInvoice> lines = new ArrayList<>();
+    private List<Listed> linesOf(List<Integer> invoices) {
+        List<Listed> listed = new ArrayList<>();
         for (int index : invoices) {
             Invoice invoice = issuance.invoices().get(index);
-            invoice.lines().forEach(line -> lines.add(new LineOfInvoice(index, invoice, line)));
+            if (groups.areLines()) {
+                for (InvoiceLine line : invoice.lines()) {
+                    listed.add(
+                            new Listed(
+                                    index,
+                                    invoice,
+                                    groups.of(line),
+                                    line.amount(),
+                                    Optional.of(line)));
+                }
+            } else {
+                together(invoice)
+                        .forEach(
+                                (of, amount) ->
+                                        listed.add(
+                                                new Listed(
+                                                        index,
+                                                        invoice,
+                                                        of,
+                                                        amount,
+                                                        Optional.empty())));
+            }
         }
-        return lines;
+        return listed;
+    }
+
+    private Map<LineGroups.PartOfInvoice, Money> together(Invoice invoice) {
+        Map<LineGroups.PartOfInvoice, Money> together = new LinkedHashMap<>();
+        for (InvoiceLine line : invoice.lines()) {
+            together.merge(groups.of(line), line.amount(), Money::plus);
+        }
+        return together;
     }
 
     /** A party's lines, on all its invoices. */
     private void write(
-            List<LineOfInvoice> lines, AllocationSheet allocation, Optional<CentralSheet> central) {
+            List<Listed> lines, AllocationSheet allocation, Optional<CentralSheet> central) {
         Map<PartOfLine, Integer> toCome = new HashMap<>();
         lines.forEach(line -> toCome.merge(line.part(), 1, Integer::sum));
         Map<PartOfLine, Total> written = new HashMap<>();
-        for (LineOfInvoice line : lines) {
+        for (Listed line : lines) {
             PartOfLine part = line.part();
-            Money amount = line.line().amount();
-            linesOfRecipient.add(part.party(), sheet.row(), amount);
-            linesOfInvoice.add(line.index(), sheet.row(), amount);
-            Total cell = new Total(SheetWriter.at(sheet.row(), AMOUNT), amount);
+            linesOfRecipient.add(part.party(), sheet.row(), line.amount());
+            linesOfInvoice.add(line.index(), sheet.row(), line.amount());
+            Total cell = new Total(SheetWriter.at(sheet.row(), AMOUNT), line.amount());
             Total together = written.merge(part, cell, Total::plus);
             write(line);
             if (toCome.merge(part, -1, Integer::sum) == 0) {
@@ -106,8 +144,7 @@ final class LinesSheet {
                         central.map(carried -> carried.of(part))
                                 .map(together::plus)
                                 .orElse(together);
-                sheet.difference(
-                        allocation.of(part.party(), part.row(), part.kind()), invoicedAndCentral);
+                sheet.difference(allocation.of(part), invoicedAndCentral);
                 differences++;
             } else {
                 sheet.blank();
@@ -116,30 +153,32 @@ final class LinesSheet {
         }
     }
 
-    private void write(LineOfInvoice of) {
-        InvoiceLine line = of.line();
-        sheet.text(of.invoice().number().map(InvoiceNumber::toString).orElse(""))
-                .text(of.invoice().recipient().code())
-                .text(of.invoice().recipient().name())
-                .text(line.objectCode())
-                .text(line.budgetRow())
-                .text(line.text())
-                .text(line.kind().swedish())
-                .text(line.keyCode())
-                .amount(line.amount())
-                .percent(line.vat().percent())
-                .text(line.vat().ground())
-                .texts(Period.inWords(line.concernsMonths()))
-                .text(invoices(line.concernsInvoices()))
-                .text(line.cause())
-                .text(line.decision());
+    private void write(Listed listed) {
+        LineGroups.PartOfInvoice of = listed.of();
+        Optional<InvoiceLine> line = listed.line();
+        sheet.text(listed.invoice().number().map(InvoiceNumber::toString).orElse(""))
+                .text(listed.invoice().recipient().code())
+                .text(listed.invoice().recipient().name())
+                .text(of.group().object())
+                .text(of.group().row())
+                .text(of.group().text())
+                .text(of.kind().swedish())
+                .text(line.map(InvoiceLine::keyCode).orElse(""))
+                .amount(listed.amount())
+                .percent(of.vat().percent())
+                .text(of.vat().ground())
+                .texts(line.map(InvoiceLine::concernsMonths).map(Period::inWords).orElse(List.of()))
+                .text(line.map(InvoiceLine::concernsInvoices).map(LinesSheet::invoices).orElse(""))
+                .text(line.map(InvoiceLine::cause).orElse(""))
+                .text(line.map(InvoiceLine::decision).orElse(""));
     }
 
-    private static List<ListSheet.Column> columns(Issuance issuance) {
+    private List<ListSheet.Column> columns() {
         boolean longCauses =
-                issuance.invoices().stream()
-                        .flatMap(invoice -> invoice.lines().stream())
-                        .anyMatch(line -> line.cause().length() > LONGEST_NARROW_CAUSE);
+                groups.areLines()
+                        && issuance.invoices().stream()
+                                .flatMap(invoice -> invoice.lines().stream())
+                                .anyMatch(line -> line.cause().length() > LONGEST_NARROW_CAUSE);
         return List.of(
                 ListSheet.Column.text("Fakturanummer", 15),
                 ListSheet.Column.text("Part", 10),

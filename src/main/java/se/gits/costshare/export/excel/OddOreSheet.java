@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import se.gits.costshare.allocation.Apportionment;
 import se.gits.costshare.allocation.Fraction;
@@ -23,8 +24,9 @@ import se.gits.costshare.run.ResolvedLine;
 /**
  * Who got the öre that were left over when the lines' accumulated costs were split, and why: the
  * sheet {@code Öreslista}. Each split has a row with what was left over, and below it a row for
- * each that got one, the largest remainder first, and for the next in turn, who got none. The
- * splits of a settlement are those of the outcome, stretch by stretch of months with the same key.
+ * each that got one, the largest remainder first, and for the next in turn, who got none; where a
+ * sheet has no room for them, the splits alone. The splits of a settlement are those of the
+ * outcome, stretch by stretch of months with the same key.
  */
 final class OddOreSheet {
 
@@ -44,15 +46,27 @@ final class OddOreSheet {
                     ListSheet.Column.count("Rest i ören", 13),
                     ListSheet.Column.text("Exakt rest", 22));
 
+    private static final String NEXT_IN_TURN = " Sist står den som var närmast i tur.";
+
+    private static final String SPLITS_ALONE =
+            " De som fick dem är fler än ett blad rymmer: här står hur många ören som blev över och"
+                    + " delades ut av varje rad. Vem som fick dem visar gits explain och bladet"
+                    + " Specifikation i var och ens arbetsbok.";
+
     private static final int LEFT = 8;
     private static final int GOT = 9;
     private static final int DECIMALS = 6;
 
     private final Issuance issuance;
+
+    /** Whether a sheet has no room for those who got an öre, but only for what was left over. */
+    private final boolean isTooLong;
+
     private final ListSheet sheet;
 
-    OddOreSheet(ReproducibleWorkbook workbook, Issuance issuance) {
+    OddOreSheet(ReproducibleWorkbook workbook, Issuance issuance, Room room) {
         this.issuance = issuance;
+        this.isTooLong = rows() > room.rows();
         boolean isSettlement = issuance.terms().kind() == ActKind.SETTLEMENT;
         this.sheet =
                 new ListSheet(
@@ -66,27 +80,50 @@ final class OddOreSheet {
                                                                 + " budgetrad")
                                                 + " fördelas i hela ören: var och en får hela ören"
                                                 + " av sin exakta andel. De ören som blir över går"
-                                                + " ett och ett till de största resterna. Sist"
-                                                + " står den som var närmast i tur."),
+                                                + " ett och ett till de största resterna."
+                                                + (isTooLong ? SPLITS_ALONE : NEXT_IN_TURN)),
                         COLUMNS);
-        if (isSettlement) {
-            issuance.inputs().linesAtOutcome().forEach(this::writeYear);
+        forEachSplit(this::write);
+        sheet.finish();
+    }
+
+    private long rows() {
+        long[] rows = {0};
+        forEachSplit(
+                (line, month) -> {
+                    KeyApportionment split = line.allocation().apportionmentThrough(month);
+                    rows[0] += rows(split.rows());
+                    split.membersOf().values().forEach(members -> rows[0] += rows(members));
+                });
+        return rows[0];
+    }
+
+    /** What was left over, who got it, and the next in turn. */
+    private static long rows(Apportionment<?> split) {
+        return split.oreLeft() == 0 ? 0 : split.oreLeft() + 2;
+    }
+
+    /**
+     * @param told of each line, and the month through which its cost was split
+     */
+    private void forEachSplit(BiConsumer<ResolvedLine, Integer> told) {
+        if (issuance.terms().kind() == ActKind.SETTLEMENT) {
+            issuance.inputs().linesAtOutcome().forEach(line -> forEachStretch(line, told));
         } else {
             YearMonth month = issuance.terms().month();
             issuance.inputs()
                     .linesIn(month)
-                    .forEach(line -> write(line, line.line().monthIndex(month)));
+                    .forEach(line -> told.accept(line, line.line().monthIndex(month)));
         }
-        sheet.finish();
     }
 
     /** Every stretch of months with the same key. */
-    private void writeYear(ResolvedLine line) {
+    private static void forEachStretch(ResolvedLine line, BiConsumer<ResolvedLine, Integer> told) {
         MonthlyAllocation allocation = line.allocation();
         int months = line.line().months();
         for (int month = 1; month <= months; month++) {
             if (month == months || allocation.segmentStart(month + 1) == month + 1) {
-                write(line, month);
+                told.accept(line, month);
             }
         }
     }
@@ -135,24 +172,29 @@ final class OddOreSheet {
         if (split.oreLeft() == 0) {
             return;
         }
-        List<Apportionment.Quota<R>> quotas = split.quotas();
-        Money whole = Money.total(quotas.stream().map(Apportionment.Quota::whole));
+        Money left = new Money(split.cost().isNegative() ? -split.oreLeft() : split.oreLeft());
         begin(of, Look.STRONG_TEXT_ROW)
                 .text(split.size() + " mottagare", Look.STRONG_TEXT_ROW)
                 .text("", Look.STRONG_TEXT_ROW)
                 .amount(split.cost(), Look.STRONG_AMOUNT_ROW)
-                .amount(whole, Look.STRONG_AMOUNT_ROW);
-        sheet.amount(
-                        new Total(
-                                SheetWriter.difference(sheet.left(2), sheet.left(1)),
-                                split.cost().minus(whole)),
-                        Look.STRONG_AMOUNT_ROW)
-                .blank()
-                .blank()
-                .blank()
-                .blank()
-                .endRow();
-        quotas.stream()
+                .amount(split.cost().minus(left), Look.STRONG_AMOUNT_ROW)
+                .amount(
+                        new Total(SheetWriter.difference(sheet.left(2), sheet.left(1)), left),
+                        Look.STRONG_AMOUNT_ROW);
+        if (isTooLong) {
+            sheet.amount(left, Look.STRONG_AMOUNT_ROW);
+        } else {
+            sheet.blank();
+        }
+        sheet.blank().blank().blank().endRow();
+        if (!isTooLong) {
+            writeRecipients(of, split, code, name);
+        }
+    }
+
+    private <R extends Comparable<R>> void writeRecipients(
+            Split of, Apportionment<R> split, Function<R, String> code, Function<R, String> name) {
+        split.quotas().stream()
                 .filter(quota -> quota.rank() <= split.oreLeft() + 1)
                 .sorted(Comparator.comparing(Apportionment.Quota::rank))
                 .forEach(

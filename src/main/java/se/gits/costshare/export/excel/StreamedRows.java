@@ -21,9 +21,6 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class StreamedRows {
 
-    /** What a spreadsheet opens; beyond it a file would be damaged without a word. */
-    private static final int MOST_ROWS = 1_048_576;
-
     /** So many bytes are a thousand rows and more of a specification. */
     private static final int LONG = 1 << 20;
 
@@ -158,8 +155,8 @@ final class StreamedRows {
         if (ofRow < row) {
             throw new IllegalStateException("Row " + ofRow + " is written, at " + row);
         }
-        if (ofRow >= MOST_ROWS) {
-            throw new IllegalStateException("A sheet has at most " + MOST_ROWS + " rows");
+        if (ofRow >= Room.MOST_ROWS) {
+            throw new IllegalStateException("A sheet has at most " + Room.MOST_ROWS + " rows");
         }
         if (ofRow > row) {
             endRow();

@@ -18,6 +18,19 @@ import se.gits.costshare.run.Issuance;
  */
 public final class SummaryWorkbook implements ActExporter {
 
+    private final Room room;
+
+    public SummaryWorkbook() {
+        this(Room.OF_A_SHEET);
+    }
+
+    /**
+     * @param room of each of its sheets
+     */
+    SummaryWorkbook(Room room) {
+        this.room = room;
+    }
+
     @Override
     public String fileName() {
         return "sammanstallning.xlsx";
@@ -25,17 +38,21 @@ public final class SummaryWorkbook implements ActExporter {
 
     @Override
     public void export(Issuance issuance, OutputStream out) throws IOException {
-        new Made(issuance).writeTo(out);
+        new Made(issuance, room).writeTo(out);
     }
 
     /** One act's workbook. Sheets stand in the order that they are added. */
     private static final class Made {
 
         private final Issuance issuance;
+        private final Room room;
+        private final LineGroups groups;
         private final ReproducibleWorkbook workbook;
 
-        Made(Issuance issuance) {
+        Made(Issuance issuance, Room room) {
             this.issuance = issuance;
+            this.room = room;
+            this.groups = LineGroups.of(issuance, room);
             this.workbook =
                     new ReproducibleWorkbook(
                             (issuance.terms().draft() ? SheetTitle.DRAFT + ", " : "")
@@ -56,7 +73,7 @@ public final class SummaryWorkbook implements ActExporter {
                 case MONTH -> {
                     addBudget(sheets.allocation(), ofKind);
                     changes = Optional.of(changes(sheets.allocation(), ofKind));
-                    ofKind.add(new OddOreSheet(workbook, issuance).control());
+                    ofKind.add(new OddOreSheet(workbook, issuance, room).control());
                 }
                 case CREDIT ->
                         ofKind.addAll(
@@ -73,8 +90,9 @@ public final class SummaryWorkbook implements ActExporter {
                     settled = Optional.of(settlement);
                     ofKind.addAll(
                             settlement.controls(
-                                    sheets.allocation(), new SharesSheet(workbook, issuance)));
-                    ofKind.add(new OddOreSheet(workbook, issuance).control());
+                                    sheets.allocation(),
+                                    new SharesSheet(workbook, issuance, room)));
+                    ofKind.add(new OddOreSheet(workbook, issuance, room).control());
                 }
             }
             controls.write(ofKind, sheets);
@@ -83,11 +101,12 @@ public final class SummaryWorkbook implements ActExporter {
         }
 
         private ControlsSheet.Sheets sheetsOfEveryAct() {
-            AllocationSheet allocation = new AllocationSheet(workbook, issuance);
+            AllocationSheet allocation = new AllocationSheet(workbook, issuance, groups);
             InvoicesSheet invoices = new InvoicesSheet(workbook, issuance);
-            LinesSheet lines = new LinesSheet(workbook, issuance);
+            LinesSheet lines = new LinesSheet(workbook, issuance, groups);
             VatSheet vat = new VatSheet(workbook, issuance);
-            Optional<CentralSheet> central = CentralSheet.of(workbook, issuance, allocation);
+            Optional<CentralSheet> central =
+                    CentralSheet.of(workbook, issuance, groups, allocation);
             lines.write(allocation, central);
             vat.write(lines);
             invoices.write(lines, vat);
@@ -113,7 +132,7 @@ public final class SummaryWorkbook implements ActExporter {
         private OverviewSheet.Changes changes(AllocationSheet allocation, List<Control> controls) {
             MonthChanges changes = MonthChanges.of(issuance);
             if (changes.earlier().isEmpty()) {
-                new ChangesSheet(workbook, issuance, changes, List.of());
+                new ChangesSheet(workbook, issuance, changes, List.of(), room);
                 controls.add(
                         Control.notApplicable(
                                 "Månaden före och förändringarna",
@@ -126,7 +145,7 @@ public final class SummaryWorkbook implements ActExporter {
             List<SharedCause> shared = changes.causes();
             StepSheet steps = new StepSheet(workbook, issuance, changes, earlier);
             CausesSheet causes = new CausesSheet(workbook, issuance, shared);
-            ChangesSheet list = new ChangesSheet(workbook, issuance, changes, shared);
+            ChangesSheet list = new ChangesSheet(workbook, issuance, changes, shared, room);
             steps.write(list, allocation);
             causes.write(list);
             controls.addAll(steps.controls(list, causes, allocation));

@@ -13,6 +13,11 @@ record Total(String formula, Money amount) {
     /** Nothing, where there is no cell to refer to. */
     static final Total NOTHING = new Total("0", Money.ZERO);
 
+    /** A number where no cell has it. */
+    static Total ofNumber(Money amount) {
+        return new Total(amount.toString(), amount);
+    }
+
     Total plus(Total other) {
         return new Total(formula + "+" + other.formula, amount.plus(other.amount));
     }
