@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.money.Money;
 
 class IssuanceTest {
 
@@ -71,6 +73,76 @@ class IssuanceTest {
                         .orElseThrow();
 
         assertThat(otherwise.isOfEarlierKind(toWhoIsGone)).isFalse();
+    }
+
+    @Test
+    void everyShareOfALineIsToldOnceAndNoneThatIsNothing() {
+        Issuance january = books.issue(JANUARY, new SmallInput().inputs());
+        Amount amount = january.amounts().get(0);
+        List<Amount> sameShare = List.of(amount, amount);
+        List<Amount> nothing = List.of(amount, amount.withMoney(amount.money().negated()));
+
+        assertThat(shares(january, january.amounts()))
+                .containsExactlyElementsOf(
+                        january.amounts().stream()
+                                .map(a -> share(a, a.money()))
+                                .filter(share -> !share.endsWith(" 0.00"))
+                                .toList());
+        assertThat(shares(january, sameShare))
+                .containsExactly(share(amount, amount.money().plus(amount.money())));
+        assertThat(shares(january, nothing)).isEmpty();
+    }
+
+    /** Else all of a country's shares would be held, where a line's are told before the next. */
+    @Test
+    void aLineIsToldWhenTheNextBegins() {
+        Issuance january = books.issue(JANUARY, new SmallInput().inputs());
+        Amount one = january.amounts().get(0);
+        Amount other =
+                january.amounts().stream()
+                        .filter(amount -> !amount.row().equals(one.row()))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(shares(january, List.of(one, other, one)))
+                .containsExactly(
+                        share(one, one.money()),
+                        share(other, other.money()),
+                        share(one, one.money()));
+    }
+
+    private static List<String> shares(Issuance like, List<Amount> amounts) {
+        List<String> told = new ArrayList<>();
+        new Issuance(
+                        like.terms(),
+                        like.inputs(),
+                        amounts,
+                        like.invoices(),
+                        like.before(),
+                        like.causes())
+                .forEachShare(
+                        (share, money) ->
+                                told.add(
+                                        String.join(
+                                                " ",
+                                                share.row(),
+                                                share.objectCode(),
+                                                share.party().value(),
+                                                share.invoicing().name(),
+                                                share.kind().name(),
+                                                money.toString())));
+        return told;
+    }
+
+    private static String share(Amount of, Money money) {
+        return String.join(
+                " ",
+                of.row(),
+                of.objectCode(),
+                of.party().value(),
+                of.invoicing().name(),
+                of.kind().name(),
+                money.toString());
     }
 
     /** They are kept with an attest, so they are the same with a later version and on any JDK. */
