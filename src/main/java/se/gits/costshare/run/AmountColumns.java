@@ -190,10 +190,6 @@ public final class AmountColumns {
         }
 
         public AmountColumns build() {
-            if (size > 0) {
-                int last = pieces.size() - 1;
-                pieces.set(last, pieces.get(last).with(1 + (size - 1 & LAST_IN_PIECE)));
-            }
             return new AmountColumns(this);
         }
     }

@@ -61,9 +61,13 @@ class AmountColumnsTest {
 
     @Test
     void stayAsTheyAreWhereTheyAreInColumnsAlready() {
-        List<IssuedAmount> inColumns = AmountColumns.ofIssued(some(3));
-        List<Amount> amounts = AmountColumns.ofAmounts(List.of(inColumns.get(0).amount()));
+        List<IssuedAmount> some = some(3);
+        List<Amount> one = List.of(some.get(0).amount());
+        List<IssuedAmount> inColumns = AmountColumns.ofIssued(some);
+        List<Amount> amounts = AmountColumns.ofAmounts(one);
 
+        assertThat(inColumns).isNotSameAs(some);
+        assertThat(amounts).isNotSameAs(one);
         assertThat(AmountColumns.ofIssued(inColumns)).isSameAs(inColumns);
         assertThat(AmountColumns.ofAmounts(amounts)).isSameAs(amounts);
     }

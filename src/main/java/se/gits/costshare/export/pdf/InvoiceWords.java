@@ -1,10 +1,12 @@
 package se.gits.costshare.export.pdf;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import se.gits.costshare.export.CommonNote;
 import se.gits.costshare.export.SwedishMonths;
@@ -12,6 +14,7 @@ import se.gits.costshare.export.pdf.InvoiceContent.Fact;
 import se.gits.costshare.export.pdf.InvoiceContent.Line;
 import se.gits.costshare.export.pdf.InvoiceContent.ObjectLines;
 import se.gits.costshare.export.pdf.InvoiceContent.VatRow;
+import se.gits.costshare.export.pdf.PrintedLines.Printed;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceLine;
@@ -33,6 +36,9 @@ final class InvoiceWords {
 
     /** As much of a name as has room at the foot of a page; all of it stands on the first. */
     private static final int LONGEST_NAME_AT_FOOT = 60;
+
+    /** More causes or decisions than these are counted where lines stand together. */
+    private static final int MOST_SAID = 3;
 
     private final Invoice invoice;
     private final CommonNote common;
@@ -70,7 +76,8 @@ final class InvoiceWords {
                 facts(
                         new Fact("Avser faktura", common.invoices()),
                         new Fact("Följer på kreditfaktura", common.follows()),
-                        new Fact("Orsak", common.cause())),
+                        new Fact("Orsak", common.cause()),
+                        new Fact("Rader", manyLines())),
                 objects(),
                 invoice.vatSums().stream().map(this::vatRow).toList(),
                 exemptions.stream().map(this::ground).toList(),
@@ -151,12 +158,15 @@ final class InvoiceWords {
 
     private List<ObjectLines> objects() {
         Map<List<String>, List<Line>> linesOfObject = new LinkedHashMap<>();
-        for (InvoiceLine line : invoice.lines()) {
+        for (Printed printed : new PrintedLines(invoice.lines()).inOrder()) {
+            InvoiceLine first = printed.first();
             linesOfObject
                     .computeIfAbsent(
-                            List.of(line.objectCode(), line.objectName()),
+                            printed.isOfOneObject()
+                                    ? List.of(first.objectCode(), first.objectName())
+                                    : List.of("", "Alla objekt"),
                             object -> new ArrayList<>())
-                    .add(line(line));
+                    .add(printed.isOne() ? line(first) : line(printed));
         }
         List<ObjectLines> objects = new ArrayList<>();
         linesOfObject.forEach(
@@ -174,28 +184,66 @@ final class InvoiceWords {
         return new Line(
                 line.budgetRow(),
                 line.text(),
-                notes(line),
+                notes(
+                        line,
+                        line.concernsMonths(),
+                        common.invoicesOf(line),
+                        common.causeOf(line),
+                        line.decision()),
                 line.keyCode(),
                 rate(line.vat()),
                 figures(line.amount()));
     }
 
-    private List<String> notes(InvoiceLine line) {
+    /** Several lines that stand as one. */
+    private Line line(Printed lines) {
+        return new Line(
+                "alla",
+                lines.lines().size() + " rader",
+                notes(
+                        lines.first(),
+                        lines.concern(InvoiceLine::concernsMonths),
+                        "",
+                        fewOf(lines.say(common::causeOf), "orsaker"),
+                        fewOf(lines.say(InvoiceLine::decision), "beslut")),
+                "",
+                rate(lines.first().vat()),
+                figures(lines.amount()));
+    }
+
+    private static String fewOf(List<String> texts, String plural) {
+        return texts.size() <= MOST_SAID
+                ? String.join("; ", texts)
+                : texts.size() + " " + plural + ", som står i arbetsboken";
+    }
+
+    private List<String> notes(
+            InvoiceLine line,
+            SortedSet<YearMonth> months,
+            String invoices,
+            String cause,
+            String decision) {
         if (line.kind() == LineKind.ORDINARY) {
             return List.of();
         }
         List<String> notes = new ArrayList<>();
         String kind = capitalised(line.kind().swedish());
-        notes.add(
-                line.concernsMonths().isEmpty()
-                        ? kind
-                        : kind + ", avser " + SwedishMonths.of(line.concernsMonths()));
+        notes.add(months.isEmpty() ? kind : kind + ", avser " + SwedishMonths.of(months));
         facts(
-                        new Fact("Avser faktura", common.invoicesOf(line)),
-                        new Fact("Orsak", common.causeOf(line)),
-                        new Fact("Beslut", line.decision()))
+                        new Fact("Avser faktura", invoices),
+                        new Fact("Orsak", cause),
+                        new Fact("Beslut", decision))
                 .forEach(fact -> notes.add(fact.label() + ": " + fact.value()));
         return notes;
+    }
+
+    /** What a reader has to know of lines that stand together. */
+    private String manyLines() {
+        return invoice.lines().size() <= PrintedLines.MOST
+                ? ""
+                : invoice.lines().size()
+                        + " rader, som här står tillsammans; en och en står de i fakturans"
+                        + " arbetsbok och CSV-fil, med samma namn som denna fil.";
     }
 
     private VatRow vatRow(VatSum sum) {

@@ -49,6 +49,7 @@ final class PdfInvoices {
         all.put("avräkning", settled());
         all.put("flera momssatser och avrundning", rates());
         all.put("fyrahundra rader", ofLines(400));
+        all.put("fler rader än någon läser", ofLines(PrintedLines.MOST + 1));
         all.put("långa namn", named(LONG_NAME));
         all.put("ett enda långt ord", named(LONG_WORD));
         all.put(
