@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.population.PopulationTable;
@@ -89,8 +90,8 @@ final class PopulationDifferences {
                                                             date,
                                                             changes.changed(),
                                                             most.party().name(),
-                                                            Sides.count(most.from()),
-                                                            Sides.count(most.to()),
+                                                            SwedishCount.of(most.from()),
+                                                            SwedishCount.of(most.to()),
                                                             months.isEmpty()
                                                                     ? ""
                                                                     : Sides.monthsText(months))

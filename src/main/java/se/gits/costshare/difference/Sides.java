@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
@@ -82,11 +81,6 @@ final class Sides {
     /** The lines of both sides. */
     LineMonths both(Function<Side, LineMonths> of) {
         return of.apply(before).and(of.apply(after));
-    }
-
-    /** A count as a person reads it, {@code 596 841}, with no-break spaces. */
-    static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count).replace(',', '\u00A0');
     }
 
     /** Months in order, those that follow on each other by their first and last. */

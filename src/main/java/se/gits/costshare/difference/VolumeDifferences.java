@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.keys.Distribution;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
@@ -46,8 +47,8 @@ final class VolumeDifferences {
                                                 Sides.monthsText(months),
                                                 change.parties(),
                                                 change.most(),
-                                                Sides.count(change.from()),
-                                                Sides.count(change.to()))
+                                                SwedishCount.of(change.from()),
+                                                SwedishCount.of(change.to()))
                                         .onInvoices(lines.in(months))
                                         .onlyOf(sides.whoBears(volume))));
     }

@@ -50,11 +50,10 @@ public final class CommonNote {
      * The invoices that a line refers to; empty where all lines refer to the same. Many are not
      * numbered again at each line that refers to all of them.
      */
-    public String invoicesOf(InvoiceLine line) {
+    public String invoicesOf(SortedSet<InvoiceNumber> numbers) {
         if (sameInvoices) {
             return "";
         }
-        SortedSet<InvoiceNumber> numbers = line.concernsInvoices();
         return numbers.size() >= MANY && numbers.equals(invoice.concernsInvoices())
                 ? "samtliga ovan"
                 : inWords(numbers);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.gits.costshare.invoice.Invoice;
+import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 
 class IssuanceTest {
@@ -98,17 +99,29 @@ class IssuanceTest {
     void aLineIsToldWhenTheNextBegins() {
         Issuance january = books.issue(JANUARY, new SmallInput().inputs());
         Amount one = january.amounts().get(0);
-        Amount other =
+        Amount ofOtherLine =
                 january.amounts().stream()
                         .filter(amount -> !amount.row().equals(one.row()))
                         .findFirst()
                         .orElseThrow();
+        Amount ofOtherKind =
+                new Amount(
+                        one.row(),
+                        one.objectCode(),
+                        one.party(),
+                        one.invoicing(),
+                        LineKind.ADJUSTMENT,
+                        one.concerns(),
+                        one.vat(),
+                        one.money());
 
-        assertThat(shares(january, List.of(one, other, one)))
-                .containsExactly(
-                        share(one, one.money()),
-                        share(other, other.money()),
-                        share(one, one.money()));
+        for (Amount next : List.of(ofOtherLine, ofOtherKind)) {
+            assertThat(shares(january, List.of(one, next, one)))
+                    .containsExactly(
+                            share(one, one.money()),
+                            share(next, next.money()),
+                            share(one, one.money()));
+        }
     }
 
     private static List<String> shares(Issuance like, List<Amount> amounts) {

@@ -235,6 +235,11 @@ final class AllocationSheet {
                 : Total.ofNumber(sumOfLine.getOrDefault(new LineOfKind(row, kind), Money.ZERO));
     }
 
+    /** How the above is come by. */
+    String whereLinesAreSummed() {
+        return groups.areLines() ? "" : ", räknat utanför bladen";
+    }
+
     /** What all parties together bear of all lines' own cost in the month. */
     Total ordinary() {
         Money amount = Money.ZERO;

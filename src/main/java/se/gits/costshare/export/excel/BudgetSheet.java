@@ -73,17 +73,18 @@ final class BudgetSheet {
                                 control(
                                         "Budgetrad " + row,
                                         cost,
+                                        allocation.whereLinesAreSummed(),
                                         allocation.of(row, LineKind.ORDINARY))));
-        controls.add(control("Alla budgetrader", sheet.sum(COST), allocation.ordinary()));
+        controls.add(control("Alla budgetrader", sheet.sum(COST), "", allocation.ordinary()));
         return controls;
     }
 
-    private static Control control(String name, Total cost, Total ofParties) {
+    private static Control control(String name, Total cost, String how, Total ofParties) {
         return Control.ofTotals(
                 name,
                 "månadens kostnad enligt budgeten",
                 cost,
-                "summan av parternas andelar",
+                "summan av parternas andelar" + how,
                 ofParties);
     }
 }

@@ -43,7 +43,7 @@ final class CentralSheet {
     private int differences;
 
     /** A row. What is taken back from one object and put on another are two. */
-    private record Carried(PartOfLine part, String object, Money amount) {}
+    private record Carried(PartOfLine part, String object, String row, Money amount) {}
 
     private CentralSheet(
             ReproducibleWorkbook workbook,
@@ -85,7 +85,7 @@ final class CentralSheet {
                                     .map(Party::name)
                                     .orElse(""))
                     .text(share.object())
-                    .text(part.group().row())
+                    .text(share.row())
                     .text(part.group().text())
                     .text(part.kind().swedish())
                     .amount(share.amount());
@@ -137,17 +137,29 @@ final class CentralSheet {
         issuance.forEachShare(
                 (share, amount) -> {
                     if (share.invoicing() == Invoicing.NONE) {
-                        shares.add(new Carried(groups.of(share), share.objectCode(), amount));
+                        shares.add(
+                                new Carried(
+                                        groups.of(share), share.objectCode(), share.row(), amount));
                     }
                 });
         if (groups.areLines()) {
             return shares;
         }
-        Map<PartOfLine, Money> together = new LinkedHashMap<>();
-        shares.forEach(share -> together.merge(share.part(), share.amount(), Money::plus));
+        Map<PartOfLine, List<Carried>> together = new LinkedHashMap<>();
+        shares.forEach(
+                share ->
+                        together.computeIfAbsent(share.part(), of -> new ArrayList<>()).add(share));
         return together.entrySet().stream()
-                .map(of -> new Carried(of.getKey(), of.getKey().group().object(), of.getValue()))
+                .map(of -> together(of.getKey(), of.getValue()))
                 .toList();
+    }
+
+    private static Carried together(PartOfLine part, List<Carried> shares) {
+        return new Carried(
+                part,
+                part.group().object(),
+                part.group().rowOf(shares.size()),
+                Money.total(shares.stream().map(Carried::amount)));
     }
 
     Total sum() {

@@ -11,6 +11,7 @@ import se.gits.costshare.difference.MonthChanges.Change;
 import se.gits.costshare.difference.MonthChanges.SharedCause;
 import se.gits.costshare.difference.MonthChanges.Why;
 import se.gits.costshare.export.SwedishMonths;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
@@ -54,9 +55,6 @@ final class ChangesSheet {
      */
     private static final long MOST_LOOKS = 20_000_000;
 
-    private static final String CAUSES_ALONE =
-            " Det som skiljer är mer än ett blad rymmer, och står tillsammans, orsak för orsak.";
-
     private final Issuance issuance;
     private final MonthChanges changes;
     private final ListSheet sheet;
@@ -98,12 +96,15 @@ final class ChangesSheet {
                         month ->
                                 "Det som skiljer mot "
                                         + SwedishMonths.of(month)
-                                        + ", part för part och budgetrad för budgetrad."
+                                        + (isTooLong
+                                                ? ", orsak för orsak: var och en för sig är de"
+                                                        + " fler än ett blad rymmer, och visas av"
+                                                        + " gits diff."
+                                                : ", part för part och budgetrad för budgetrad.")
                                         + " Orsakerna står i sin helhet på bladet Orsaker. Månaden"
                                         + " före plus förändringarna är denna månad. Berört belopp"
                                         + " är förändringen utan tecken; för slaget fakturering det"
-                                        + " som faktureras på annat sätt eller med annan moms."
-                                        + (isTooLong ? CAUSES_ALONE : ""))
+                                        + " som faktureras på annat sätt eller med annan moms.")
                 .orElse(
                         "Ingen tidigare månad i året är utfärdad. Det finns ingenting att jämföra"
                                 + " med: allt i månaden är nytt.");
@@ -120,21 +121,30 @@ final class ChangesSheet {
     }
 
     private void writeTogether(List<SharedCause> sharedCauses) {
+        Map<Why, Money> before = new HashMap<>();
+        Map<Why, Money> now = new HashMap<>();
+        for (Change change : changes.changes()) {
+            if (change.kind() != ChangeKind.INVOICING) {
+                before.merge(change.why(), change.before(), Money::plus);
+                now.merge(change.why(), change.now(), Money::plus);
+            }
+        }
         int number = 0;
         for (SharedCause cause : sharedCauses) {
             number++;
+            int parties = cause.parties().size();
             sheet.blank()
-                    .text(
-                            cause.parties().size() == 1
-                                    ? "1 part"
-                                    : cause.parties().size() + " parter")
+                    .text(SwedishCount.of(parties) + (parties == 1 ? " part" : " parter"))
                     .blank()
                     .blank()
-                    .text(cause.rows().size() == 1 ? "1 rad" : cause.rows().size() + " rader")
-                    .text(cause.why().kind().swedish())
-                    .blank()
-                    .blank()
-                    .amount(cause.difference(), Look.CHANGE_ROW)
+                    .text(LineGroups.count(cause.rows().size()))
+                    .text(cause.why().kind().swedish());
+            if (cause.why().kind() == ChangeKind.INVOICING) {
+                sheet.blank().blank();
+            } else {
+                sheet.amount(before.get(cause.why())).amount(now.get(cause.why()));
+            }
+            sheet.amount(cause.difference(), Look.CHANGE_ROW)
                     .amount(cause.affected())
                     .blank()
                     .count(number)
@@ -215,7 +225,8 @@ final class ChangesSheet {
     }
 
     private Total of(int number, int column, Money amount) {
-        return (long) causes * changes.changes().size() > MOST_LOOKS
+        long rows = isTooLong ? causes : changes.changes().size();
+        return causes * rows > MOST_LOOKS
                 ? new Total("", amount)
                 : new Total(
                         "ROUND(SUMIF("

@@ -167,8 +167,8 @@ final class InvoiceTable {
                             + kind.substring(1)
                             + (months.isEmpty() ? "" : ", avser " + months));
         }
-        if (!common.invoicesOf(line).isEmpty()) {
-            parts.add("Avser faktura: " + common.invoicesOf(line));
+        if (!common.invoicesOf(line.concernsInvoices()).isEmpty()) {
+            parts.add("Avser faktura: " + common.invoicesOf(line.concernsInvoices()));
         }
         if (!common.causeOf(line).isEmpty()) {
             parts.add("Orsak: " + common.causeOf(line));

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.LineKind;
@@ -40,9 +41,20 @@ final class LineGroups {
      * Budget lines that stand together.
      *
      * @param object their object; empty where they are of several
-     * @param row the line's identity, or how many they are
+     * @param row the line's identity, or how many there are of them in the budget
+     * @param isLine whether it is one line
      */
-    record Group(String object, String row, String text) {}
+    record Group(String object, String row, String text, boolean isLine) {
+
+        private static Group of(BudgetLine line) {
+            return new Group(line.objectCode(), line.row(), line.text(), true);
+        }
+
+        /** As it stands where so many of its lines are added up. */
+        String rowOf(int lines) {
+            return isLine ? row : count(lines);
+        }
+    }
 
     /** A column of the sheet {@code Sammanställning}. */
     record Column(Group group, LineKind kind) {}
@@ -77,23 +89,27 @@ final class LineGroups {
         issuance.inputs()
                 .budgetLines()
                 .forEach(line -> linesOfObject.merge(line.objectCode(), 1, Integer::sum));
-        Group all = new Group("", count(issuance.inputs().lines().size()), "Alla budgetrader");
+        Group all =
+                new Group("", count(issuance.inputs().lines().size()), "Alla budgetrader", false);
         Map<String, Group> ofObject = new HashMap<>();
         Map<String, Group> groups = new HashMap<>();
         for (ResolvedLine resolved : issuance.inputs().lines()) {
             BudgetLine line = resolved.line();
             Group group =
                     switch (fineness) {
-                        case LINE -> new Group(line.objectCode(), line.row(), line.text());
+                        case LINE -> Group.of(line);
                         case OBJECT ->
                                 // Its name can change; it is one object.
-                                ofObject.computeIfAbsent(
-                                        line.objectCode(),
-                                        object ->
-                                                new Group(
-                                                        object,
-                                                        count(linesOfObject.get(object)),
-                                                        resolved.objectAround(month).name()));
+                                linesOfObject.get(line.objectCode()) == 1
+                                        ? Group.of(line)
+                                        : ofObject.computeIfAbsent(
+                                                line.objectCode(),
+                                                object ->
+                                                        new Group(
+                                                                object,
+                                                                count(linesOfObject.get(object)),
+                                                                resolved.objectAround(month).name(),
+                                                                false));
                         case ALL -> all;
                     };
             groups.put(line.row(), group);
@@ -101,8 +117,9 @@ final class LineGroups {
         return groups;
     }
 
-    private static String count(int lines) {
-        return lines == 1 ? "1 rad" : lines + " rader";
+    /** How many lines there are, for a reader. */
+    static String count(long lines) {
+        return SwedishCount.of(lines) + (lines == 1 ? " rad" : " rader");
     }
 
     private Set<Column> columns() {
@@ -176,7 +193,7 @@ final class LineGroups {
     /** What a budget line stands with; a line that is in the budget no more stands by itself. */
     Group of(String row) {
         Group group = groupOfRow.get(row);
-        return group == null ? new Group("", row, "") : group;
+        return group == null ? new Group("", row, "", true) : group;
     }
 
     /** What a line of an invoice stands with. */
@@ -204,8 +221,8 @@ final class LineGroups {
     }
 
     private static String together(String how) {
-        return " Budgetraderna är fler än ett blad rymmer, och står "
+        return " Raderna är fler än ett av arbetsbokens blad rymmer, och står "
                 + how
-                + "; en och en står de i fordelning.csv och fakturarader.csv.";
+                + " på alla bladen; en och en står de i fordelning.csv och fakturarader.csv.";
     }
 }

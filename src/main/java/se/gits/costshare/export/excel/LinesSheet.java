@@ -41,12 +41,14 @@ final class LinesSheet {
      * A row, and where its invoice stands among those of the act.
      *
      * @param index from 0
+     * @param row the budget line's identity, or how many lines stand together
      * @param line the invoice's line; empty where several stand together
      */
     private record Listed(
             int index,
             Invoice invoice,
             LineGroups.PartOfInvoice of,
+            String row,
             Money amount,
             Optional<InvoiceLine> line) {
 
@@ -99,29 +101,33 @@ final class LinesSheet {
                                     index,
                                     invoice,
                                     groups.of(line),
+                                    line.budgetRow(),
                                     line.amount(),
                                     Optional.of(line)));
                 }
             } else {
                 together(invoice)
                         .forEach(
-                                (of, amount) ->
+                                (of, lines) ->
                                         listed.add(
                                                 new Listed(
                                                         index,
                                                         invoice,
                                                         of,
-                                                        amount,
+                                                        of.group().rowOf(lines.size()),
+                                                        Money.total(
+                                                                lines.stream()
+                                                                        .map(InvoiceLine::amount)),
                                                         Optional.empty())));
             }
         }
         return listed;
     }
 
-    private Map<LineGroups.PartOfInvoice, Money> together(Invoice invoice) {
-        Map<LineGroups.PartOfInvoice, Money> together = new LinkedHashMap<>();
+    private Map<LineGroups.PartOfInvoice, List<InvoiceLine>> together(Invoice invoice) {
+        Map<LineGroups.PartOfInvoice, List<InvoiceLine>> together = new LinkedHashMap<>();
         for (InvoiceLine line : invoice.lines()) {
-            together.merge(groups.of(line), line.amount(), Money::plus);
+            together.computeIfAbsent(groups.of(line), of -> new ArrayList<>()).add(line);
         }
         return together;
     }
@@ -160,7 +166,7 @@ final class LinesSheet {
                 .text(listed.invoice().recipient().code())
                 .text(listed.invoice().recipient().name())
                 .text(of.group().object())
-                .text(of.group().row())
+                .text(listed.row())
                 .text(of.group().text())
                 .text(of.kind().swedish())
                 .text(line.map(InvoiceLine::keyCode).orElse(""))

@@ -2,11 +2,11 @@ package se.gits.costshare.export.excel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import se.gits.costshare.allocation.Apportionment;
 import se.gits.costshare.allocation.Fraction;
 import se.gits.costshare.allocation.KeyApportionment;
@@ -14,6 +14,7 @@ import se.gits.costshare.allocation.KeyRow;
 import se.gits.costshare.allocation.MonthlyAllocation;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.input.Period;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.party.PartyCode;
@@ -25,8 +26,8 @@ import se.gits.costshare.run.ResolvedLine;
  * Who got the öre that were left over when the lines' accumulated costs were split, and why: the
  * sheet {@code Öreslista}. Each split has a row with what was left over, and below it a row for
  * each that got one, the largest remainder first, and for the next in turn, who got none; where a
- * sheet has no room for them, the splits alone. The splits of a settlement are those of the
- * outcome, stretch by stretch of months with the same key.
+ * sheet has no room for them, the splits alone, or the lines. The splits of a settlement are those
+ * of the outcome, stretch by stretch of months with the same key.
  */
 final class OddOreSheet {
 
@@ -46,12 +47,27 @@ final class OddOreSheet {
                     ListSheet.Column.count("Rest i ören", 13),
                     ListSheet.Column.text("Exakt rest", 22));
 
-    private static final String NEXT_IN_TURN = " Sist står den som var närmast i tur.";
+    /** How much is told of each split: all, or what there is room for. */
+    private enum Detail {
+        RECIPIENTS(" Sist står den som var närmast i tur."),
+        SPLITS(
+                " De som fick dem är fler än ett blad rymmer: här står hur många ören som blev över"
+                        + " och delades ut varje gång."
+                        + WHO_GOT_THEM),
+        LINES(
+                " Fördelningarna är fler än ett blad rymmer: här står hur många ören som blev över"
+                        + " och delades ut av varje budgetrad."
+                        + WHO_GOT_THEM);
 
-    private static final String SPLITS_ALONE =
-            " De som fick dem är fler än ett blad rymmer: här står hur många ören som blev över och"
-                    + " delades ut av varje rad. Vem som fick dem visar gits explain och bladet"
-                    + " Specifikation i var och ens arbetsbok.";
+        private final String inWords;
+
+        Detail(String inWords) {
+            this.inWords = inWords;
+        }
+    }
+
+    private static final String WHO_GOT_THEM =
+            " Vem som fick dem visar gits explain och bladet Specifikation i var och ens arbetsbok.";
 
     private static final int LEFT = 8;
     private static final int GOT = 9;
@@ -59,15 +75,20 @@ final class OddOreSheet {
 
     private final Issuance issuance;
 
-    /** Whether a sheet has no room for those who got an öre, but only for what was left over. */
-    private final boolean isTooLong;
+    /** Those of the act, at what is split. */
+    private final List<ResolvedLine> lines;
 
+    private final Detail detail;
     private final ListSheet sheet;
 
     OddOreSheet(ReproducibleWorkbook workbook, Issuance issuance, Room room) {
         this.issuance = issuance;
-        this.isTooLong = rows() > room.rows();
         boolean isSettlement = issuance.terms().kind() == ActKind.SETTLEMENT;
+        this.lines =
+                isSettlement
+                        ? issuance.inputs().linesAtOutcome()
+                        : issuance.inputs().linesIn(issuance.terms().month());
+        this.detail = detail(room);
         this.sheet =
                 new ListSheet(
                         workbook,
@@ -81,50 +102,58 @@ final class OddOreSheet {
                                                 + " fördelas i hela ören: var och en får hela ören"
                                                 + " av sin exakta andel. De ören som blir över går"
                                                 + " ett och ett till de största resterna."
-                                                + (isTooLong ? SPLITS_ALONE : NEXT_IN_TURN)),
+                                                + detail.inWords),
                         COLUMNS);
-        forEachSplit(this::write);
+        lines.forEach(this::write);
         sheet.finish();
     }
 
-    private long rows() {
-        long[] rows = {0};
-        forEachSplit(
-                (line, month) -> {
-                    KeyApportionment split = line.allocation().apportionmentThrough(month);
-                    rows[0] += rows(split.rows());
-                    split.membersOf().values().forEach(members -> rows[0] += rows(members));
-                });
-        return rows[0];
-    }
-
-    /** What was left over, who got it, and the next in turn. */
-    private static long rows(Apportionment<?> split) {
-        return split.oreLeft() == 0 ? 0 : split.oreLeft() + 2;
-    }
-
-    /**
-     * @param told of each line, and the month through which its cost was split
-     */
-    private void forEachSplit(BiConsumer<ResolvedLine, Integer> told) {
-        if (issuance.terms().kind() == ActKind.SETTLEMENT) {
-            issuance.inputs().linesAtOutcome().forEach(line -> forEachStretch(line, told));
-        } else {
-            YearMonth month = issuance.terms().month();
-            issuance.inputs()
-                    .linesIn(month)
-                    .forEach(line -> told.accept(line, line.line().monthIndex(month)));
-        }
-    }
-
-    /** Every stretch of months with the same key. */
-    private static void forEachStretch(ResolvedLine line, BiConsumer<ResolvedLine, Integer> told) {
-        MonthlyAllocation allocation = line.allocation();
-        int months = line.line().months();
-        for (int month = 1; month <= months; month++) {
-            if (month == months || allocation.segmentStart(month + 1) == month + 1) {
-                told.accept(line, month);
+    private Detail detail(Room room) {
+        long recipients = 0;
+        long splits = 0;
+        for (ResolvedLine line : lines) {
+            for (Apportionment<?> split : splitsOf(line)) {
+                splits++;
+                // With a row for the split, and one for the next in turn.
+                recipients += split.oreLeft() + 2;
             }
+        }
+        if (recipients <= room.rows()) {
+            return Detail.RECIPIENTS;
+        }
+        return splits <= room.rows() ? Detail.SPLITS : Detail.LINES;
+    }
+
+    /** The splits of a line that left anything over. */
+    private List<Apportionment<?>> splitsOf(ResolvedLine line) {
+        List<Apportionment<?>> splits = new ArrayList<>();
+        for (int month : months(line)) {
+            KeyApportionment split = line.allocation().apportionmentThrough(month);
+            splits.add(split.rows());
+            splits.addAll(split.membersOf().values());
+        }
+        splits.removeIf(split -> split.oreLeft() == 0);
+        return splits;
+    }
+
+    /** The months through which a line's cost was split: for a settlement, each with its key. */
+    private List<Integer> months(ResolvedLine line) {
+        if (issuance.terms().kind() != ActKind.SETTLEMENT) {
+            return List.of(line.line().monthIndex(issuance.terms().month()));
+        }
+        MonthlyAllocation allocation = line.allocation();
+        int last = line.line().months();
+        return IntStream.rangeClosed(1, last)
+                .filter(month -> month == last || allocation.segmentStart(month + 1) == month + 1)
+                .boxed()
+                .toList();
+    }
+
+    private void write(ResolvedLine line) {
+        if (detail == Detail.LINES) {
+            writeTogether(line, splitsOf(line));
+        } else {
+            months(line).forEach(month -> write(line, month));
         }
     }
 
@@ -172,24 +201,57 @@ final class OddOreSheet {
         if (split.oreLeft() == 0) {
             return;
         }
-        Money left = new Money(split.cost().isNegative() ? -split.oreLeft() : split.oreLeft());
+        Money whole = whole(split);
         begin(of, Look.STRONG_TEXT_ROW)
                 .text(split.size() + " mottagare", Look.STRONG_TEXT_ROW)
                 .text("", Look.STRONG_TEXT_ROW)
                 .amount(split.cost(), Look.STRONG_AMOUNT_ROW)
-                .amount(split.cost().minus(left), Look.STRONG_AMOUNT_ROW)
-                .amount(
-                        new Total(SheetWriter.difference(sheet.left(2), sheet.left(1)), left),
-                        Look.STRONG_AMOUNT_ROW);
-        if (isTooLong) {
-            sheet.amount(left, Look.STRONG_AMOUNT_ROW);
-        } else {
-            sheet.blank();
-        }
-        sheet.blank().blank().blank().endRow();
-        if (!isTooLong) {
+                .amount(whole, Look.STRONG_AMOUNT_ROW);
+        sheet.amount(
+                new Total(
+                        SheetWriter.difference(sheet.left(2), sheet.left(1)),
+                        split.cost().minus(whole)),
+                Look.STRONG_AMOUNT_ROW);
+        if (detail == Detail.RECIPIENTS) {
+            sheet.blank().blank().blank().blank().endRow();
             writeRecipients(of, split, code, name);
+        } else {
+            sheet.amount(odd(split), Look.STRONG_AMOUNT_ROW).blank().blank().blank().endRow();
         }
+    }
+
+    /** What all splits of a line left over, and gave out. */
+    private void writeTogether(ResolvedLine resolved, List<Apportionment<?>> splits) {
+        if (splits.isEmpty()) {
+            return;
+        }
+        Money cost = Money.total(splits.stream().map(Apportionment::cost));
+        Money whole = Money.total(splits.stream().map(OddOreSheet::whole));
+        sheet.text(resolved.line().row())
+                .text(resolved.line().text())
+                .blank()
+                .text(SwedishCount.of(splits.size()) + " fördelningar")
+                .blank()
+                .blank()
+                .amount(cost)
+                .amount(whole);
+        sheet.amount(
+                        new Total(
+                                SheetWriter.difference(sheet.left(2), sheet.left(1)),
+                                cost.minus(whole)))
+                .amount(Money.total(splits.stream().map(OddOreSheet::odd)))
+                .blank()
+                .blank()
+                .blank()
+                .endRow();
+    }
+
+    private static Money whole(Apportionment<?> split) {
+        return Money.total(split.quotas().stream().map(Apportionment.Quota::whole));
+    }
+
+    private static Money odd(Apportionment<?> split) {
+        return Money.total(split.quotas().stream().map(Apportionment.Quota::odd));
     }
 
     private <R extends Comparable<R>> void writeRecipients(

@@ -106,12 +106,14 @@ final class OverviewSheet {
     /**
      * @param changes empty where the act is no month
      * @param settlement empty where it is no settlement
+     * @param groups how finely the other sheets tell of lines
      */
     void write(
             ControlsSheet controls,
             ControlsSheet.Sheets sheets,
             Optional<Changes> changes,
-            Optional<SettlementSheet> settlement) {
+            Optional<SettlementSheet> settlement,
+            LineGroups groups) {
         row = title.write(sheet);
         String reason = issuance.terms().reason();
         if (!reason.isBlank()) {
@@ -121,7 +123,7 @@ final class OverviewSheet {
         sums(controls, sheets);
         changes.ifPresent(of -> changes(of, sheets));
         settlement.ifPresent(of -> settlement(of, sheets.allocation()));
-        guide();
+        guide(groups);
         title.setUpHighPage(sheet);
     }
 
@@ -315,8 +317,11 @@ final class OverviewSheet {
         return issuance.inputs().parties().find(code).map(Party::name).orElse("");
     }
 
-    private void guide() {
+    private void guide(LineGroups groups) {
         heading("Bladen", "Vad de visar", "");
+        if (!groups.areLines()) {
+            row = sheet.longText(row, LABEL, AMOUNT, groups.explanation().strip(), Look.TEXT_ROW);
+        }
         for (Sheet other : sheet.sheet().getWorkbook()) {
             if (other != sheet.sheet()) {
                 sheet.text(row, LABEL, other.getSheetName(), Look.TEXT_ROW);

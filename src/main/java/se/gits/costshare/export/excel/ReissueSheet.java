@@ -78,7 +78,8 @@ final class ReissueSheet {
                                         "Budgetrad " + row,
                                         "partens andel enligt dagens underlag",
                                         line.due(),
-                                        "tidigare fakturerat och den nya fakturan",
+                                        "tidigare fakturerat och den nya fakturan"
+                                                + allocation.whereLinesAreSummed(),
                                         line.before()
                                                 .plus(allocation.of(row, LineKind.ORDINARY)))));
         controls.add(

@@ -116,7 +116,8 @@ final class SettlementSheet {
                                     "Budgetrad " + row + ", utfall",
                                     "utfallet",
                                     line.outcome(),
-                                    "tidigare fakturerat och parternas avräkning",
+                                    "tidigare fakturerat och parternas avräkning"
+                                            + allocation.whereLinesAreSummed(),
                                     line.before().plus(allocation.of(row, LineKind.SETTLEMENT))));
                     controls.add(
                             Control.ofTotals(

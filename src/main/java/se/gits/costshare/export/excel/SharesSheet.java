@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import se.gits.costshare.budget.BudgetLine;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.party.Party;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.Reconciliation;
@@ -31,7 +32,7 @@ final class SharesSheet {
 
     private static final String PARTIES_TOGETHER =
             "Parternas andelar är fler än ett blad rymmer, och står tillsammans, rad för rad; en och"
-                    + " en står de i avrakning.csv.";
+                    + " en står de i avrakning.csv, och jämförs inte här.";
 
     private static final int OUTCOME = 6;
     private static final int BEFORE = 7;
@@ -77,7 +78,12 @@ final class SharesSheet {
                                         Collectors.counting()));
         sharesOfLine.forEach(
                 (line, shares) ->
-                        write(line, "", shares + " andelar", "", reconciliation.of(line.row())));
+                        write(
+                                line,
+                                "",
+                                SwedishCount.of(shares) + " andelar",
+                                "",
+                                reconciliation.of(line.row())));
     }
 
     private void write(

@@ -96,7 +96,7 @@ public final class SummaryWorkbook implements ActExporter {
                 }
             }
             controls.write(ofKind, sheets);
-            overview.write(controls, sheets, changes, settled);
+            overview.write(controls, sheets, changes, settled, groups);
             workbook.writeTo(out);
         }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.money.Money;
 
 /** Figures as a Swedish reader expects them, held together by no-break spaces. */
@@ -26,7 +27,7 @@ final class SwedishFigures {
         if (count.isEmpty()) {
             return NONE;
         }
-        return count(BigInteger.valueOf(count.getAsLong()));
+        return SwedishCount.of(count.getAsLong());
     }
 
     /** A whole number of any size, {@code 1 758 656}. */

@@ -15,6 +15,7 @@ import se.gits.costshare.export.pdf.InvoiceContent.Line;
 import se.gits.costshare.export.pdf.InvoiceContent.ObjectLines;
 import se.gits.costshare.export.pdf.InvoiceContent.VatRow;
 import se.gits.costshare.export.pdf.PrintedLines.Printed;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceKind;
 import se.gits.costshare.invoice.InvoiceLine;
@@ -77,7 +78,7 @@ final class InvoiceWords {
                         new Fact("Avser faktura", common.invoices()),
                         new Fact("Följer på kreditfaktura", common.follows()),
                         new Fact("Orsak", common.cause()),
-                        new Fact("Rader", manyLines())),
+                        new Fact("Antal rader", manyLines())),
                 objects(),
                 invoice.vatSums().stream().map(this::vatRow).toList(),
                 exemptions.stream().map(this::ground).toList(),
@@ -164,7 +165,7 @@ final class InvoiceWords {
                     .computeIfAbsent(
                             printed.isOfOneObject()
                                     ? List.of(first.objectCode(), first.objectName())
-                                    : List.of("", "Alla objekt"),
+                                    : List.of("", "Flera objekt"),
                             object -> new ArrayList<>())
                     .add(printed.isOne() ? line(first) : line(printed));
         }
@@ -187,7 +188,7 @@ final class InvoiceWords {
                 notes(
                         line,
                         line.concernsMonths(),
-                        common.invoicesOf(line),
+                        common.invoicesOf(line.concernsInvoices()),
                         common.causeOf(line),
                         line.decision()),
                 line.keyCode(),
@@ -198,23 +199,27 @@ final class InvoiceWords {
     /** Several lines that stand as one. */
     private Line line(Printed lines) {
         return new Line(
-                "alla",
-                lines.lines().size() + " rader",
+                "flera",
+                SwedishCount.of(lines.lines().size()) + " rader",
                 notes(
                         lines.first(),
                         lines.concern(InvoiceLine::concernsMonths),
-                        "",
-                        fewOf(lines.say(common::causeOf), "orsaker"),
-                        fewOf(lines.say(InvoiceLine::decision), "beslut")),
+                        common.invoicesOf(lines.concern(InvoiceLine::concernsInvoices)),
+                        fewOf(lines.say(common::causeOf)),
+                        fewOf(lines.say(InvoiceLine::decision))),
                 "",
                 rate(lines.first().vat()),
                 figures(lines.amount()));
     }
 
-    private static String fewOf(List<String> texts, String plural) {
+    /** The first says what they have in common, the administrator's reason. */
+    private static String fewOf(List<String> texts) {
         return texts.size() <= MOST_SAID
                 ? String.join("; ", texts)
-                : texts.size() + " " + plural + ", som står i arbetsboken";
+                : texts.get(0)
+                        + "; och "
+                        + SwedishCount.of(texts.size() - 1)
+                        + " till, som står i arbetsboken";
     }
 
     private List<String> notes(
@@ -241,9 +246,9 @@ final class InvoiceWords {
     private String manyLines() {
         return invoice.lines().size() <= PrintedLines.MOST
                 ? ""
-                : invoice.lines().size()
-                        + " rader, som här står tillsammans; en och en står de i fakturans"
-                        + " arbetsbok och CSV-fil, med samma namn som denna fil.";
+                : SwedishCount.of(invoice.lines().size())
+                        + ", som här står tillsammans; en och en står de i fakturans arbetsbok"
+                        + " och CSV-fil, med samma namn som denna fil.";
     }
 
     private VatRow vatRow(VatSum sum) {

@@ -22,6 +22,9 @@ final class PrintedLines {
     /** Fifty pages or so; a page takes a hundredth of a second and a megabyte to lay out. */
     static final int MOST = 2_000;
 
+    /** Objects are what such a reader looks for, and have less to say. */
+    static final int MOST_OF_OBJECTS = 5_000;
+
     private final List<Printed> lines;
 
     /**
@@ -74,7 +77,7 @@ final class PrintedLines {
         }
         List<Printed> ofObjects =
                 together(lines, line -> new OfObject(line.objectCode(), line.kind(), line.vat()));
-        return ofObjects.size() <= MOST
+        return ofObjects.size() <= MOST_OF_OBJECTS
                 ? ofObjects
                 : together(lines, line -> new OfAll(line.kind(), line.vat()));
     }

@@ -36,7 +36,7 @@ class SmallRoomTest {
 
         Sheet lines = opened.sheet("Rader");
         assertThat(textOf(lines.getRow(2)))
-                .contains("fler än ett blad rymmer, och står objekt för objekt");
+                .contains("rymmer, och står objekt för objekt på alla bladen");
         assertThat(lines.getLastRowNum()).isEqualTo(FIRST + 50);
         Row goteborg = rowOf("1480", lines, 1);
         Invoice invoice = SampleIssuances.invoiceTo("1480", JANUARY);
@@ -130,12 +130,96 @@ class SmallRoomTest {
     }
 
     @Test
-    void aLineThatIsAnotherIsSeenWhereLinesStandTogether() {
-        OpenedWorkbook opened = open(JANUARY, new Room(249, 5));
-        Cell amount = rowOf("1480", opened.sheet("Rader"), 1).getCell(8);
-        amount.setCellValue(amount.getNumericCellValue() + 0.01);
+    void splitsThatAreTooManyStandLineByLine() {
+        Sheet whole = open(JANUARY, Room.OF_A_SHEET).sheet("Öreslista");
+        Sheet together = open(JANUARY, new Room(8, 5)).sheet("Öreslista");
 
-        assertThat(falseControls(opened)).contains("Varje part och budgetrad, fakturarader");
+        assertThat(textOf(together.getRow(2))).contains("delades ut av varje budgetrad");
+        assertThat(together.getLastRowNum()).isEqualTo(FIRST + 5);
+        assertThat(texts(together.getRow(FIRST), 0, 4))
+                .containsExactly("1", "Drift och licens", "", "2 fördelningar");
+        for (int column : List.of(8, 9)) {
+            assertThat(together.getRow(FIRST + 5).getCell(column).getNumericCellValue())
+                    .isPositive()
+                    .isEqualTo(
+                            whole.getRow(whole.getLastRowNum())
+                                    .getCell(column)
+                                    .getNumericCellValue());
+        }
+    }
+
+    @Test
+    void theFirstSheetTellsThatLinesStandTogether() {
+        assertThat(open(JANUARY, new Room(249, 5)).texts())
+                .filteredOn(text -> text.startsWith("Raderna är fler än"))
+                .hasSize(2);
+        assertThat(open(JANUARY, Room.OF_A_SHEET).texts())
+                .noneMatch(text -> text.contains("rymmer"));
+    }
+
+    @ParameterizedTest(name = "{2} {3}: {4}")
+    @MethodSource("changes")
+    void aChangedFigureMakesItsControlFalse(
+            Issuance issuance, Room room, String sheet, String cell, String control) {
+        OpenedWorkbook opened = open(issuance, room);
+        assertThat(falseControls(opened)).isEmpty();
+        Cell changed =
+                opened.sheet(sheet)
+                        .getRow(Integer.parseInt(cell.substring(1)) - 1)
+                        .getCell(cell.charAt(0) - 'A');
+        assertThat(changed.getCellType()).isEqualTo(CellType.NUMERIC);
+
+        changed.setCellValue(changed.getNumericCellValue() + 0.01);
+        opened.workbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
+
+        assertThat(falseControls(opened)).contains(control);
+    }
+
+    static Stream<Arguments> changes() {
+        Room room = new Room(49, 5);
+        Issuance carried =
+                SampleIssuances.january(
+                        text -> text.replace("232100-0131;intern", "232100-0131;ingen"));
+        Issuance dearer = SampleIssuances.february("Dyrare", SampleIssuances::dearer);
+        Issuance settlement = SampleIssuances.settlement();
+        String everyLine = "Varje part och budgetrad, fakturarader";
+        return Stream.of(
+                Arguments.of(JANUARY, room, "Rader", "I10", everyLine),
+                Arguments.of(JANUARY, room, "Rader", "I10", "Varje part, fakturor och rader"),
+                Arguments.of(JANUARY, room, "Sammanställning", "D20", everyLine),
+                Arguments.of(JANUARY, room, "Sammanställning", "D20", "Alla budgetrader"),
+                Arguments.of(JANUARY, room, "Budget", "H5", "Budgetrad 1"),
+                Arguments.of(JANUARY, room, "Öreslista", "J6", "Öresutjämningen"),
+                Arguments.of(JANUARY, room, "Öreslista", "H6", "Öresutjämningen"),
+                Arguments.of(JANUARY, new Room(8, 5), "Öreslista", "J6", "Öresutjämningen"),
+                Arguments.of(
+                        carried,
+                        room,
+                        "Bärs centralt",
+                        "G6",
+                        "Varje part och budgetrad, bärs centralt"),
+                Arguments.of(dearer, room, "Förändringar", "I6", "Från 2023-01 till denna månad"),
+                Arguments.of(settlement, room, "Rad och part", "G6", "Budgetrad 1, avräkning"));
+    }
+
+    @Test
+    void whatIsCarriedCentrallyStandsTogetherToo() {
+        Issuance carried =
+                SampleIssuances.january(
+                        text -> text.replace("232100-0131;intern", "232100-0131;ingen"));
+
+        Sheet sheet = open(carried, new Room(49, 5)).sheet("Bärs centralt");
+
+        assertThat(sheet.getLastRowNum()).isEqualTo(FIRST + 1);
+        assertThat(texts(sheet.getRow(FIRST), 0, 5))
+                .containsExactly(
+                        "VGR",
+                        "Västra Götalandsregionen",
+                        "SHVO",
+                        "5 rader",
+                        JANUARY.invoices().get(0).lines().get(0).objectName());
+        assertThat(OpenedWorkbook.money(sheet.getRow(FIRST).getCell(6)))
+                .isEqualTo(carried.notInvoiced());
     }
 
     @ParameterizedTest(name = "{1}, seed {0}")
@@ -144,13 +228,16 @@ class SmallRoomTest {
         Books books = new Books();
         new RandomYear(seed, 1, books.office()).happen();
 
+        List<String> together = new ArrayList<>();
         for (Issuance issuance : books.issuances()) {
             OpenedWorkbook opened = open(issuance, room);
             opened.assertFormulasGiveTheirCachedValues();
             assertThat(falseControls(opened))
                     .as("%s %s", issuance.terms().kind(), issuance.terms().month())
                     .isEmpty();
+            opened.texts().stream().filter(text -> text.contains("rymmer")).forEach(together::add);
         }
+        assertThat(together).isNotEmpty();
     }
 
     static Stream<Arguments> rooms() {
@@ -166,7 +253,6 @@ class SmallRoomTest {
     }
 
     private static List<String> falseControls(OpenedWorkbook opened) {
-        opened.workbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
         List<String> names = new ArrayList<>();
         for (Row row : opened.sheet("Kontroller")) {
             for (Cell cell : row) {

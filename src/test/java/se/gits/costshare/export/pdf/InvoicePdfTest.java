@@ -316,61 +316,29 @@ class InvoicePdfTest {
     }
 
     @Test
-    void linesThatAreMoreThanAnybodyReadsStandObjectByObject() {
-        Invoice invoice = PdfInvoices.ofLines(PrintedLines.MOST + 1);
-
-        List<String> lines = lines(invoice);
-
-        assertThat(lines)
-                .contains(
-                        "Rader: 2001 rader, som här står tillsammans; en och en står de i fakturans"
-                                + " arbetsbok och CSV-fil, med samma namn som denna fil.",
-                        "OBJ5  Objekt nummer 5",
-                        "alla | 5 rader |  | 25 % | " + sum(invoice, "OBJ5", LineKind.ORDINARY),
-                        "alla | 2 rader / Justering, avser januari 2023 / Orsak: "
-                                + String.join("; ", causes(invoice, "OBJ5"))
-                                + " / Beslut: Beslut 35; Beslut 40 |  | 25 % | "
-                                + sum(invoice, "OBJ5", LineKind.ADJUSTMENT))
-                .noneMatch(line -> line.startsWith("R35 | "));
-        assertThat(new PrintedLines(invoice.lines()).inOrder())
-                .allMatch(printed -> printed.isOfOneObject());
-        assertThat(lines(PdfInvoices.ofLines(PrintedLines.MOST)))
-                .anyMatch(line -> line.startsWith("R35 | "))
-                .noneMatch(line -> line.startsWith("Rader: "));
-    }
-
-    @Test
-    void objectsThatAreMoreThanAnybodyReadsStandTogether() {
-        Invoice invoice = PdfInvoices.ofLines(20_000);
+    void linesThatAreMoreThanAnybodyReadsStandTogether() {
+        Invoice invoice = PdfInvoices.ofLines(40_000);
 
         assertThat(lines(invoice))
                 .contains(
-                        "  Alla objekt",
-                        "alla | 16000 rader |  | 25 % | " + sum(invoice, "", LineKind.ORDINARY),
-                        "alla | 4000 rader / Justering, avser januari 2023 / Orsak: 4000 orsaker, som står"
-                                + " i arbetsboken / Beslut: 4000 beslut, som står i arbetsboken |  | 25 % | "
-                                + sum(invoice, "", LineKind.ADJUSTMENT));
+                        "Antal rader: 40 000, som här står tillsammans; en och en står de i fakturans"
+                                + " arbetsbok och CSV-fil, med samma namn som denna fil.",
+                        "  Flera objekt",
+                        "flera | 32 000 rader |  | 25 % | " + sum(invoice, LineKind.ORDINARY),
+                        "flera | 8 000 rader / Justering, avser januari 2023"
+                                + " / Orsak: Ny folkmängd 5; och 7 999 till, som står i arbetsboken"
+                                + " / Beslut: Beslut 5; och 7 999 till, som står i arbetsboken"
+                                + " |  | 25 % | "
+                                + sum(invoice, LineKind.ADJUSTMENT));
     }
 
-    private static String sum(Invoice invoice, String object, LineKind kind) {
+    private static String sum(Invoice invoice, LineKind kind) {
         return Money.total(
                         invoice.lines().stream()
-                                .filter(
-                                        line ->
-                                                object.isEmpty()
-                                                        || line.objectCode().equals(object))
                                 .filter(line -> line.kind() == kind)
                                 .map(InvoiceLine::amount))
                 .inSwedish()
                 .replace('\u00A0', ' ');
-    }
-
-    private static List<String> causes(Invoice invoice, String object) {
-        return invoice.lines().stream()
-                .filter(line -> line.objectCode().equals(object))
-                .map(InvoiceLine::cause)
-                .filter(cause -> !cause.isEmpty())
-                .toList();
     }
 
     @Test
