@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
@@ -79,25 +80,28 @@ final class FileDatabase extends RegisterDatabase {
      * @return whether there was none
      */
     private static boolean makeNewest(RegisterAddress address) throws SQLException, IOException {
-        return alone(
+        AtomicBoolean wasNone = new AtomicBoolean();
+        alone(
                 address,
                 made -> {
                     if (address.exists()) {
-                        return bringUpToDate(address, made);
+                        bringUpToDate(address, made);
+                        return;
                     }
                     makeAside(address);
                     Path file = address.file().orElseThrow();
                     // Not in the place of any: one that was put there meanwhile stays.
                     Files.move(made, file);
                     Durable.folderAndParents(file.getParent());
-                    return true;
+                    wasNone.set(true);
                 });
+        return wasNone.get();
     }
 
-    private static boolean bringUpToDate(RegisterAddress address, Path made)
+    private static void bringUpToDate(RegisterAddress address, Path made)
             throws SQLException, IOException {
         if (isNewest(address)) {
-            return false;
+            return;
         }
         Path file = address.file().orElseThrow();
         FileTime asItWas = Files.getLastModifiedTime(file);
@@ -108,15 +112,13 @@ final class FileDatabase extends RegisterDatabase {
         }
         Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Durable.folder(file.getParent());
-        return false;
     }
 
     /** What is done with a file aside. */
     @FunctionalInterface
     private interface Making {
 
-        /** Returns whether a register was made where there was none. */
-        boolean with(Path made) throws SQLException, IOException;
+        void with(Path made) throws SQLException, IOException;
     }
 
     /**
@@ -124,7 +126,7 @@ final class FileDatabase extends RegisterDatabase {
      * in the place of one that another run made, and has issued in since, would lose what it
      * issued.
      */
-    private static boolean alone(RegisterAddress address, Making making)
+    private static void alone(RegisterAddress address, Making making)
             throws SQLException, IOException {
         Path made = address.aside().flatMap(RegisterAddress::file).orElseThrow();
         WorkLock lock =
@@ -134,7 +136,7 @@ final class FileDatabase extends RegisterDatabase {
             // What lies aside was left by one that was killed.
             Files.deleteIfExists(made);
             Files.deleteIfExists(discarded(address.file().orElseThrow()));
-            return making.with(made);
+            making.with(made);
         } finally {
             lock.close();
         }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -110,15 +109,24 @@ public final class Register implements AutoCloseable, IssuedActs {
      * @return empty where it does not tell, or is too large to be copied for that
      */
     public static Optional<String> movedTo(Path aside) {
+        return movedTo(aside, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
+     * @param temporary where the copy is made, and taken away again
+     */
+    static Optional<String> movedTo(Path aside, Path temporary) {
         try {
-            return Files.size(aside) > MOST_COPIED_TO_ASK ? Optional.empty() : askedInACopy(aside);
+            return Files.size(aside) > MOST_COPIED_TO_ASK
+                    ? Optional.empty()
+                    : askedInACopy(aside, temporary);
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> askedInACopy(Path aside) throws IOException {
-        Path folder = Files.createTempDirectory("gits");
+    private static Optional<String> askedInACopy(Path aside, Path temporary) throws IOException {
+        Path folder = Files.createTempDirectory(temporary, "gits");
         Path copy = folder.resolve("gits.mv.db");
         try {
             Files.copy(aside, copy);
@@ -677,13 +685,21 @@ public final class Register implements AutoCloseable, IssuedActs {
     }
 
     private void insertAmounts(int sequence, List<IssuedAmount> amounts) {
-        for (int from = 0; from < amounts.size(); from += ROWS_AT_ONCE) {
-            jdbc.batchUpdate(
-                    INSERT_AMOUNT,
-                    IntStream.range(from, Math.min(from + ROWS_AT_ONCE, amounts.size()))
-                            .mapToObj(index -> row(sequence, index + 1, amounts.get(index)))
-                            .toList());
+        List<Object[]> rows = new ArrayList<>();
+        int position = 0;
+        for (IssuedAmount amount : amounts) {
+            position++;
+            rows.add(row(sequence, position, amount));
+            if (areBatch(rows)) {
+                jdbc.batchUpdate(INSERT_AMOUNT, rows);
+                rows.clear();
+            }
         }
+        jdbc.batchUpdate(INSERT_AMOUNT, rows);
+    }
+
+    private static boolean areBatch(List<Object[]> rows) {
+        return rows.size() == ROWS_AT_ONCE;
     }
 
     private static Object[] row(int sequence, int position, IssuedAmount issued) {

@@ -36,6 +36,16 @@ class RegisterAddressTest {
         assertThat(RegisterAddress.parse(url)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+        "/moln/register/gits.mv.db, jdbc:h2:file:/moln/register/gits",
+        "jdbc:postgresql://db.example.invalid/gits, jdbc:postgresql://db.example.invalid/gits"
+    })
+    void aPlaceIsGivenAsItIsTaken(String place, String given) {
+        assertThat(RegisterAddress.asGiven(place)).isEqualTo(given);
+        assertThat(RegisterAddress.parse(given).orElseThrow().place()).startsWith(place);
+    }
+
     /** Settings of the database could follow, and run SQL. */
     @Test
     void aFileWithASemicolonInItsPathIsRefused() {

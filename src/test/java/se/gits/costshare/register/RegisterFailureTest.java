@@ -113,4 +113,20 @@ class RegisterFailureTest {
         assertThat(RegisterFailure.moved(FILE, SERVER.place()).isMovedTo(FILE)).isFalse();
         assertThat(RegisterFailure.gone(SERVER).isMovedTo(SERVER)).isFalse();
     }
+
+    static Stream<Arguments> rights() {
+        return Stream.of(
+                arguments(state("42501"), true),
+                arguments(within(state("42501")), true),
+                arguments(batch(state("42501")), true),
+                arguments(state("42601"), false),
+                arguments(h2(ErrorCode.COLUMN_NOT_FOUND_1, null), false),
+                arguments(new IOException("42501"), false));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("rights")
+    void tellsWhatAnotherUserMayDo(Throwable said, boolean isRight) {
+        assertThat(RegisterFailure.tellsMissingRight(said)).isEqualTo(isRight);
+    }
 }

@@ -145,7 +145,24 @@ class RegisterRebuildTest {
     void anActWithoutItsAttestIsNamed() {
         SortedMap<String, byte[]> fewer = new TreeMap<>(kept.get(0).extract());
         fewer.remove("attester.csv");
+        SortedMap<String, byte[]> noRows = new TreeMap<>(kept.get(0).extract());
+        String heading = text(noRows, "attester.csv").lines().findFirst().orElseThrow() + "\n";
+        noRows.put("attester.csv", heading.getBytes(StandardCharsets.UTF_8));
+
         replace(0, new Kept("2023-01", kept.get(0).manifest(), fewer, kept.get(0).inputs()));
+        assertRefused(RunRefused.Cause.PACKAGES_DISAGREE, "2023-01");
+        replace(0, new Kept("2023-01", kept.get(0).manifest(), noRows, kept.get(0).inputs()));
+        assertRefused(RunRefused.Cause.PACKAGES_DISAGREE, "2023-01");
+    }
+
+    /** That it is the register's last word shows with the last act, which vouches for all. */
+    @Test
+    void anAttestThatIsAnotherIsFoundByTheLastAct() {
+        SortedMap<String, byte[]> changed = new TreeMap<>(kept.get(0).extract());
+        String other = text(changed, "attester.csv").replace("Eva Ek", "Eva Al");
+        changed.put("attester.csv", other.getBytes(StandardCharsets.UTF_8));
+
+        replace(0, new Kept("2023-01", kept.get(0).manifest(), changed, kept.get(0).inputs()));
 
         assertRefused(RunRefused.Cause.PACKAGES_DISAGREE, "2023-01");
     }

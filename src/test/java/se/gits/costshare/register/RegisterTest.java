@@ -156,15 +156,37 @@ class RegisterTest {
         register.close();
         Path aside = folder.resolve("gits.mv.db.flyttat");
         Files.move(folder.resolve("register/gits.mv.db"), aside);
+        Path temporary = Files.createDirectory(folder.resolve("tillfälligt"));
 
         assertThat(Register.movedTo(aside)).hasValue("/annanstans/gits.mv.db");
 
         try (RandomAccessFile file = new RandomAccessFile(aside.toFile(), "rw")) {
-            file.setLength(64 << 20);
-            assertThat(Register.movedTo(aside)).hasValue("/annanstans/gits.mv.db");
+            file.setLength(256L << 20);
+            assertThat(Register.movedTo(aside, temporary)).hasValue("/annanstans/gits.mv.db");
+            assertThat(temporary).isEmptyDirectory();
             file.setLength((256L << 20) + 1);
         }
         assertThat(Register.movedTo(aside)).isEmpty();
+    }
+
+    @Test
+    void whatWasNotMovedTellsNothing() throws IOException {
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        Path damaged = Files.write(folder.resolve("skadat"), new byte[8192]);
+
+        assertThat(Register.movedTo(file)).isEmpty();
+        assertThat(Register.movedTo(damaged)).isEmpty();
+        assertThat(Register.movedTo(folder.resolve("saknas"))).isEmpty();
+    }
+
+    @Test
+    void whatIsClosedCannotBeMarked() {
+        RegisterAddress there = RegisterAddress.parse("jdbc:h2:file:/annanstans/g").orElseThrow();
+        register.demandMarkable(there);
+        register.close();
+
+        assertThatThrownBy(() -> register.demandMarkable(there)).isInstanceOf(Exception.class);
     }
 
     @Test
@@ -654,6 +676,7 @@ class RegisterTest {
 
         made.discard();
 
+        assertThatThrownBy(made::acts).isInstanceOf(Exception.class);
         assertThat(folder.resolve("annan/register")).doesNotExist();
         assertThatThrownBy(() -> Register.open(address, NOON, ACTOR))
                 .isInstanceOf(RegisterFailure.class);
