@@ -1,6 +1,6 @@
 package se.gits.costshare.export.excel;
 
-import org.apache.poi.xssf.usermodel.XSSFCell;
+import java.util.OptionalInt;
 
 /**
  * What a cell holds.
@@ -44,19 +44,51 @@ record CellValue(Kind kind, String value, String formula) {
         return new CellValue(kind, value, formulaOfIt);
     }
 
-    /** Puts it into a cell that is kept. */
-    void putInto(XSSFCell cell) {
-        if (!formula.isEmpty()) {
-            cell.setCellFormula(formula);
+    /** Whether it is a text that no formula computes. */
+    boolean isOwnText() {
+        return kind == Kind.TEXT && formula.isEmpty();
+    }
+
+    /**
+     * Writes it as POI would.
+     *
+     * @param at the cell, {@code G7}
+     * @param text the place of its own text among those that the sheets share
+     */
+    void writeKeptTo(StringBuilder xml, String at, int style, OptionalInt text) {
+        xml.append("<c r=\"").append(at).append("\" s=\"").append(style).append('"');
+        if (kind == Kind.BLANK) {
+            xml.append("/>");
+            return;
         }
-        switch (kind) {
-            case BLANK -> cell.setBlank();
-            case TEXT -> cell.setCellValue(value);
-            case NUMBER -> {
-                cell.setCellValue(0);
-                cell.getCTCell().setV(value);
+        if (text.isPresent()) {
+            xml.append(" t=\"s\"><v>").append(text.getAsInt()).append("</v></c>");
+            return;
+        }
+        xml.append(" t=\"").append(kind == Kind.NUMBER ? "n" : kind.type).append("\">");
+        if (!formula.isEmpty()) {
+            xml.append("<f>");
+            escapeAsLittle(formula, xml);
+            xml.append("</f>");
+        }
+        if (value.isEmpty()) {
+            xml.append("<v/></c>");
+            return;
+        }
+        xml.append("<v>");
+        escapeAsLittle(value, xml);
+        xml.append("</v></c>");
+    }
+
+    /** As the XML library does, to which no more than these two are special. */
+    private static void escapeAsLittle(String text, StringBuilder xml) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> xml.append("&amp;");
+                case '<' -> xml.append("&lt;");
+                default -> xml.append(c);
             }
-            case TRUTH -> cell.setCellValue(value.equals("1"));
         }
     }
 
@@ -73,7 +105,7 @@ record CellValue(Kind kind, String value, String formula) {
             xml.append("/>");
             return;
         }
-        boolean isOwnText = kind == Kind.TEXT && formula.isEmpty();
+        boolean isOwnText = isOwnText();
         String type = isOwnText ? "inlineStr" : kind.type;
         if (!type.isEmpty()) {
             xml.append(" t=\"").append(type).append('"');

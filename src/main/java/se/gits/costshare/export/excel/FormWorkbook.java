@@ -9,7 +9,6 @@ import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.util.Units;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint;
@@ -125,8 +124,7 @@ public final class FormWorkbook {
                         .createCellComment(box(at, lines * BOX_LINE_PIXELS + BOX_EDGE_PIXELS));
         note.setAuthor(AUTHOR);
         note.setString(text);
-        XSSFCell heading = sheet.getRow(0).getCell(at);
-        heading.setCellComment(note);
+        note.setAddress(0, at);
     }
 
     /** A box to the right of a heading. Where it ends is told as a place within a cell. */
@@ -188,7 +186,7 @@ public final class FormWorkbook {
     }
 
     private void page(String title) {
-        sheet.getRow(0).setHeightInPoints(HEADING_POINTS);
+        writer.rowHeight(0, HEADING_POINTS);
         sheet.addIgnoredErrors(
                 new CellRangeAddress(1, LAST_ROW - 1, 0, writer.lastColumn()),
                 IgnoredErrorType.NUMBER_STORED_AS_TEXT);

@@ -21,7 +21,7 @@ final class InvoiceTable {
     /** The widths of the sheet's columns; the amounts' holds a hundred milliards. */
     static final int[] WIDTHS = {13, 10, 43, 17, 14, 20};
 
-    /** More lines than this are streamed: POI takes its time with each cell that it keeps. */
+    /** More lines than this are streamed: each that is kept takes some hundred bytes a cell. */
     private static final int MOST_KEPT = 100;
 
     private static final int OBJECT = 0;

@@ -98,11 +98,11 @@ final class ReproducibleWorkbook {
         workbook.write(collected);
         // Closing it would write it once more, to nowhere.
         workbook.getPackage().revert();
-        Map<String, StreamedRows> streamed = new HashMap<>();
+        Map<String, SheetWriter> sheetOfPart = new HashMap<>();
         for (SheetWriter sheet : sheets) {
             String part = sheet.sheet().getPackagePart().getPartName().getName().substring(1);
-            sheet.streamed().ifPresent(rows -> streamed.put(part, rows));
+            sheetOfPart.put(part, sheet);
         }
-        ReproducibleZip.pack(collected.parts(), streamed, out);
+        ReproducibleZip.pack(collected.parts(), sheetOfPart, out);
     }
 }

@@ -1,5 +1,7 @@
 package se.gits.costshare.export.excel;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,13 +12,11 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFPatternFormatting;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import se.gits.costshare.money.Money;
@@ -58,10 +58,12 @@ final class SheetWriter {
     private final XSSFSheet sheet;
     private final Looks looks;
     private final int[] widths;
+    private final KeptRows kept;
     private StreamedRows streamed;
 
     SheetWriter(XSSFSheet sheet, Looks looks, int... widths) {
         this.sheet = sheet;
+        this.kept = new KeptRows(sheet.getWorkbook().getSharedStringSource());
         this.looks = looks;
         this.widths = widths.clone();
         for (int column = 0; column < widths.length; column++) {
@@ -82,7 +84,7 @@ final class SheetWriter {
     /** The last row that has been written. */
     int lastRow() {
         int streamedLast = streamed == null || streamed.isEmpty() ? 0 : streamed.lastRow();
-        return Math.max(streamedLast, sheet.getLastRowNum());
+        return Math.max(streamedLast, kept.lastRow().orElse(0));
     }
 
     /**
@@ -98,16 +100,33 @@ final class SheetWriter {
         streamed.endBefore(row);
     }
 
-    /** Tells POI how far the sheet goes, which it knows of its own rows alone. */
+    /** Tells POI how far the sheet goes, which has none of its rows. */
     void settleDimension() {
         if (streamed != null && !streamed.isEmpty()) {
             sheet.setDimensionOverride(new CellRangeAddress(0, lastRow(), 0, lastColumn()));
+        } else {
+            kept.dimension().ifPresent(sheet::setDimensionOverride);
         }
     }
 
-    /** The streamed rows; empty where there are none. */
-    Optional<StreamedRows> streamed() {
-        return Optional.ofNullable(streamed);
+    /** Whether the rows are so many that time counts for more than the last fifth of their size. */
+    boolean isLong() {
+        return streamed != null && streamed.areLong();
+    }
+
+    /** Whether it has no row. */
+    boolean isEmpty() {
+        return kept.isEmpty() && (streamed == null || streamed.isEmpty());
+    }
+
+    /** Writes every row, as the file has them; none can be written to afterwards. */
+    void copyRowsTo(OutputStream out) throws IOException {
+        int firstStreamed = streamed == null ? Integer.MAX_VALUE : streamed.firstRow();
+        kept.copyTo(out, firstStreamed);
+        if (streamed != null) {
+            streamed.copyTo(out);
+        }
+        kept.copyRestTo(out, firstStreamed);
     }
 
     void text(int row, int column, String text, Look look) {
@@ -242,7 +261,7 @@ final class SheetWriter {
     }
 
     void rowHeight(int row, float points) {
-        row(row).setHeightInPoints(points);
+        kept.setHeight(row, points);
     }
 
     /**
@@ -252,11 +271,9 @@ final class SheetWriter {
      * @return the height in points
      */
     float settleHeight(int row, float points) {
-        XSSFRow there = row(row);
-        if (!there.getCTRow().isSetHt()) {
-            there.setHeightInPoints(points);
-        }
-        return there.getHeightInPoints();
+        float settled = kept.height(row).orElse(points);
+        kept.setHeight(row, settled);
+        return settled;
     }
 
     /**
@@ -344,22 +361,13 @@ final class SheetWriter {
         return "'" + sheet.getSheetName() + "'!" + reference;
     }
 
-    private XSSFRow row(int row) {
-        XSSFRow existing = sheet.getRow(row);
-        return existing == null ? sheet.createRow(row) : existing;
-    }
-
     private void put(int row, int column, CellValue value, Look look) {
         XSSFCellStyle style = looks.style(look);
         if (isStreamed(row)) {
             streamed.put(row, column, value, style.getIndex());
             return;
         }
-        XSSFRow there = row(row);
-        XSSFCell existing = there.getCell(column);
-        XSSFCell cell = existing == null ? there.createCell(column) : existing;
-        cell.setCellStyle(style);
-        value.putInto(cell);
+        kept.put(row, column, value, style.getIndex());
     }
 
     private boolean isStreamed(int row) {
@@ -391,8 +399,8 @@ final class SheetWriter {
                 streamed.raise(row, points);
                 return;
             }
-            XSSFRow there = row(row);
-            there.setHeightInPoints(Math.max(there.getHeightInPoints(), points));
+            float now = kept.height(row).orElse(sheet.getDefaultRowHeightInPoints());
+            kept.setHeight(row, Math.max(now, points));
         }
     }
 

@@ -37,7 +37,7 @@ final class StreamedRows {
     private float points;
     private long bytesWritten;
 
-    /** The first row after them that POI keeps; none where they are the sheet's last. */
+    /** The first row after them that is kept; none where they are the sheet's last. */
     private OptionalInt rowAfter = OptionalInt.empty();
 
     /** The rows that are written. */
@@ -89,7 +89,7 @@ final class StreamedRows {
     }
 
     /**
-     * @param firstRow counted from 0; those before it are kept by POI
+     * @param firstRow counted from 0; those before it are kept
      */
     StreamedRows(int firstRow) {
         this.firstRow = firstRow;
@@ -100,13 +100,13 @@ final class StreamedRows {
         return ofRow >= firstRow && ofRow < rowAfter.orElse(Integer.MAX_VALUE);
     }
 
-    /** Leaves this row, which must come to be, and those after it to POI. */
-    void endBefore(int rowOfPoi) {
-        rowAfter = OptionalInt.of(rowOfPoi);
+    /** Leaves this row and those after it to be kept. */
+    void endBefore(int row) {
+        rowAfter = OptionalInt.of(row);
     }
 
-    OptionalInt rowAfter() {
-        return rowAfter;
+    int firstRow() {
+        return firstRow;
     }
 
     /** Whether they are so many that time counts for more than the last fifth of their size. */
