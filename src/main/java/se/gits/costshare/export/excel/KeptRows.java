@@ -16,7 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 /**
  * The rows of a sheet that any cell can be put into at any time, and that are written as POI writes
  * them, to the byte: months that are issued have it so. POI itself keeps an XML tree of them, which
- * takes an eighth of a month's time.
+ * takes a twelfth of a month's time.
  */
 final class KeptRows {
 
