@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.Units;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
@@ -120,6 +121,12 @@ record BarChart(
                 drawing.createAnchor(0, 0, 0, 0, column, firstRow, column + 1, rowAfter);
         place.setAnchorType(ClientAnchor.AnchorType.MOVE_DONT_RESIZE);
         XSSFChart chart = drawing.createChart(place);
+        // POI, which has none of the rows, takes all of them to be of the usual height.
+        chart.getGraphicFrame()
+                .getCTGraphicalObjectFrame()
+                .getXfrm()
+                .getExt()
+                .setCy(Units.pixelToEMU((int) sheet.pixels(firstRow, rowAfter)));
         name(chart.getGraphicFrame(), drawing.getCharts().size());
         chart.setTitleText(title);
         chart.setTitleOverlay(false);

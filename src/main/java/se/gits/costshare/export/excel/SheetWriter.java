@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFFontFormatting;
@@ -276,6 +277,20 @@ final class SheetWriter {
         return settled;
     }
 
+    /** How high the rows from one until another are on a screen, each of which is kept. */
+    double pixels(int firstRow, int rowAfter) {
+        double pixels = 0;
+        for (int row = firstRow; row < rowAfter; row++) {
+            pixels += Units.toEMU(height(row)) / (double) Units.EMU_PER_PIXEL;
+        }
+        return pixels;
+    }
+
+    /** A kept row's height in points. */
+    private float height(int row) {
+        return kept.height(row).orElse(sheet.getDefaultRowHeightInPoints());
+    }
+
     /**
      * The row after those that something drawn needs, whose heights are then settled.
      *
@@ -399,8 +414,7 @@ final class SheetWriter {
                 streamed.raise(row, points);
                 return;
             }
-            float now = kept.height(row).orElse(sheet.getDefaultRowHeightInPoints());
-            kept.setHeight(row, Math.max(now, points));
+            kept.setHeight(row, Math.max(height(row), points));
         }
     }
 

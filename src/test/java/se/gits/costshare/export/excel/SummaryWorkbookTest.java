@@ -2,6 +2,7 @@ package se.gits.costshare.export.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,11 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFGraphicFrame;
+import org.apache.poi.xssf.usermodel.XSSFShape;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +64,27 @@ class SummaryWorkbookTest {
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(sheet.getRepeatingRows()).isNotNull();
         }
+    }
+
+    /** Among its rows are names of two lines, which make the chart higher. */
+    @Test
+    void aChartIsAsHighAsTheRowsItLiesOver() {
+        XSSFSheet sheet =
+                (XSSFSheet)
+                        open(SampleIssuances.portfolio(YearMonth.of(2023, 10))).sheet("Diagram");
+        XSSFDrawing drawing = sheet.getDrawingPatriarch();
+        List<XSSFShape> charts = drawing.getShapes();
+
+        assertThat(charts).hasSize(2);
+        for (XSSFShape chart : charts) {
+            XSSFClientAnchor place = (XSSFClientAnchor) chart.getAnchor();
+            assertThat(size((XSSFGraphicFrame) chart))
+                    .isEqualTo(size(drawing.createChart(place).getGraphicFrame()));
+        }
+    }
+
+    private static String size(XSSFGraphicFrame frame) {
+        return frame.getCTGraphicalObjectFrame().getXfrm().getExt().xmlText();
     }
 
     @Test
