@@ -1,7 +1,6 @@
 package se.gits.costshare.export;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -75,7 +74,7 @@ public final class FolderAudit {
      * @throws IOException if the folder cannot be read
      */
     public static List<Finding> of(Path folder, String manifest) throws IOException {
-        return of(folder, manifest, FolderAudit::sha256);
+        return of(folder, manifest, InputFile::sha256);
     }
 
     static List<Finding> of(Path folder, String manifest, Hashing hashing) throws IOException {
@@ -182,12 +181,6 @@ public final class FolderAudit {
             return hashing.of(file);
         } catch (IOException e) {
             return NOT_READ;
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return InputFile.sha256(in);
         }
     }
 }

@@ -3,6 +3,8 @@ package se.gits.costshare.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,6 +46,17 @@ public record InputFile(String name, byte[] bytes) {
         MessageDigest digest = newDigest();
         in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The SHA-256 of a file of any size, in hexadecimal.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return sha256(in);
+        }
     }
 
     /** A SHA-256 to be fed with bytes. */

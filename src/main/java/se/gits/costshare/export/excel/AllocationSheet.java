@@ -235,7 +235,7 @@ final class AllocationSheet {
                 : Total.ofNumber(sumOfLine.getOrDefault(new LineOfKind(row, kind), Money.ZERO));
     }
 
-    /** How the above is come by. */
+    /** What a control adds to what it says of that: nothing where it is a cell. */
     String whereLinesAreSummed() {
         return groups.areLines() ? "" : ", räknat utanför bladen";
     }

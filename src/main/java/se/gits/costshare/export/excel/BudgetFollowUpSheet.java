@@ -75,12 +75,7 @@ final class BudgetFollowUpSheet {
 
     private void write(BudgetProgress.Line of) {
         BudgetLine line = of.line().line();
-        sheet.text(line.objectCode())
-                .text(line.row())
-                .text(line.text())
-                .amount(line.amount())
-                .count(line.months())
-                .count(of.monthsSoFar());
+        sheet.line(line).amount(line.amount()).count(line.months()).count(of.monthsSoFar());
         String soFar = "ROUND(" + sheet.left(3) + "*" + sheet.left(1) + "/" + sheet.left(2) + ",2)";
         sheet.amount(new Total(soFar, of.budgetSoFar()))
                 .amount(of.notIssued())

@@ -38,9 +38,7 @@ final class BudgetSheet {
         sheet = new ListSheet(workbook, "Budget", SheetTitle.of("Budgetrader", issuance), COLUMNS);
         for (ResolvedLine resolved : issuance.inputs().linesIn(issuance.terms().month())) {
             BudgetLine line = resolved.line();
-            sheet.text(line.objectCode())
-                    .text(line.row())
-                    .text(line.text())
+            sheet.line(line)
                     .text(line.keyCode())
                     .text(line.from())
                     .text(line.to())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.gits.costshare.invoice.Invoice;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.money.Money;
@@ -145,11 +146,12 @@ final class CentralSheet {
         if (groups.areLines()) {
             return shares;
         }
-        Map<PartOfLine, List<Carried>> together = new LinkedHashMap<>();
-        shares.forEach(
-                share ->
-                        together.computeIfAbsent(share.part(), of -> new ArrayList<>()).add(share));
-        return together.entrySet().stream()
+        return shares.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Carried::part, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
                 .map(of -> together(of.getKey(), of.getValue()))
                 .toList();
     }

@@ -167,8 +167,9 @@ final class InvoiceTable {
                             + kind.substring(1)
                             + (months.isEmpty() ? "" : ", avser " + months));
         }
-        if (!common.invoicesOf(line.concernsInvoices()).isEmpty()) {
-            parts.add("Avser faktura: " + common.invoicesOf(line.concernsInvoices()));
+        String invoices = common.invoicesOf(line.concernsInvoices());
+        if (!invoices.isEmpty()) {
+            parts.add("Avser faktura: " + invoices);
         }
         if (!common.causeOf(line).isEmpty()) {
             parts.add("Orsak: " + common.causeOf(line));

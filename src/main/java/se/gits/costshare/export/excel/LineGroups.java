@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.input.SwedishCount;
@@ -84,37 +86,39 @@ final class LineGroups {
     }
 
     private static Map<String, Group> groups(Issuance issuance, Fineness fineness) {
-        YearMonth month = issuance.terms().month();
-        Map<String, Integer> linesOfObject = new HashMap<>();
-        issuance.inputs()
-                .budgetLines()
-                .forEach(line -> linesOfObject.merge(line.objectCode(), 1, Integer::sum));
-        Group all =
-                new Group("", count(issuance.inputs().lines().size()), "Alla budgetrader", false);
-        Map<String, Group> ofObject = new HashMap<>();
+        List<ResolvedLine> lines = issuance.inputs().lines();
         Map<String, Group> groups = new HashMap<>();
-        for (ResolvedLine resolved : issuance.inputs().lines()) {
-            BudgetLine line = resolved.line();
-            Group group =
-                    switch (fineness) {
-                        case LINE -> Group.of(line);
-                        case OBJECT ->
-                                // Its name can change; it is one object.
-                                linesOfObject.get(line.objectCode()) == 1
-                                        ? Group.of(line)
-                                        : ofObject.computeIfAbsent(
-                                                line.objectCode(),
-                                                object ->
-                                                        new Group(
-                                                                object,
-                                                                count(linesOfObject.get(object)),
-                                                                resolved.objectAround(month).name(),
-                                                                false));
-                        case ALL -> all;
-                    };
-            groups.put(line.row(), group);
+        switch (fineness) {
+            case LINE ->
+                    lines.forEach(line -> groups.put(line.line().row(), Group.of(line.line())));
+            case OBJECT ->
+                    lines.stream()
+                            .collect(Collectors.groupingBy(line -> line.line().objectCode()))
+                            .values()
+                            .forEach(of -> put(of, groupOf(of, issuance.terms().month()), groups));
+            case ALL ->
+                    put(
+                            lines,
+                            new Group("", count(lines.size()), "Alla budgetrader", false),
+                            groups);
         }
         return groups;
+    }
+
+    /** Of an object's lines. Its name can change; it is one object. */
+    private static Group groupOf(List<ResolvedLine> lines, YearMonth month) {
+        ResolvedLine first = lines.get(0);
+        return lines.size() == 1
+                ? Group.of(first.line())
+                : new Group(
+                        first.line().objectCode(),
+                        count(lines.size()),
+                        first.objectAround(month).name(),
+                        false);
+    }
+
+    private static void put(List<ResolvedLine> lines, Group group, Map<String, Group> groups) {
+        lines.forEach(line -> groups.put(line.line().row(), group));
     }
 
     /** How many lines there are, for a reader. */
@@ -166,12 +170,7 @@ final class LineGroups {
     }
 
     private int rowsOf(Invoice invoice) {
-        if (areLines()) {
-            return invoice.lines().size();
-        }
-        Set<PartOfInvoice> parts = new HashSet<>();
-        invoice.lines().forEach(line -> parts.add(of(line)));
-        return parts.size();
+        return areLines() ? invoice.lines().size() : together(invoice).size();
     }
 
     private int rowsCarriedCentrally() {
@@ -199,6 +198,17 @@ final class LineGroups {
     /** What a line of an invoice stands with. */
     PartOfInvoice of(InvoiceLine line) {
         return new PartOfInvoice(of(line.budgetRow()), line.kind(), line.vat());
+    }
+
+    /** The lines of an invoice as they stand together, in their order. */
+    Collection<List<InvoiceLine>> together(Invoice invoice) {
+        return areLines()
+                ? invoice.lines().stream().map(List::of).toList()
+                : invoice.lines().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        this::of, LinkedHashMap::new, Collectors.toList()))
+                        .values();
     }
 
     /** What a party's share of a line stands with. */

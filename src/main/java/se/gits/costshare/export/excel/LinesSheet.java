@@ -2,7 +2,6 @@ package se.gits.costshare.export.excel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +40,17 @@ final class LinesSheet {
      * A row, and where its invoice stands among those of the act.
      *
      * @param index from 0
-     * @param row the budget line's identity, or how many lines stand together
-     * @param line the invoice's line; empty where several stand together
+     * @param lines those of the invoice that stand together; at least one
      */
     private record Listed(
-            int index,
-            Invoice invoice,
-            LineGroups.PartOfInvoice of,
-            String row,
-            Money amount,
-            Optional<InvoiceLine> line) {
+            int index, Invoice invoice, LineGroups.PartOfInvoice of, List<InvoiceLine> lines) {
 
         PartOfLine part() {
             return new PartOfLine(invoice.recipient().code(), of.group(), of.kind());
+        }
+
+        Money amount() {
+            return Money.total(lines.stream().map(InvoiceLine::amount));
         }
     }
 
@@ -94,42 +91,11 @@ final class LinesSheet {
         List<Listed> listed = new ArrayList<>();
         for (int index : invoices) {
             Invoice invoice = issuance.invoices().get(index);
-            if (groups.areLines()) {
-                for (InvoiceLine line : invoice.lines()) {
-                    listed.add(
-                            new Listed(
-                                    index,
-                                    invoice,
-                                    groups.of(line),
-                                    line.budgetRow(),
-                                    line.amount(),
-                                    Optional.of(line)));
-                }
-            } else {
-                together(invoice)
-                        .forEach(
-                                (of, lines) ->
-                                        listed.add(
-                                                new Listed(
-                                                        index,
-                                                        invoice,
-                                                        of,
-                                                        of.group().rowOf(lines.size()),
-                                                        Money.total(
-                                                                lines.stream()
-                                                                        .map(InvoiceLine::amount)),
-                                                        Optional.empty())));
+            for (List<InvoiceLine> lines : groups.together(invoice)) {
+                listed.add(new Listed(index, invoice, groups.of(lines.get(0)), lines));
             }
         }
         return listed;
-    }
-
-    private Map<LineGroups.PartOfInvoice, List<InvoiceLine>> together(Invoice invoice) {
-        Map<LineGroups.PartOfInvoice, List<InvoiceLine>> together = new LinkedHashMap<>();
-        for (InvoiceLine line : invoice.lines()) {
-            together.computeIfAbsent(groups.of(line), of -> new ArrayList<>()).add(line);
-        }
-        return together;
     }
 
     /** A party's lines, on all its invoices. */
@@ -140,11 +106,12 @@ final class LinesSheet {
         Map<PartOfLine, Total> written = new HashMap<>();
         for (Listed line : lines) {
             PartOfLine part = line.part();
-            linesOfRecipient.add(part.party(), sheet.row(), line.amount());
-            linesOfInvoice.add(line.index(), sheet.row(), line.amount());
-            Total cell = new Total(SheetWriter.at(sheet.row(), AMOUNT), line.amount());
+            Money amount = line.amount();
+            linesOfRecipient.add(part.party(), sheet.row(), amount);
+            linesOfInvoice.add(line.index(), sheet.row(), amount);
+            Total cell = new Total(SheetWriter.at(sheet.row(), AMOUNT), amount);
             Total together = written.merge(part, cell, Total::plus);
-            write(line);
+            write(line, amount);
             if (toCome.merge(part, -1, Integer::sum) == 0) {
                 Total invoicedAndCentral =
                         central.map(carried -> carried.of(part))
@@ -159,18 +126,19 @@ final class LinesSheet {
         }
     }
 
-    private void write(Listed listed) {
+    private void write(Listed listed, Money amount) {
         LineGroups.PartOfInvoice of = listed.of();
-        Optional<InvoiceLine> line = listed.line();
+        Optional<InvoiceLine> line =
+                groups.areLines() ? Optional.of(listed.lines().get(0)) : Optional.empty();
         sheet.text(listed.invoice().number().map(InvoiceNumber::toString).orElse(""))
                 .text(listed.invoice().recipient().code())
                 .text(listed.invoice().recipient().name())
                 .text(of.group().object())
-                .text(listed.row())
+                .text(of.group().rowOf(listed.lines().size()))
                 .text(of.group().text())
                 .text(of.kind().swedish())
                 .text(line.map(InvoiceLine::keyCode).orElse(""))
-                .amount(listed.amount())
+                .amount(amount)
                 .percent(of.vat().percent())
                 .text(of.vat().ground())
                 .texts(line.map(InvoiceLine::concernsMonths).map(Period::inWords).orElse(List.of()))

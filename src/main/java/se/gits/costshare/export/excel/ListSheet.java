@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import se.gits.costshare.budget.BudgetLine;
 import se.gits.costshare.money.Money;
 
 /**
@@ -103,6 +104,11 @@ final class ListSheet {
         StringBuilder all = new StringBuilder();
         values.forEach(value -> all.append(all.isEmpty() ? "" : " ").append(value));
         return text(all);
+    }
+
+    /** A budget line as every list names it: its object, its row and its text. */
+    ListSheet line(BudgetLine line) {
+        return text(line.objectCode()).text(line.row()).text(line.text());
     }
 
     ListSheet count(int count) {

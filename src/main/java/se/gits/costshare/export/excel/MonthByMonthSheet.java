@@ -73,7 +73,7 @@ final class MonthByMonthSheet {
     private void write(BudgetProgress.Line of, List<Integer> place, BudgetFollowUpSheet followUp) {
         int row = sheet.row();
         BudgetLine line = of.line().line();
-        sheet.text(line.objectCode()).text(line.row()).text(line.text()).amount(line.amount());
+        sheet.line(line).amount(line.amount());
         progress.months().forEach(month -> sheet.amount(of.issued().in(month)));
         String months = sheet.left(progress.months().size()) + ":" + sheet.left(1);
         Money issued = of.issuedSoFar();

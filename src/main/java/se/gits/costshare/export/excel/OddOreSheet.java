@@ -201,7 +201,8 @@ final class OddOreSheet {
         if (split.oreLeft() == 0) {
             return;
         }
-        Money whole = whole(split);
+        List<Apportionment.Quota<R>> quotas = split.quotas();
+        Money whole = whole(quotas);
         begin(of, Look.STRONG_TEXT_ROW)
                 .text(split.size() + " mottagare", Look.STRONG_TEXT_ROW)
                 .text("", Look.STRONG_TEXT_ROW)
@@ -214,9 +215,9 @@ final class OddOreSheet {
                 Look.STRONG_AMOUNT_ROW);
         if (detail == Detail.RECIPIENTS) {
             sheet.blank().blank().blank().blank().endRow();
-            writeRecipients(of, split, code, name);
+            writeRecipients(of, split, quotas, code, name);
         } else {
-            sheet.amount(odd(split), Look.STRONG_AMOUNT_ROW).blank().blank().blank().endRow();
+            sheet.amount(odd(quotas), Look.STRONG_AMOUNT_ROW).blank().blank().blank().endRow();
         }
     }
 
@@ -225,8 +226,15 @@ final class OddOreSheet {
         if (splits.isEmpty()) {
             return;
         }
-        Money cost = Money.total(splits.stream().map(Apportionment::cost));
-        Money whole = Money.total(splits.stream().map(OddOreSheet::whole));
+        Money cost = Money.ZERO;
+        Money whole = Money.ZERO;
+        Money odd = Money.ZERO;
+        for (Apportionment<?> split : splits) {
+            List<? extends Apportionment.Quota<?>> quotas = split.quotas();
+            cost = cost.plus(split.cost());
+            whole = whole.plus(whole(quotas));
+            odd = odd.plus(odd(quotas));
+        }
         sheet.text(resolved.line().row())
                 .text(resolved.line().text())
                 .blank()
@@ -239,24 +247,28 @@ final class OddOreSheet {
                         new Total(
                                 SheetWriter.difference(sheet.left(2), sheet.left(1)),
                                 cost.minus(whole)))
-                .amount(Money.total(splits.stream().map(OddOreSheet::odd)))
+                .amount(odd)
                 .blank()
                 .blank()
                 .blank()
                 .endRow();
     }
 
-    private static Money whole(Apportionment<?> split) {
-        return Money.total(split.quotas().stream().map(Apportionment.Quota::whole));
+    private static Money whole(List<? extends Apportionment.Quota<?>> quotas) {
+        return Money.total(quotas.stream().map(Apportionment.Quota::whole));
     }
 
-    private static Money odd(Apportionment<?> split) {
-        return Money.total(split.quotas().stream().map(Apportionment.Quota::odd));
+    private static Money odd(List<? extends Apportionment.Quota<?>> quotas) {
+        return Money.total(quotas.stream().map(Apportionment.Quota::odd));
     }
 
     private <R extends Comparable<R>> void writeRecipients(
-            Split of, Apportionment<R> split, Function<R, String> code, Function<R, String> name) {
-        split.quotas().stream()
+            Split of,
+            Apportionment<R> split,
+            List<Apportionment.Quota<R>> quotas,
+            Function<R, String> code,
+            Function<R, String> name) {
+        quotas.stream()
                 .filter(quota -> quota.rank() <= split.oreLeft() + 1)
                 .sorted(Comparator.comparing(Apportionment.Quota::rank))
                 .forEach(

@@ -52,9 +52,7 @@ final class ReissueSheet {
                     new Line(
                             new Total(sheet.cell(sheet.row(), DUE), balance.due()),
                             new Total(sheet.cell(sheet.row(), BEFORE), balance.before())));
-            sheet.text(line.objectCode())
-                    .text(line.row())
-                    .text(line.text())
+            sheet.line(line)
                     .text(line.keyCode())
                     .amount(balance.due())
                     .amount(balance.before())

@@ -63,9 +63,7 @@ final class SettlementSheet {
                             cell(OUTCOME, outcome),
                             cell(BEFORE, balance.before()),
                             cell(SETTLEMENT, balance.now())));
-            sheet.text(line.objectCode())
-                    .text(line.row())
-                    .text(line.text())
+            sheet.line(line)
                     .text(line.keyCode())
                     .amount(line.amount())
                     .amount(outcome)

@@ -93,9 +93,7 @@ final class SharesSheet {
             String invoicing,
             Reconciliation.Balance balance) {
         partiesOfLine.add(line.row(), sheet.row(), balance.now());
-        sheet.text(line.objectCode())
-                .text(line.row())
-                .text(line.text())
+        sheet.line(line)
                 .text(code)
                 .text(name)
                 .text(invoicing)

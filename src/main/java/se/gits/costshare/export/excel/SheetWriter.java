@@ -60,7 +60,7 @@ final class SheetWriter {
     private final Looks looks;
     private final int[] widths;
     private final KeptRows kept;
-    private StreamedRows streamed;
+    private StreamedRows streamed = StreamedRows.none();
 
     SheetWriter(XSSFSheet sheet, Looks looks, int... widths) {
         this.sheet = sheet;
@@ -84,8 +84,7 @@ final class SheetWriter {
 
     /** The last row that has been written. */
     int lastRow() {
-        int streamedLast = streamed == null || streamed.isEmpty() ? 0 : streamed.lastRow();
-        return Math.max(streamedLast, kept.lastRow().orElse(0));
+        return Math.max(streamed.lastRow(), kept.lastRow().orElse(0));
     }
 
     /**
@@ -103,7 +102,7 @@ final class SheetWriter {
 
     /** Tells POI how far the sheet goes, which has none of its rows. */
     void settleDimension() {
-        if (streamed != null && !streamed.isEmpty()) {
+        if (!streamed.isEmpty()) {
             sheet.setDimensionOverride(new CellRangeAddress(0, lastRow(), 0, lastColumn()));
         } else {
             kept.dimension().ifPresent(sheet::setDimensionOverride);
@@ -112,22 +111,19 @@ final class SheetWriter {
 
     /** Whether the rows are so many that time counts for more than the last fifth of their size. */
     boolean isLong() {
-        return streamed != null && streamed.areLong();
+        return streamed.areLong();
     }
 
     /** Whether it has no row. */
     boolean isEmpty() {
-        return kept.isEmpty() && (streamed == null || streamed.isEmpty());
+        return kept.isEmpty() && streamed.isEmpty();
     }
 
     /** Writes every row, as the file has them; none can be written to afterwards. */
     void copyRowsTo(OutputStream out) throws IOException {
-        int firstStreamed = streamed == null ? Integer.MAX_VALUE : streamed.firstRow();
-        kept.copyTo(out, firstStreamed);
-        if (streamed != null) {
-            streamed.copyTo(out);
-        }
-        kept.copyRestTo(out, firstStreamed);
+        kept.copyTo(out, streamed.firstRow());
+        streamed.copyTo(out);
+        kept.copyRestTo(out, streamed.firstRow());
     }
 
     void text(int row, int column, String text, Look look) {
@@ -378,15 +374,11 @@ final class SheetWriter {
 
     private void put(int row, int column, CellValue value, Look look) {
         XSSFCellStyle style = looks.style(look);
-        if (isStreamed(row)) {
+        if (streamed.include(row)) {
             streamed.put(row, column, value, style.getIndex());
             return;
         }
         kept.put(row, column, value, style.getIndex());
-    }
-
-    private boolean isStreamed(int row) {
-        return streamed != null && streamed.include(row);
     }
 
     private void merge(int row, int firstColumn, int lastColumn) {
@@ -410,7 +402,7 @@ final class SheetWriter {
         if (lines > 1 || isTall) {
             float wanted = lines * pointsOfLine(look) * (isTall ? TALL_LINE : 1);
             float points = Math.min(HIGHEST_ROW_POINTS, wanted);
-            if (isStreamed(row)) {
+            if (streamed.include(row)) {
                 streamed.raise(row, points);
                 return;
             }

@@ -95,6 +95,11 @@ final class StreamedRows {
         this.firstRow = firstRow;
     }
 
+    /** Those of a sheet that has none: they begin where no sheet goes. */
+    static StreamedRows none() {
+        return new StreamedRows(Integer.MAX_VALUE);
+    }
+
     /** Whether a row is one of these. */
     boolean include(int ofRow) {
         return ofRow >= firstRow && ofRow < rowAfter.orElse(Integer.MAX_VALUE);
@@ -118,7 +123,7 @@ final class StreamedRows {
         return row < 0;
     }
 
-    /** The last row that was written to. */
+    /** The last row that was written to; negative where there is none. */
     int lastRow() {
         return row;
     }

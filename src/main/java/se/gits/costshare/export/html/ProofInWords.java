@@ -15,6 +15,7 @@ import se.gits.costshare.explanation.Explanation;
 import se.gits.costshare.explanation.Stretch;
 import se.gits.costshare.explanation.Way;
 import se.gits.costshare.export.SwedishMonths;
+import se.gits.costshare.input.SwedishCount;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.keys.Distribution;
@@ -118,9 +119,9 @@ final class ProofInWords {
 
     private static String member(Way way, Distribution distribution) {
         Apportionment.Quota<?> quota = way.through().ofParty();
-        return SwedishFigures.count(quota.weight())
+        return SwedishCount.of(quota.weight())
                 + " av "
-                + SwedishFigures.count(quota.totalWeight())
+                + SwedishCount.of(quota.totalWeight())
                 + " "
                 + distribution.inWords()
                 + ": "

@@ -1,7 +1,6 @@
 package se.gits.costshare.export.html;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 import se.gits.costshare.input.SwedishCount;
@@ -24,16 +23,7 @@ final class SwedishFigures {
 
     /** A count, {@code 596 841}. */
     static String count(OptionalLong count) {
-        if (count.isEmpty()) {
-            return NONE;
-        }
-        return SwedishCount.of(count.getAsLong());
-    }
-
-    /** A whole number of any size, {@code 1 758 656}. */
-    static String count(BigInteger count) {
-        String kronor = Money.ofKronor(new BigDecimal(count)).inSwedish();
-        return kronor.substring(0, kronor.indexOf(','));
+        return count.isEmpty() ? NONE : SwedishCount.of(count.getAsLong());
     }
 
     /**

@@ -60,14 +60,8 @@ public final class Manifest {
             return new Output(
                     name,
                     Files.size(file),
-                    hashOf(file),
+                    InputFile.sha256(file),
                     name.endsWith(".xlsx") ? Optional.of(contentOf(file)) : Optional.empty());
-        }
-
-        private static String hashOf(Path file) throws IOException {
-            try (InputStream in = Files.newInputStream(file)) {
-                return InputFile.sha256(in);
-            }
         }
 
         private static String contentOf(Path workbook) throws IOException {

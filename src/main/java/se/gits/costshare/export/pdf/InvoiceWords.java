@@ -159,7 +159,7 @@ final class InvoiceWords {
 
     private List<ObjectLines> objects() {
         Map<List<String>, List<Line>> linesOfObject = new LinkedHashMap<>();
-        for (Printed printed : new PrintedLines(invoice.lines()).inOrder()) {
+        for (Printed printed : PrintedLines.of(invoice.lines())) {
             InvoiceLine first = printed.first();
             linesOfObject
                     .computeIfAbsent(

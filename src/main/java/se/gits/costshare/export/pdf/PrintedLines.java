@@ -1,12 +1,12 @@
 package se.gits.costshare.export.pdf;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.gits.costshare.invoice.InvoiceLine;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
@@ -25,7 +25,7 @@ final class PrintedLines {
     /** Objects are what such a reader looks for, and have less to say. */
     static final int MOST_OF_OBJECTS = 5_000;
 
-    private final List<Printed> lines;
+    private PrintedLines() {}
 
     /**
      * Lines that stand as one.
@@ -67,11 +67,8 @@ final class PrintedLines {
 
     private record OfAll(LineKind kind, VatRate vat) {}
 
-    PrintedLines(List<InvoiceLine> lines) {
-        this.lines = asFineAsIsRead(lines);
-    }
-
-    private static List<Printed> asFineAsIsRead(List<InvoiceLine> lines) {
+    /** As finely as they are read, in their order. */
+    static List<Printed> of(List<InvoiceLine> lines) {
         if (lines.size() <= MOST) {
             return lines.stream().map(line -> new Printed(List.of(line))).toList();
         }
@@ -84,14 +81,11 @@ final class PrintedLines {
 
     private static List<Printed> together(
             List<InvoiceLine> lines, Function<InvoiceLine, Object> what) {
-        Map<Object, List<InvoiceLine>> linesOf = new LinkedHashMap<>();
-        for (InvoiceLine line : lines) {
-            linesOf.computeIfAbsent(what.apply(line), of -> new ArrayList<>()).add(line);
-        }
+        Map<Object, List<InvoiceLine>> linesOf =
+                lines.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        what, LinkedHashMap::new, Collectors.toList()));
         return linesOf.values().stream().map(Printed::new).toList();
-    }
-
-    List<Printed> inOrder() {
-        return lines;
     }
 }

@@ -59,14 +59,14 @@ class PrintedLinesTest {
 
     @Test
     void standOneByOneAsLongAsTheyAreRead() {
-        List<Printed> printed = new PrintedLines(ordinary(PrintedLines.MOST, 3)).inOrder();
+        List<Printed> printed = PrintedLines.of(ordinary(PrintedLines.MOST, 3));
 
         assertThat(printed).hasSize(PrintedLines.MOST).allMatch(Printed::isOne);
     }
 
     @Test
     void thenObjectByObject() {
-        List<Printed> printed = new PrintedLines(ordinary(PrintedLines.MOST + 1, 3)).inOrder();
+        List<Printed> printed = PrintedLines.of(ordinary(PrintedLines.MOST + 1, 3));
 
         assertThat(printed)
                 .extracting(of -> of.first().objectCode() + " " + of.lines().size())
@@ -78,8 +78,8 @@ class PrintedLinesTest {
     void objectsAreReadLongerThanLines() {
         int most = PrintedLines.MOST_OF_OBJECTS;
 
-        assertThat(new PrintedLines(ordinary(most, most)).inOrder()).hasSize(most);
-        assertThat(new PrintedLines(ordinary(most + 1, most + 1)).inOrder()).hasSize(1);
+        assertThat(PrintedLines.of(ordinary(most, most))).hasSize(most);
+        assertThat(PrintedLines.of(ordinary(most + 1, most + 1))).hasSize(1);
     }
 
     /** Else a sum would stand at a rate that is not its own, or a ground would be lost. */
@@ -95,7 +95,7 @@ class PrintedLinesTest {
             List<InvoiceLine> lines = ordinary(PrintedLines.MOST_OF_OBJECTS + 1, objects);
             lines.addAll(others);
 
-            assertThat(new PrintedLines(lines).inOrder())
+            assertThat(PrintedLines.of(lines))
                     .hasSize(5)
                     .filteredOn(Printed::isOne)
                     .extracting(Printed::first)
