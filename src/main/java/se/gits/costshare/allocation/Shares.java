@@ -178,7 +178,7 @@ public final class Shares<R extends Comparable<R>> {
     }
 
     /** Whether a {@code long} holds the cost times any weight, and a remainder beside a place. */
-    private boolean areSmall(long ore) {
+    boolean areSmall(long ore) {
         int weightBits = totalWeight.bitLength();
         int costBits = Long.SIZE - Long.numberOfLeadingZeros(ore);
         return weightBits + Math.max(costBits, placeBits()) < Long.SIZE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,6 +61,42 @@ class SharesTest {
         assertThatExceptionOfType(ArithmeticException.class)
                 .as("the one amount that has no mirror image")
                 .isThrownBy(() -> shares.split(new Money(Long.MIN_VALUE)));
+    }
+
+    @Test
+    void fractionsMayBeOfANumberThatNoLongHolds() {
+        BigInteger most = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+        Shares<String> shares =
+                Shares.byFraction(
+                        Map.of(
+                                "A", new Fraction(BigInteger.ONE, most),
+                                "B", new Fraction(most.subtract(BigInteger.ONE), most)));
+
+        assertThat(SampleLine.print(shares.split(new Money(100_00)))).isEqualTo("A=0.00 B=100.00");
+    }
+
+    /** Bits of the cost, of the sum of the weights, and of the number of recipients. */
+    @ParameterizedTest
+    @CsvSource({
+        "43, 20, 1, true",
+        "44, 20, 1, false",
+        "1, 62, 1, true",
+        "1, 63, 1, false",
+        "1, 58, 5, true",
+        "1, 59, 5, false",
+        "1, 58, 6, false",
+        // all the inhabitants of Sweden and ten thousand shares of a billion kronor
+        "37, 24, 14, true"
+    })
+    void numbersAreSmallAsLongAsALongHoldsThem(
+            int costBits, int weightBits, int recipientBits, boolean small) {
+        Map<String, Long> weights = new TreeMap<>();
+        for (int i = 1; i < 1 << recipientBits - 1; i++) {
+            weights.put("R" + i, 0L);
+        }
+        weights.put("R", (1L << weightBits) - 1);
+
+        assertThat(Shares.byWeight(weights).areSmall((1L << costBits) - 1)).isEqualTo(small);
     }
 
     static LongStream seeds() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,10 +176,31 @@ class RegisterTest {
         register.close();
         Path file = folder.resolve("register/gits.mv.db");
         Path damaged = Files.write(folder.resolve("skadat"), new byte[8192]);
+        Path temporary = Files.createDirectory(folder.resolve("tillfälligt"));
 
-        assertThat(Register.movedTo(file)).isEmpty();
+        assertThat(Register.movedTo(file, temporary)).isEmpty();
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(openFiles()).noneMatch(open -> open.toString().contains(temporary.toString()));
         assertThat(Register.movedTo(damaged)).isEmpty();
         assertThat(Register.movedTo(folder.resolve("saknas"))).isEmpty();
+    }
+
+    /** Where the system tells; where it does not, a file that is open is not deleted either. */
+    private static List<Path> openFiles() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        List<Path> open = new ArrayList<>();
+        if (Files.isDirectory(descriptors)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+                for (Path descriptor : all) {
+                    try {
+                        open.add(Files.readSymbolicLink(descriptor));
+                    } catch (NoSuchFileException e) {
+                        // The listing's own, which is closed by now.
+                    }
+                }
+            }
+        }
+        return open;
     }
 
     @Test
