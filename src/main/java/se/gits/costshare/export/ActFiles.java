@@ -65,7 +65,7 @@ public final class ActFiles {
         }
     }
 
-    /** Writes the invoices that lack a file, should someone have removed what was written aside. */
+    /** Writes what is missing, should someone have removed what was written aside. */
     public void writeMissing() throws IOException {
         for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : exporters(invoice)) {
@@ -75,13 +75,22 @@ public final class ActFiles {
                 }
             }
         }
+        for (ActExporter exporter : exporters()) {
+            if (!folder.has(exporter.fileName())) {
+                write(exporter);
+            }
+        }
     }
 
     /** Writes the files of the act as a whole. */
     public void writeAct() throws IOException {
         for (ActExporter exporter : exporters()) {
-            folder.write(exporter.fileName(), out -> exporter.export(issuance, out));
+            write(exporter);
         }
+    }
+
+    private void write(ActExporter exporter) throws IOException {
+        folder.write(exporter.fileName(), out -> exporter.export(issuance, out));
     }
 
     /**

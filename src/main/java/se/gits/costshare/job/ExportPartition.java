@@ -1,17 +1,20 @@
 package se.gits.costshare.job;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.invoice.Invoice;
 
 /**
- * Writes the invoices of one partition in chunks. Each execution has its own reader, so that each
- * remembers its own place; it needs the register's database, the issuance and the folder, and
+ * Writes the files of one partition, invoices in chunks. Each execution has its own reader, so that
+ * each remembers its own place; it needs the register's database, the issuance and the folder, and
  * nothing else of the process that cut the partitions.
  */
 final class ExportPartition implements Step {
@@ -22,17 +25,17 @@ final class ExportPartition implements Step {
     private static final int CHUNK = 10;
 
     private final BatchInfrastructure batch;
-    private final InvoicePartitions partitions;
+    private final ExportPartitions partitions;
     private final Supplier<ActFiles> files;
     private final Consumer<Invoice> written;
 
     /**
      * @param files where they are written, asked for when the first is
-     * @param written is told of each that was
+     * @param written is told of each invoice that was
      */
     ExportPartition(
             BatchInfrastructure batch,
-            InvoicePartitions partitions,
+            ExportPartitions partitions,
             Supplier<ActFiles> files,
             Consumer<Invoice> written) {
         this.batch = batch;
@@ -48,10 +51,29 @@ final class ExportPartition implements Step {
 
     @Override
     public void execute(StepExecution partition) throws JobInterruptedException {
-        new StepBuilder(partition.getStepName(), batch.repository())
-                .<Invoice, Invoice>chunk(CHUNK)
+        ExecutionContext context = partition.getExecutionContext();
+        StepBuilder step = new StepBuilder(partition.getStepName(), batch.repository());
+        Step writing =
+                ExportPartitions.isOfAct(context)
+                        ? ofAct(step)
+                        : ofInvoices(step, partitions.invoicesOf(context));
+        writing.execute(partition);
+    }
+
+    private Step ofAct(StepBuilder step) {
+        return step.tasklet(
+                        (contribution, chunk) -> {
+                            files.get().writeAct();
+                            return RepeatStatus.FINISHED;
+                        },
+                        batch.transactions())
+                .build();
+    }
+
+    private Step ofInvoices(StepBuilder step, List<Invoice> invoices) {
+        return step.<Invoice, Invoice>chunk(CHUNK)
                 .transactionManager(batch.transactions())
-                .reader(new InvoiceReader(partitions.invoicesOf(partition.getExecutionContext())))
+                .reader(new InvoiceReader(invoices))
                 .writer(
                         chunk -> {
                             for (Invoice invoice : chunk) {
@@ -59,7 +81,6 @@ final class ExportPartition implements Step {
                                 written.accept(invoice);
                             }
                         })
-                .build()
-                .execute(partition);
+                .build();
     }
 }

@@ -103,9 +103,9 @@ final class IssuingJob {
         register.note(run, RunEvent.STARTED);
     }
 
-    /** Writes the invoices, one item a party, in partitions side by side. */
+    /** Writes the files, in partitions side by side. */
     private Step export(Partitioning partitioning) {
-        InvoicePartitions partitions = new InvoicePartitions(inProgress);
+        ExportPartitions partitions = new ExportPartitions(inProgress);
         Step partition = new ExportPartition(batch, partitions, this::files, this::tellWritten);
         return new StepBuilder("export", batch.repository())
                 .partitioner(ExportPartition.NAME, partitions)
@@ -123,10 +123,9 @@ final class IssuingJob {
      * transaction. From its commit on it is issued.
      */
     private void seal() throws Exception {
-        // Spring Batch remembers that an invoice was written, not that its file is still there.
+        // Spring Batch remembers that a file was written, not that it is still there.
         files().writeMissing();
         files().checkEInvoices();
-        files().writeAct();
         String manifest = files().seal();
         register.issue(run, inProgress.issuance(), act, ProgramVersion.RULES, manifest, attest);
     }

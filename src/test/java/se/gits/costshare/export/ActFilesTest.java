@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.gits.costshare.invoice.Invoice;
@@ -57,6 +59,23 @@ class ActFilesTest {
         assertThat(text(folder, "fakturarader.csv").lines().skip(1))
                 .isNotEmpty()
                 .allMatch(row -> row.startsWith("2023;2024") || row.startsWith("2023;I2024"));
+    }
+
+    /** Spring Batch remembers that a file was written, and someone may have removed it since. */
+    @Test
+    void whatIsMissingIsWrittenAndWhatIsThereIsLeft() throws IOException {
+        ActFolder folder = folder();
+        files(folder).writeAll();
+        SortedMap<String, byte[]> whole = ActFolder.read(folder.file(""));
+        folder.write("rapport.html", bytes("is there"));
+        for (String gone : List.of("avrakning.csv", "fakturor/1480-goteborgs-stad.pdf")) {
+            Files.delete(folder.file(gone));
+
+            files(folder).writeMissing();
+
+            assertThat(folder.read(gone)).isEqualTo(whole.get(gone));
+        }
+        assertThat(text(folder, "rapport.html")).isEqualTo("is there");
     }
 
     @Test

@@ -148,7 +148,7 @@ final class ExportWorker {
         System.out.println(WRITES + partition.getStepName());
         new ExportPartition(
                         batch,
-                        new InvoicePartitions(inProgress),
+                        new ExportPartitions(inProgress),
                         () -> acts,
                         invoice -> {
                             invoicesLeft--;

@@ -7,15 +7,19 @@ import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import se.gits.costshare.invoice.Invoice;
 
-/** Cuts a month's invoices into consecutive parts that can be written side by side. */
-final class InvoicePartitions implements Partitioner {
+/**
+ * Cuts an act's files into parts that can be written side by side: those of the act as a whole, and
+ * its invoices, consecutively.
+ */
+final class ExportPartitions implements Partitioner {
 
+    private static final String OF_ACT = "act";
     private static final String FROM = "from";
     private static final String TO = "to";
 
     private final IssuanceInProgress inProgress;
 
-    InvoicePartitions(IssuanceInProgress inProgress) {
+    ExportPartitions(IssuanceInProgress inProgress) {
         this.inProgress = inProgress;
     }
 
@@ -23,6 +27,10 @@ final class InvoicePartitions implements Partitioner {
     public Map<String, ExecutionContext> partition(int gridSize) {
         int count = inProgress.issuance().invoices().size();
         Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        // First, since its workbook of the whole takes longer than any other file.
+        ExecutionContext ofAct = new ExecutionContext();
+        ofAct.put(OF_ACT, true);
+        partitions.put("act", ofAct);
         for (int i = 0; i < gridSize; i++) {
             ExecutionContext partition = new ExecutionContext();
             partition.putInt(FROM, Math.toIntExact((long) count * i / gridSize));
@@ -32,11 +40,16 @@ final class InvoicePartitions implements Partitioner {
         return partitions;
     }
 
+    /** Whether a partition is the files of the act as a whole. */
+    static boolean isOfAct(ExecutionContext partition) {
+        return partition.containsKey(OF_ACT);
+    }
+
     /**
      * The invoices of a partition.
      *
-     * @return none where a run was killed after it noted the partition and before it noted which
-     *     invoices; those are written when the month is sealed
+     * @return none where a run was killed after it noted the partition and before it noted of what;
+     *     what that was is written when the act is sealed
      */
     List<Invoice> invoicesOf(ExecutionContext partition) {
         if (!partition.containsKey(FROM) || !partition.containsKey(TO)) {

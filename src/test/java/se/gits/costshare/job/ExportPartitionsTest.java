@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
-class InvoicePartitionsTest {
+class ExportPartitionsTest {
 
     @Test
-    void aPartitionThatWasNotedWithoutItsInvoicesHasNone() {
+    void aPartitionThatWasNotedWithoutWhatItHasHasNothing() {
         IssuanceInProgress month =
                 new IssuanceInProgress(
                         () -> {
                             throw new AssertionError("asked for the month");
                         });
 
-        assertThat(new InvoicePartitions(month).invoicesOf(new ExecutionContext())).isEmpty();
+        ExecutionContext nothing = new ExecutionContext();
+        assertThat(ExportPartitions.isOfAct(nothing)).isFalse();
+        assertThat(new ExportPartitions(month).invoicesOf(nothing)).isEmpty();
     }
 }
