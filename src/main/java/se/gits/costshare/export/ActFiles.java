@@ -1,11 +1,11 @@
 package se.gits.costshare.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +29,9 @@ public final class ActFiles {
     /** Between a sum and the name of its file, as {@code sha256sum} has it. */
     private static final String BETWEEN = "  ";
 
+    /** Each has a workbook in memory; more gain nothing. */
+    private static final int MOST_AT_ONCE = 4;
+
     private final Issuance issuance;
     private final InputFiles inputs;
     private final String act;
@@ -47,12 +50,24 @@ public final class ActFiles {
         this.perInvoice = Exporters.ofInvoices(issuance);
     }
 
-    /** Writes everything, one file after another, and seals it. */
+    /** So many files are made at once: as many as there are processors, and few, for the memory. */
+    public static int atOnce() {
+        return Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Writes everything, and seals it. */
     public String writeAll() throws IOException {
-        for (Invoice invoice : issuance.invoices()) {
-            write(invoice);
-        }
-        writeAct();
+        List<ActFolder.Writing> parts = new ArrayList<>();
+        // First, since its workbook of the whole takes longer than any other file.
+        parts.add(this::writeAct);
+        issuance.invoices().forEach(invoice -> parts.add(() -> write(invoice)));
+        SideBySide.each(
+                atOnce(),
+                parts,
+                part -> {
+                    part.write();
+                    return part;
+                });
         return seal();
     }
 
@@ -137,7 +152,9 @@ public final class ActFiles {
                     "Written are " + names + ", expected " + expectedFiles());
         }
         ReadBack.check(issuance, folder);
-        List<Manifest.Output> outputs = outputs(names);
+        List<Manifest.Output> outputs =
+                SideBySide.each(
+                        atOnce(), names, name -> Manifest.Output.of(name, folder.file(name)));
         SortedMap<String, String> hashes = new TreeMap<>();
         outputs.forEach(output -> hashes.put(output.name(), output.sha256()));
         byte[] manifest = Manifest.of(act, issuance, inputs, outputs);
@@ -145,24 +162,6 @@ public final class ActFiles {
         hashes.put(Manifest.FILE_NAME, InputFile.sha256(manifest));
         folder.write(SUMS, sums(hashes).getBytes(StandardCharsets.UTF_8));
         return InputFile.sha256(manifest);
-    }
-
-    /** As many at once as there are processors: all of a large act's have no room in memory. */
-    private List<Manifest.Output> outputs(SortedSet<String> names) throws IOException {
-        try {
-            return names.parallelStream()
-                    .map(
-                            name -> {
-                                try {
-                                    return Manifest.Output.of(name, folder.file(name));
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            })
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     /** The list of sums, one line a file. */

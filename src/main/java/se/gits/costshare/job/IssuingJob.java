@@ -44,9 +44,6 @@ final class IssuingJob {
     private final AtomicInteger written = new AtomicInteger();
     private ActFiles files;
 
-    /** Each partition has workbooks in memory and transactions of its own; more gain nothing. */
-    private static final int MOST_PARTITIONS = 4;
-
     IssuingJob(
             BatchInfrastructure batch,
             Register register,
@@ -78,11 +75,11 @@ final class IssuingJob {
         PartitionHandler handler(BatchInfrastructure batch, Step partition);
     }
 
-    /** As many threads as there are processors, and few. */
+    /** A thread for each of as many as are made at once, and one for the act's own. */
     static PartitionHandler threads(BatchInfrastructure batch, Step partition) {
         TaskExecutorPartitionHandler handler = new TaskExecutorPartitionHandler();
         handler.setTaskExecutor(new SimpleAsyncTaskExecutor("export-"));
-        handler.setGridSize(Math.min(MOST_PARTITIONS, Runtime.getRuntime().availableProcessors()));
+        handler.setGridSize(ActFiles.atOnce());
         handler.setStep(partition);
         return handler;
     }
