@@ -187,7 +187,9 @@ public final class Gits implements Runnable {
 
     /** The same, making it where there is none. */
     Register openOrMakeRegister(RegisterAddress address) {
-        return sound(Register.openOrMake(address, clock, actor.get()));
+        Register register = Register.openOrMake(address, clock, actor.get());
+        // There is nothing yet that could have been changed.
+        return register.isNew() ? register : sound(register);
     }
 
     private static Register sound(Register register) {

@@ -226,6 +226,11 @@ final class FileDatabase extends RegisterDatabase {
         super.demandHeld();
     }
 
+    @Override
+    boolean isNew() {
+        return isNew;
+    }
+
     /** H2 leaves that to the system, where the power may take it. */
     @Override
     void force() {

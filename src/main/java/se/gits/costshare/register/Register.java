@@ -160,6 +160,11 @@ public final class Register implements AutoCloseable, IssuedActs {
         }
     }
 
+    /** Whether this run made it, so that it holds nothing yet. */
+    public boolean isNew() {
+        return database.isNew();
+    }
+
     /** For the job's own tables and transactions. */
     public DataSource dataSource() {
         return database.dataSource();

@@ -137,6 +137,9 @@ abstract sealed class RegisterDatabase implements AutoCloseable
         }
     }
 
+    /** Whether this run made it, and nobody can have written in it. */
+    abstract boolean isNew();
+
     /**
      * Waits until all that is committed is on the disk.
      *

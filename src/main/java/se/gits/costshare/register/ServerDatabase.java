@@ -62,6 +62,12 @@ final class ServerDatabase extends RegisterDatabase {
         }
     }
 
+    /** A server is open to others than this program. */
+    @Override
+    boolean isNew() {
+        return false;
+    }
+
     /** The server does so at each commit. */
     @Override
     void force() {}

@@ -243,6 +243,7 @@ class SharedRegisterTest {
 
         try (Register held = Register.openOrMake(address, Clock.systemUTC(), other)) {
             assertThat(held.acts()).hasSize(1);
+            assertThat(held.isNew()).isFalse();
             for (List<String> command :
                     List.of(
                             List.of("invoice", "2023-02"),

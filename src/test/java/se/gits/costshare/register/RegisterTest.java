@@ -693,6 +693,17 @@ class RegisterTest {
     }
 
     @Test
+    void onlyWhatThisRunMadeIsNew() {
+        RegisterAddress address = RegisterAddress.ofOutput(folder.resolve("annan")).orElseThrow();
+        try (Register made = Register.openOrMake(address, NOON, ACTOR)) {
+            assertThat(made.isNew()).isTrue();
+        }
+        try (Register there = Register.openOrMake(address, NOON, ACTOR)) {
+            assertThat(there.isNew()).isFalse();
+        }
+    }
+
+    @Test
     void whatThisRunMadeIsTakenAwayAndClosed() throws IOException {
         RegisterAddress address = RegisterAddress.ofOutput(folder.resolve("annan")).orElseThrow();
         Register made = Register.openOrMake(address, NOON, ACTOR);
