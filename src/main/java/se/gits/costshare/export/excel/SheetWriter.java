@@ -316,7 +316,11 @@ final class SheetWriter {
         formatting.addConditionalFormatting(new CellRangeAddress[] {range}, rule);
     }
 
-    /** Makes cells red where a formula holds, as it reads for the first of them. */
+    /**
+     * Makes cells red where a formula holds, as it reads for the first of them.
+     *
+     * @param ranges none beside another
+     */
     void redWhere(List<CellRangeAddress> ranges, String formula) {
         XSSFSheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
         XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingRule(formula);
@@ -325,7 +329,12 @@ final class SheetWriter {
         ground.setFillBackgroundColor(Looks.colour(Look.Colour.ALARM_GROUND));
         XSSFFontFormatting font = rule.createFontFormatting();
         font.setFontColor(Looks.colour(Look.Colour.ALARM));
-        formatting.addConditionalFormatting(ranges.toArray(CellRangeAddress[]::new), rule);
+        int last =
+                formatting.addConditionalFormatting(new CellRangeAddress[] {ranges.get(0)}, rule);
+        // POI would hold each range against each, to join those that touch.
+        sheet.getCTWorksheet()
+                .getConditionalFormattingArray(last)
+                .setSqref(ranges.stream().map(CellRangeAddress::formatAsString).toList());
     }
 
     /** Invoice numbers are text of digits, and no mistake that a spreadsheet should point out. */
