@@ -23,8 +23,6 @@ import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Amount;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
-import se.gits.costshare.run.IssuedAct;
-import se.gits.costshare.run.IssuedAct.IssuedAmount;
 import se.gits.costshare.run.ResolvedLine;
 
 /**
@@ -35,9 +33,6 @@ public final class Explanations {
 
     private final Issuance issuance;
     private final Map<String, ResolvedLine> lineOfRow = new HashMap<>();
-    private final Map<RowOfParty, List<Earlier>> issuedBefore = new HashMap<>();
-
-    private record RowOfParty(PartyCode party, String row) {}
 
     private Explanations(Issuance issuance) {
         this.issuance = issuance;
@@ -47,16 +42,6 @@ public final class Explanations {
                         ? inputs.linesAtOutcome()
                         : inputs.lines();
         lines.forEach(line -> lineOfRow.put(line.line().row(), line));
-        for (IssuedAct act : issuance.before().acts()) {
-            for (IssuedAmount issued : act.amounts()) {
-                Amount amount = issued.amount();
-                issuedBefore
-                        .computeIfAbsent(
-                                new RowOfParty(amount.party(), amount.row()),
-                                of -> new ArrayList<>())
-                        .add(new Earlier(act, issued));
-            }
-        }
     }
 
     public static Explanations of(Issuance issuance) {
@@ -263,9 +248,11 @@ public final class Explanations {
         if (line.kind() == LineKind.ORDINARY && issuance.terms().kind() == ActKind.MONTH) {
             return List.of();
         }
-        return issuedBefore
-                .getOrDefault(new RowOfParty(party.code(), line.budgetRow()), List.of())
-                .stream()
+        return issuance.before().acts().stream()
+                .flatMap(
+                        act ->
+                                act.amountsOf(line.budgetRow(), party.code()).stream()
+                                        .map(issued -> new Earlier(act, issued)))
                 .filter(earlier -> months.contains(earlier.month()))
                 .filter(earlier -> earlier.issued().amount().vat().equals(line.vat()))
                 .filter(earlier -> earlier.issued().amount().invoicing() == party.invoicing())

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import se.gits.costshare.invoice.InvoiceNumber;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
@@ -37,6 +38,9 @@ public final class AmountColumns {
     private final List<Bearer> bearers;
     private final List<Terms> terms;
     private final int size;
+
+    /** Made when it is first asked for: most acts are only read from the first to the last. */
+    private ByLine byLine;
 
     // What many amounts have in common is kept once, and its place with each of them.
 
@@ -142,6 +146,129 @@ public final class AmountColumns {
         return new IssuedAmount(amount(index), bearers.get(bearer).invoice());
     }
 
+    /**
+     * The amounts of a budget line, grouped by party; each party's in the order that they were
+     * added.
+     *
+     * @param inColumns as {@link #ofIssued} returned it
+     */
+    static List<IssuedAmount> ofLine(List<IssuedAmount> inColumns, String row) {
+        return ((Made<IssuedAmount>) inColumns).columns.byLine().of(row);
+    }
+
+    /**
+     * A party's amounts of a budget line, in the order that they were added.
+     *
+     * @param inColumns as {@link #ofIssued} returned it
+     */
+    static List<IssuedAmount> ofLine(List<IssuedAmount> inColumns, String row, PartyCode party) {
+        return ((Made<IssuedAmount>) inColumns).columns.byLine().of(row, party);
+    }
+
+    /** Once for all threads that ask. */
+    private synchronized ByLine byLine() {
+        if (byLine == null) {
+            byLine = new ByLine();
+        }
+        return byLine;
+    }
+
+    /**
+     * Where the amounts of a budget line stand, and among them those of a party: four bytes each.
+     */
+    private final class ByLine {
+
+        private final Distinct<String> rows = new Distinct<>();
+        private final Distinct<PartyCode> parties = new Distinct<>();
+        private final int[] rowOfLine;
+        private final int[] partyOfBearer;
+
+        /** The amounts' places, sorted by row and then by party. */
+        private final int[] places;
+
+        /** Where each row begins among the places, and where the last one ends. */
+        private final int[] begins;
+
+        ByLine() {
+            rowOfLine = lines.stream().mapToInt(line -> rows.placeOf(line.row())).toArray();
+            partyOfBearer =
+                    bearers.stream().mapToInt(bearer -> parties.placeOf(bearer.party())).toArray();
+            int[] byParty = new int[size];
+            Arrays.setAll(byParty, place -> place);
+            byParty = sorted(byParty, this::party, begins(this::party, parties.count()));
+            begins = begins(this::row, rows.count());
+            places = sorted(byParty, this::row, begins);
+        }
+
+        private int row(int place) {
+            return rowOfLine[pieces.get(place >> PIECE_BITS).line[place & LAST_IN_PIECE]];
+        }
+
+        private int party(int place) {
+            return partyOfBearer[pieces.get(place >> PIECE_BITS).bearer[place & LAST_IN_PIECE]];
+        }
+
+        /** How many come before each group, and how many there are. */
+        private int[] begins(IntUnaryOperator groupOf, int groups) {
+            int[] begins = new int[groups + 1];
+            for (int place = 0; place < size; place++) {
+                begins[groupOf.applyAsInt(place) + 1]++;
+            }
+            Arrays.parallelPrefix(begins, Integer::sum);
+            return begins;
+        }
+
+        /** Group after group; within each as they were. */
+        private static int[] sorted(int[] places, IntUnaryOperator groupOf, int[] begins) {
+            int[] next = begins.clone();
+            int[] sorted = new int[places.length];
+            for (int place : places) {
+                int group = groupOf.applyAsInt(place);
+                sorted[next[group]] = place;
+                next[group]++;
+            }
+            return sorted;
+        }
+
+        List<IssuedAmount> of(String row) {
+            int group = rows.find(row);
+            return group < 0 ? List.of() : at(begins[group], begins[group + 1]);
+        }
+
+        List<IssuedAmount> of(String row, PartyCode party) {
+            int group = rows.find(row);
+            int of = parties.find(party);
+            return group < 0 || of < 0
+                    ? List.of()
+                    : at(
+                            firstFrom(of, begins[group], begins[group + 1]),
+                            firstFrom(of + 1, begins[group], begins[group + 1]));
+        }
+
+        /** Where the first of a party or of one after it stands. */
+        private int firstFrom(int party, int from, int to) {
+            int low = from;
+            int high = to;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (party(places[middle]) < party) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        private List<IssuedAmount> at(int from, int to) {
+            List<IssuedAmount> amounts = new ArrayList<>(to - from);
+            for (int i = from; i < to; i++) {
+                amounts.add(issued(places[i]));
+            }
+            return amounts;
+        }
+    }
+
     /** Takes amounts one after another; used once. */
     public static final class Builder {
 
@@ -207,6 +334,15 @@ public final class AmountColumns {
                         values.add(added);
                         return values.size() - 1;
                     });
+        }
+
+        /** The place of a value; -1 of one that is not among them. */
+        int find(T value) {
+            return placeOf.getOrDefault(value, -1);
+        }
+
+        int count() {
+            return values.size();
         }
 
         List<T> inOrder() {

@@ -110,18 +110,6 @@ public record BudgetProgress(
         SortedSet<YearMonth> issued = new TreeSet<>(issuance.before().months());
         issued.add(issuance.terms().month());
         Map<String, LineIssued> issuedOfRow = new HashMap<>();
-        Map<String, Map<PartyMonth, Money>> standing = new HashMap<>();
-        issuance.before()
-                .amounts()
-                .map(IssuedAct.IssuedAmount::amount)
-                .forEach(
-                        amount -> {
-                            standing.computeIfAbsent(amount.row(), row -> new HashMap<>())
-                                    .merge(
-                                            new PartyMonth(amount.party(), amount.concerns()),
-                                            amount.money(),
-                                            Money::plus);
-                        });
         for (IssuedAct act : issuance.before().acts()) {
             for (IssuedAct.IssuedAmount amount : act.amounts()) {
                 issuedOfRow
@@ -143,12 +131,7 @@ public record BudgetProgress(
                             line,
                             monthsSoFar,
                             line.allocation().accrual().throughMonth(monthsSoFar),
-                            notIssued(
-                                    line,
-                                    monthsSoFar,
-                                    issued,
-                                    issuance.before().credited(),
-                                    standing.getOrDefault(row, Map.of())),
+                            notIssued(line, monthsSoFar, issued, issuance.before()),
                             issuedOfRow.getOrDefault(row, new LineIssued())));
         }
         SortedSet<YearMonth> passedOver =
@@ -158,11 +141,7 @@ public record BudgetProgress(
     }
 
     private static Money notIssued(
-            ResolvedLine line,
-            int monthsSoFar,
-            SortedSet<YearMonth> issued,
-            SortedSet<PartyMonth> credited,
-            Map<PartyMonth, Money> standing) {
+            ResolvedLine line, int monthsSoFar, SortedSet<YearMonth> issued, Issued before) {
         Money notIssued = Money.ZERO;
         for (int index = 1; index <= monthsSoFar; index++) {
             YearMonth month = line.line().monthAt(index);
@@ -170,13 +149,21 @@ public record BudgetProgress(
                 notIssued = notIssued.plus(line.costOf(month));
             }
         }
-        for (PartyMonth waits : credited) {
+        for (PartyMonth waits : before.credited()) {
             Money due =
                     line.line().includes(waits.month())
                             ? line.amountsOf(waits.month()).getOrDefault(waits.party(), Money.ZERO)
                             : Money.ZERO;
-            notIssued = notIssued.plus(due).minus(standing.getOrDefault(waits, Money.ZERO));
+            notIssued = notIssued.plus(due).minus(standing(line, waits, before));
         }
         return notIssued;
+    }
+
+    /** What is left of what was issued of a line to a party for a month. */
+    private static Money standing(ResolvedLine line, PartyMonth of, Issued before) {
+        return Money.total(
+                before.amountsOf(line.line().row(), of.party())
+                        .filter(amount -> amount.concerns().equals(of.month()))
+                        .map(Amount::money));
     }
 }

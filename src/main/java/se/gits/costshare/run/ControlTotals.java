@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
@@ -59,7 +60,10 @@ final class ControlTotals {
                         months.contains(amount.concerns())
                                 && !credited.contains(
                                         new PartyMonth(amount.party(), amount.concerns()));
-        Map<String, Map<PartyCode, Money>> found = together(counts);
+        Map<String, List<Amount>> adjustments =
+                issuance.amounts().stream()
+                        .filter(amount -> amount.kind() == LineKind.ADJUSTMENT)
+                        .collect(Collectors.groupingBy(Amount::row));
         for (ResolvedLine line : issuance.inputs().lines()) {
             Map<PartyCode, Money> expected = new HashMap<>();
             for (YearMonth month : months) {
@@ -74,7 +78,11 @@ final class ControlTotals {
                 }
             }
             String row = line.line().row();
-            Map<PartyCode, Money> ofRow = found.getOrDefault(row, Map.of());
+            Map<PartyCode, Money> ofRow =
+                    byParty(
+                            Stream.concat(
+                                    issuance.before().amountsOf(row).filter(counts),
+                                    adjustments.getOrDefault(row, List.of()).stream()));
             ofRow.keySet().forEach(party -> expected.putIfAbsent(party, Money.ZERO));
             expected.forEach(
                     (party, money) ->
@@ -85,21 +93,10 @@ final class ControlTotals {
         }
     }
 
-    /** What was issued of the earlier months before, with what adjusts them now. */
-    private Map<String, Map<PartyCode, Money>> together(Predicate<Amount> counts) {
-        Map<String, Map<PartyCode, Money>> together = new HashMap<>();
-        Stream.concat(
-                        issuance.before()
-                                .amounts()
-                                .map(IssuedAct.IssuedAmount::amount)
-                                .filter(counts),
-                        issuance.amounts().stream()
-                                .filter(amount -> amount.kind() == LineKind.ADJUSTMENT))
-                .forEach(
-                        amount ->
-                                together.computeIfAbsent(amount.row(), row -> new HashMap<>())
-                                        .merge(amount.party(), amount.money(), Money::plus));
-        return together;
+    private static Map<PartyCode, Money> byParty(Stream<Amount> amounts) {
+        Map<PartyCode, Money> sums = new HashMap<>();
+        amounts.forEach(amount -> sums.merge(amount.party(), amount.money(), Money::plus));
+        return sums;
     }
 
     /** After the act each party's part of each line is what the act is to bring it to. */

@@ -90,6 +90,18 @@ public record Issued(
         return acts.stream().flatMap(act -> act.amounts().stream());
     }
 
+    /** The issued amounts of a budget line, act after act. */
+    Stream<Amount> amountsOf(String row) {
+        return acts.stream().flatMap(act -> act.amountsOf(row).stream()).map(IssuedAmount::amount);
+    }
+
+    /** The issued amounts of a budget line to a party, act after act. */
+    Stream<Amount> amountsOf(String row, PartyCode party) {
+        return acts.stream()
+                .flatMap(act -> act.amountsOf(row, party).stream())
+                .map(IssuedAmount::amount);
+    }
+
     /**
      * The act whose input a party's month was last computed from: the month itself, a new invoice,
      * or a later month that adjusted it.

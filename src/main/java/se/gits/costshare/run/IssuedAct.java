@@ -25,6 +25,16 @@ public record IssuedAct(
         amounts = AmountColumns.ofIssued(amounts);
     }
 
+    /** What was issued of a budget line, grouped by party; of each in the order it was. */
+    public List<IssuedAmount> amountsOf(String row) {
+        return AmountColumns.ofLine(amounts, row);
+    }
+
+    /** What was issued of a budget line to a party, in the order it was. */
+    public List<IssuedAmount> amountsOf(String row, PartyCode party) {
+        return AmountColumns.ofLine(amounts, row, party);
+    }
+
     /** An amount and the invoice it stands on; none where it is carried centrally. */
     public record IssuedAmount(Amount amount, Optional<InvoiceNumber> invoice) {}
 }

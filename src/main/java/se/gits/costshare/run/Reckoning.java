@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.money.VatRate;
@@ -29,7 +27,7 @@ final class Reckoning {
     private final Collection<YearMonth> months;
     private final Predicate<PartyMonth> included;
     private final LineKind kind;
-    private final Map<String, List<Amount>> issuedOfRow;
+    private final Issued issued;
 
     /** What one line is made for: all its months are added up. */
     private record LineOfParty(PartyCode party, Invoicing invoicing, VatRate vat)
@@ -60,12 +58,7 @@ final class Reckoning {
         this.months = months;
         this.included = included;
         this.kind = kind;
-        this.issuedOfRow =
-                issued.amounts()
-                        .map(IssuedAct.IssuedAmount::amount)
-                        .filter(amount -> months.contains(amount.concerns()))
-                        .filter(this::isIncluded)
-                        .collect(Collectors.groupingBy(Amount::row));
+        this.issued = issued;
     }
 
     private boolean isIncluded(Amount amount) {
@@ -84,9 +77,10 @@ final class Reckoning {
                 }
             }
         }
-        for (Amount before : issuedOfRow.getOrDefault(line.line().row(), List.of())) {
-            add(differences, before, before.money().negated());
-        }
+        issued.amountsOf(line.line().row())
+                .filter(before -> months.contains(before.concerns()))
+                .filter(this::isIncluded)
+                .forEach(before -> add(differences, before, before.money().negated()));
         return amountsOf(line, differences);
     }
 

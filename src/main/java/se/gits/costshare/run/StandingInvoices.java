@@ -1,6 +1,7 @@
 package se.gits.costshare.run;
 
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
@@ -19,46 +20,33 @@ import se.gits.costshare.party.PartyCode;
  */
 final class StandingInvoices {
 
-    private final Map<PartyMonth, OfMonth> ofMonth = new HashMap<>();
+    private final Issued issued;
 
-    /**
-     * @param own the month's own invoices
-     * @param ofRow those that have a budget line's cost of the month, by line and VAT rate
-     */
-    private record OfMonth(
-            SortedSet<InvoiceNumber> own,
-            Map<String, Map<VatRate, SortedSet<InvoiceNumber>>> ofRow) {
-
-        OfMonth() {
-            this(new TreeSet<>(), new HashMap<>());
-        }
-    }
+    /** The months' own invoices. */
+    private final Map<PartyMonth, SortedSet<InvoiceNumber>> own = new HashMap<>();
 
     StandingInvoices(Issued issued) {
+        this.issued = issued;
         for (IssuedAct act : issued.acts()) {
             if (act.kind() == ActKind.CREDIT) {
-                ofMonth.remove(new PartyMonth(act.party().orElseThrow(), act.month()));
+                own.remove(credited(act));
             } else {
                 act.amounts().forEach(this::remember);
             }
         }
     }
 
+    private static PartyMonth credited(IssuedAct credit) {
+        return new PartyMonth(credit.party().orElseThrow(), credit.month());
+    }
+
     private void remember(IssuedAct.IssuedAmount issued) {
-        if (issued.invoice().isEmpty()) {
-            return;
-        }
         Amount amount = issued.amount();
-        OfMonth of =
-                ofMonth.computeIfAbsent(
-                        new PartyMonth(amount.party(), amount.concerns()), key -> new OfMonth());
-        InvoiceNumber number = issued.invoice().get();
-        of.ofRow()
-                .computeIfAbsent(amount.row(), row -> new HashMap<>())
-                .computeIfAbsent(amount.vat(), vat -> new TreeSet<>())
-                .add(number);
-        if (amount.kind() == LineKind.ORDINARY) {
-            of.own().add(number);
+        if (issued.invoice().isPresent() && amount.kind() == LineKind.ORDINARY) {
+            own.computeIfAbsent(
+                            new PartyMonth(amount.party(), amount.concerns()),
+                            month -> new TreeSet<>())
+                    .add(issued.invoice().get());
         }
     }
 
@@ -70,16 +58,36 @@ final class StandingInvoices {
             PartyCode party, String row, VatRate vat, Iterable<YearMonth> months) {
         SortedSet<InvoiceNumber> invoices = new TreeSet<>();
         for (YearMonth month : months) {
-            OfMonth of = ofMonth.getOrDefault(new PartyMonth(party, month), new OfMonth());
-            Map<VatRate, SortedSet<InvoiceNumber>> ofRate = of.ofRow().getOrDefault(row, Map.of());
+            PartyMonth of = new PartyMonth(party, month);
+            Map<VatRate, SortedSet<InvoiceNumber>> ofRate = ofRate(of, row);
             if (ofRate.containsKey(vat)) {
                 invoices.addAll(ofRate.get(vat));
             } else if (ofRate.isEmpty()) {
-                invoices.addAll(of.own());
+                invoices.addAll(own.getOrDefault(of, Collections.emptySortedSet()));
             } else {
                 ofRate.values().forEach(invoices::addAll);
             }
         }
         return invoices;
+    }
+
+    /** Those that have the row's cost of a party's month, by VAT rate. */
+    private Map<VatRate, SortedSet<InvoiceNumber>> ofRate(PartyMonth of, String row) {
+        Map<VatRate, SortedSet<InvoiceNumber>> ofRate = new HashMap<>();
+        for (IssuedAct act : issued.acts()) {
+            if (act.kind() == ActKind.CREDIT) {
+                if (credited(act).equals(of)) {
+                    ofRate.clear();
+                }
+                continue;
+            }
+            for (IssuedAct.IssuedAmount one : act.amountsOf(row, of.party())) {
+                if (one.invoice().isPresent() && one.amount().concerns().equals(of.month())) {
+                    ofRate.computeIfAbsent(one.amount().vat(), vat -> new TreeSet<>())
+                            .add(one.invoice().get());
+                }
+            }
+        }
+        return ofRate;
     }
 }

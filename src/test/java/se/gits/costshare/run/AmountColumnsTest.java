@@ -73,6 +73,30 @@ class AmountColumnsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 300, 4_097})
+    void areFoundByLineAndParty(int count) {
+        List<IssuedAmount> some = some(count);
+        List<IssuedAmount> inColumns = AmountColumns.ofIssued(some);
+
+        // One row more, and one party more, than there are.
+        for (int row = 0; row <= 40; row++) {
+            String ofRow = "r" + row;
+            List<IssuedAmount> expected =
+                    some.stream().filter(one -> one.amount().row().equals(ofRow)).toList();
+            assertThat(AmountColumns.ofLine(inColumns, ofRow))
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            for (int party = 0; party <= 50; party++) {
+                PartyCode ofParty = new PartyCode("P" + party);
+                assertThat(AmountColumns.ofLine(inColumns, ofRow, ofParty))
+                        .isEqualTo(
+                                expected.stream()
+                                        .filter(one -> one.amount().party().equals(ofParty))
+                                        .toList());
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {-1, 3, 4})
     void areNoMoreThanTheyAre(int index) {
         List<IssuedAmount> three = AmountColumns.ofIssued(some(3));
