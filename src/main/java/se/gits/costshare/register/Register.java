@@ -64,9 +64,6 @@ public final class Register implements AutoCloseable, IssuedActs {
     /** Larger ones take longer to copy than to ask whoever moved it. */
     private static final long MOST_COPIED_TO_ASK = 256L << 20;
 
-    /** All of a country's month have no room at once. */
-    private static final int ROWS_AT_ONCE = 1_000;
-
     private final RegisterDatabase database;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -690,21 +687,13 @@ public final class Register implements AutoCloseable, IssuedActs {
     }
 
     private void insertAmounts(int sequence, List<IssuedAmount> amounts) {
-        List<Object[]> rows = new ArrayList<>();
+        RowBatches rows = new RowBatches(batch -> jdbc.batchUpdate(INSERT_AMOUNT, batch));
         int position = 0;
         for (IssuedAmount amount : amounts) {
             position++;
             rows.add(row(sequence, position, amount));
-            if (areBatch(rows)) {
-                jdbc.batchUpdate(INSERT_AMOUNT, rows);
-                rows.clear();
-            }
         }
-        jdbc.batchUpdate(INSERT_AMOUNT, rows);
-    }
-
-    private static boolean areBatch(List<Object[]> rows) {
-        return rows.size() == ROWS_AT_ONCE;
+        rows.end();
     }
 
     private static Object[] row(int sequence, int position, IssuedAmount issued) {

@@ -79,7 +79,14 @@ public final class RegisterExtract {
      *     memory for
      */
     static List<CSVRecord> rows(byte[] table) {
-        if (memoryFor(table) > Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY) {
+        return rows(table, Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY);
+    }
+
+    /**
+     * @param memory the bytes that there are for it
+     */
+    static List<CSVRecord> rows(byte[] table, long memory) {
+        if (memoryFor(table) > memory) {
             throw new IllegalArgumentException("A table larger than a register's");
         }
         try (CSVParser parser =

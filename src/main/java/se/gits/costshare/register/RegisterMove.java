@@ -19,9 +19,6 @@ import se.gits.costshare.run.RunRefused;
  */
 public final class RegisterMove {
 
-    /** So many rows are sent at a time. */
-    private static final int BATCH = 1_000;
-
     /** Each after those that it refers to, with what its rows are ordered by. */
     private static final Map<String, String> ORDER_OF_TABLE = orderOfTable();
 
@@ -92,8 +89,8 @@ public final class RegisterMove {
     }
 
     private void copy(String table, String order) {
-        List<Object[]> rows = new ArrayList<>();
         List<String> columns = new ArrayList<>();
+        RowBatches rows = new RowBatches(batch -> insert(table, columns, batch));
         from.query(
                 "select * from " + table + " order by " + order,
                 row -> {
@@ -101,18 +98,8 @@ public final class RegisterMove {
                         columns.addAll(columns(row.getMetaData()));
                     }
                     rows.add(values(row));
-                    if (areBatch(rows)) {
-                        insert(table, columns, rows);
-                        rows.clear();
-                    }
                 });
-        if (!rows.isEmpty()) {
-            insert(table, columns, rows);
-        }
-    }
-
-    private static boolean areBatch(List<Object[]> rows) {
-        return rows.size() == BATCH;
+        rows.end();
     }
 
     private static List<String> columns(ResultSetMetaData data) throws SQLException {

@@ -121,7 +121,7 @@ public final class RegisterRebuild {
                 .map(act -> act.kept)
                 .filter(kept -> finding.details().contains(kept.folder()))
                 .findFirst()
-                .orElseGet(() -> inOrder.get(inOrder.lastKey()).kept);
+                .orElse(inOrder.get(inOrder.lastKey()).kept);
     }
 
     private static RunRefused disagrees(Kept kept) {

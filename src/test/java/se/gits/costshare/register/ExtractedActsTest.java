@@ -267,4 +267,14 @@ class ExtractedActsTest {
                 .isThrownBy(() -> RegisterExtract.rows(table))
                 .withMessage("A table larger than a register's");
     }
+
+    /** Two bytes a letter, 56 for each of the two cells that end, 150 for each of the two rows. */
+    @Test
+    void aTableThatJustHasRoomIsRead() {
+        byte[] table = "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(RegisterExtract.rows(table, 16 + 112 + 300)).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegisterExtract.rows(table, 16 + 112 + 299));
+    }
 }
