@@ -213,6 +213,18 @@ class RegisterTest {
     }
 
     @Test
+    void whatWasIssuedIsReadOnceUntilMoreIs() {
+        issue(JANUARY);
+        Issued january = register.issued(YEAR);
+
+        assertThat(register.issued(YEAR)).isSameAs(january);
+        assertThat(register.issued(YEAR.plusYears(1)).acts()).isEmpty();
+        issue(FEBRUARY);
+        assertThat(register.issued(YEAR).acts()).hasSize(2);
+        assertThat(january.acts()).hasSize(1);
+    }
+
+    @Test
     void eachActIsChainedToTheOneBefore() {
         issue(JANUARY);
         issue(FEBRUARY);
