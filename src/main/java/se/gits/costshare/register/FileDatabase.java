@@ -52,7 +52,7 @@ final class FileDatabase extends RegisterDatabase {
             if (!isToBeMade && !address.exists()) {
                 throw RegisterFailure.gone(address);
             }
-            boolean isNew = isToBeMade && makeNewest(address);
+            boolean isNew = isToBeMade && makeWhereNoneIs(address);
             FileDatabase database = connect(address.asItIs(), isNew);
             int version = 0;
             try {
@@ -73,19 +73,18 @@ final class FileDatabase extends RegisterDatabase {
     }
 
     /**
-     * Makes the register, or brings it up to date, aside and puts it in its place whole. What
-     * changes a table is not one step in H2: a run that is killed meanwhile would leave rows that
-     * refer to a table that is no more.
+     * Makes the register aside, where there is none, and puts it in its place whole: what changes a
+     * table is not one step in H2, and a run may be killed.
      *
      * @return whether there was none
      */
-    private static boolean makeNewest(RegisterAddress address) throws SQLException, IOException {
+    private static boolean makeWhereNoneIs(RegisterAddress address)
+            throws SQLException, IOException {
         AtomicBoolean wasNone = new AtomicBoolean();
         alone(
                 address,
                 made -> {
                     if (address.exists()) {
-                        bringUpToDate(address, made);
                         return;
                     }
                     makeAside(address);
@@ -98,6 +97,9 @@ final class FileDatabase extends RegisterDatabase {
         return wasNone.get();
     }
 
+    /**
+     * The same with one of an earlier version, whose rows would refer to a table that is no more.
+     */
     private static void bringUpToDate(RegisterAddress address, Path made)
             throws SQLException, IOException {
         if (isNewest(address)) {

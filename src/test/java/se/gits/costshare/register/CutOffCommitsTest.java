@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -32,6 +33,8 @@ class CutOffCommitsTest {
                     + " values (7, 0, 'month', 'k');"
                     + "insert into input_file (sha256, content)"
                     + " select lpad(x, 64, '0'), X'00' from system_range(1, 1000)";
+
+    private static final int PAGE = 4096;
 
     @TempDir Path folder;
 
@@ -132,6 +135,23 @@ class CutOffCommitsTest {
         try (Register again = reopened();
                 Connection connection = again.dataSource().getConnection()) {
             assertThat(rows(connection, "input_file")).isEqualTo(1000);
+        }
+    }
+
+    /** Among the pages are those of a commit that is to be gone on with. */
+    @Test
+    void aFileThatIsDamagedAnywhereIsLetGoOf() throws Exception {
+        byte[] killed = Files.readAllBytes(killed(true));
+        Path file = there.file().orElseThrow();
+        for (int page = 0; page < killed.length; page += PAGE) {
+            byte[] damaged = killed.clone();
+            Arrays.fill(damaged, page, Math.min(page + PAGE, damaged.length), (byte) 0x5A);
+            Files.write(file, damaged);
+            try (Register reopened = reopened()) {
+                assertThat(reopened).isNotNull();
+            } catch (RuntimeException e) {
+                assertThat(OpenFiles.in(folder.resolve("där"))).as("page at %d", page).isEmpty();
+            }
         }
     }
 

@@ -7,25 +7,26 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.h2.api.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,27 +181,53 @@ class RegisterTest {
 
         assertThat(Register.movedTo(file, temporary)).isEmpty();
         assertThat(temporary).isEmptyDirectory();
-        assertThat(openFiles()).noneMatch(open -> open.toString().contains(temporary.toString()));
+        assertThat(OpenFiles.in(temporary)).isEmpty();
         assertThat(Register.movedTo(damaged)).isEmpty();
         assertThat(Register.movedTo(folder.resolve("saknas"))).isEmpty();
     }
 
-    /** Where the system tells; where it does not, a file that is open is not deleted either. */
-    private static List<Path> openFiles() throws IOException {
-        Path descriptors = Path.of("/proc/self/fd");
-        List<Path> open = new ArrayList<>();
-        if (Files.isDirectory(descriptors)) {
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
-                for (Path descriptor : all) {
-                    try {
-                        open.add(Files.readSymbolicLink(descriptor));
-                    } catch (NoSuchFileException e) {
-                        // The listing's own, which is closed by now.
-                    }
-                }
-            }
+    /** As H2 tells it. */
+    public static final class FullDisk implements Trigger {
+
+        @Override
+        public void fire(Connection connection, Object[] oldRow, Object[] newRow)
+                throws SQLException {
+            throw new SQLException(new IOException("No space left on device"));
         }
-        return open;
+    }
+
+    @Test
+    void whatCouldBeMarkedIsNotMarkedUntilItIs() {
+        RegisterAddress there = RegisterAddress.parse("jdbc:h2:file:/annanstans/g").orElseThrow();
+        register.demandMarkable(there);
+        reopen();
+
+        register.demandMarkable(there);
+        register.markMoved(there);
+        register.close();
+
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.MOVED));
+    }
+
+    @Test
+    void whatCannotBeMarkedIsTold() {
+        new JdbcTemplate(register.dataSource())
+                .execute(
+                        "create trigger full_disk before insert on moved for each row call '"
+                                + FullDisk.class.getName()
+                                + "'");
+
+        assertThatThrownBy(
+                        () ->
+                                register.demandMarkable(
+                                        RegisterAddress.parse("jdbc:h2:file:/annanstans/g")
+                                                .orElseThrow()))
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.UNAVAILABLE));
     }
 
     @Test

@@ -75,6 +75,27 @@ class ServerRegisterTest {
         assertThat(ask("select count(*) from flyway_schema_history")).isEqualTo(scripts);
     }
 
+    @Test
+    void oneThatIsNotThereIsNotOpenedAndNoneIsMade() throws Exception {
+        assertThatThrownBy(this::openThere)
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.GONE));
+        assertThat(address.exists()).isFalse();
+        awaitAtMost(connectionsBefore);
+
+        try (Register made = open()) {
+            assertThat(made.isNew()).as("others may write on a server too").isFalse();
+        }
+        try (Register there = openThere()) {
+            assertThat(there.acts()).isEmpty();
+        }
+    }
+
+    private Register openThere() {
+        return Register.open(address, Clock.systemUTC(), RegisterOffice.ANNA);
+    }
+
     /** Neither who is told that it is busy nor who closes it leaves a connection behind. */
     @Test
     void isHeldUntilItIsClosed() throws Exception {
