@@ -142,7 +142,18 @@ public final class RegisterFailure extends RuntimeException {
                         && (DAMAGED_FILE.contains(sql.getErrorCode())
                                 || DAMAGED_ON_SERVER.contains(String.valueOf(sql.getSQLState()))
                                 || sql.getErrorCode() == ErrorCode.GENERAL_ERROR_1
-                                        && sql.getCause() instanceof MVStoreException);
+                                        && isStumbling(sql.getCause()));
+    }
+
+    /** H2 has no words for most of what it stumbles on when it reads a damaged page. */
+    private static boolean isStumbling(Throwable e) {
+        return e instanceof MVStoreException
+                || e instanceof RuntimeException
+                        && Stream.of(e.getStackTrace())
+                                .map(StackTraceElement::getClassName)
+                                .filter(name -> !name.startsWith("java."))
+                                .limit(1)
+                                .anyMatch(name -> name.startsWith("org.h2."));
     }
 
     /**

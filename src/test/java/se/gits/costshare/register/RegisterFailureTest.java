@@ -9,6 +9,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.h2.message.DbException;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,15 @@ class RegisterFailureTest {
         return batch;
     }
 
+    private static Throwable thrownIn(String... classes) {
+        Throwable thrown = new IndexOutOfBoundsException();
+        thrown.setStackTrace(
+                Stream.of(classes)
+                        .map(name -> new StackTraceElement(name, "read", null, -1))
+                        .toArray(StackTraceElement[]::new));
+        return thrown;
+    }
+
     private static Throwable within(Throwable cause) {
         return new IllegalStateException(new IllegalStateException(cause));
     }
@@ -55,6 +65,20 @@ class RegisterFailureTest {
                 arguments(h2(ErrorCode.COLUMN_NOT_FOUND_1, null), true, false),
                 arguments(h2(ErrorCode.GENERAL_ERROR_1, odd), true, false),
                 arguments(h2(ErrorCode.GENERAL_ERROR_1, new IllegalStateException()), false, false),
+                arguments(
+                        h2(ErrorCode.GENERAL_ERROR_1, DbException.getInternalError()), true, false),
+                arguments(
+                        h2(ErrorCode.GENERAL_ERROR_1, thrownIn("java.util.List", "org.h2.Page")),
+                        true,
+                        false),
+                arguments(
+                        h2(ErrorCode.GENERAL_ERROR_1, thrownIn("a.Defect", "org.h2.Page")),
+                        false,
+                        false),
+                arguments(h2(ErrorCode.GENERAL_ERROR_1, thrownIn()), false, false),
+                arguments(h2(ErrorCode.GENERAL_ERROR_1, new StackOverflowError()), false, false),
+                arguments(h2(ErrorCode.GENERAL_ERROR_1, null), false, false),
+                arguments(h2(ErrorCode.IO_EXCEPTION_1, thrownIn("org.h2.Page")), false, false),
                 arguments(h2(ErrorCode.IO_EXCEPTION_1, cut), true, false),
                 arguments(h2(ErrorCode.IO_EXCEPTION_1, odd), false, false),
                 arguments(h2(ErrorCode.IO_EXCEPTION_1, noRoom), false, true),
