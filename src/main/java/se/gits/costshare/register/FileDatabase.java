@@ -99,9 +99,11 @@ final class FileDatabase extends RegisterDatabase {
 
     /**
      * The same with one of an earlier version, whose rows would refer to a table that is no more.
+     * One that another run has brought up to date meanwhile is left as it is.
+     *
+     * @param made where it is made aside
      */
-    private static void bringUpToDate(RegisterAddress address, Path made)
-            throws SQLException, IOException {
+    static void bringUpToDate(RegisterAddress address, Path made) throws SQLException, IOException {
         if (isNewest(address)) {
             return;
         }

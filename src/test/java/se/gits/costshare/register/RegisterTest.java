@@ -732,6 +732,20 @@ class RegisterTest {
     }
 
     @Test
+    void whatAnotherRunHasBroughtUpToDateIsLeft() throws Exception {
+        issue(JANUARY);
+        register.close();
+        RegisterAddress address = RegisterAddress.ofOutput(folder).orElseThrow();
+        Path made = folder.resolve("aside.mv.db");
+
+        FileDatabase.bringUpToDate(address, made);
+
+        assertThat(made).doesNotExist();
+        open();
+        assertThat(register.acts()).hasSize(1);
+    }
+
+    @Test
     void onlyWhatThisRunMadeIsNew() {
         RegisterAddress address = RegisterAddress.ofOutput(folder.resolve("annan")).orElseThrow();
         try (Register made = Register.openOrMake(address, NOON, ACTOR)) {
