@@ -8,7 +8,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.invoice.Invoice;
 
@@ -52,26 +51,17 @@ final class ExportPartition implements Step {
     @Override
     public void execute(StepExecution partition) throws JobInterruptedException {
         ExecutionContext context = partition.getExecutionContext();
-        StepBuilder step = new StepBuilder(partition.getStepName(), batch.repository());
+        String name = partition.getStepName();
         Step writing =
                 ExportPartitions.isOfAct(context)
-                        ? ofAct(step)
-                        : ofInvoices(step, partitions.invoicesOf(context));
+                        ? batch.step(name, () -> files.get().writeAct())
+                        : ofInvoices(name, partitions.invoicesOf(context));
         writing.execute(partition);
     }
 
-    private Step ofAct(StepBuilder step) {
-        return step.tasklet(
-                        (contribution, chunk) -> {
-                            files.get().writeAct();
-                            return RepeatStatus.FINISHED;
-                        },
-                        batch.transactions())
-                .build();
-    }
-
-    private Step ofInvoices(StepBuilder step, List<Invoice> invoices) {
-        return step.<Invoice, Invoice>chunk(CHUNK)
+    private Step ofInvoices(String name, List<Invoice> invoices) {
+        return new StepBuilder(name, batch.repository())
+                .<Invoice, Invoice>chunk(CHUNK)
                 .transactionManager(batch.transactions())
                 .reader(new InvoiceReader(invoices))
                 .writer(

@@ -9,7 +9,6 @@ import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import se.gits.costshare.export.ActFiles;
 import se.gits.costshare.export.ActFolder;
@@ -86,11 +85,11 @@ final class IssuingJob {
 
     Job job(Partitioning partitioning) {
         return new JobBuilder(NAME, batch.repository())
-                .start(step("receive", this::receive))
-                .next(step("calculate", inProgress::issuance))
+                .start(batch.step("receive", this::receive))
+                .next(batch.step("calculate", inProgress::issuance))
                 .next(export(partitioning))
-                .next(step("seal", this::seal))
-                .next(step("publish", () -> publish(register, folder)))
+                .next(batch.step("seal", this::seal))
+                .next(batch.step("publish", () -> publish(register, folder)))
                 .build();
     }
 
@@ -140,22 +139,5 @@ final class IssuingJob {
             files.prepareCheckOfEInvoices();
         }
         return files;
-    }
-
-    /** One piece of work that a step does, in one transaction. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private Step step(String name, Work work) {
-        return new StepBuilder(name, batch.repository())
-                .tasklet(
-                        (contribution, chunk) -> {
-                            work.run();
-                            return RepeatStatus.FINISHED;
-                        },
-                        batch.transactions())
-                .build();
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  */
 final class RowBatches {
 
-    static final int ROWS_AT_ONCE = 1_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final Consumer<List<Object[]>> insert;
     private final List<Object[]> rows = new ArrayList<>();

@@ -122,6 +122,7 @@ public record BudgetProgress(
                     .computeIfAbsent(amount.row(), row -> new LineIssued())
                     .addNow(issuance.terms().month(), amount);
         }
+        SortedSet<PartyMonth> credited = issuance.before().credited();
         List<Line> lines = new ArrayList<>();
         for (ResolvedLine line : issuance.inputs().lines()) {
             String row = line.line().row();
@@ -131,17 +132,21 @@ public record BudgetProgress(
                             line,
                             monthsSoFar,
                             line.allocation().accrual().throughMonth(monthsSoFar),
-                            notIssued(line, monthsSoFar, issued, issuance.before()),
+                            notIssued(line, monthsSoFar, issued, credited, issuance.before()),
                             issuedOfRow.getOrDefault(row, new LineIssued())));
         }
         SortedSet<YearMonth> passedOver =
                 new TreeSet<>(issuance.before().passedOver(issuance.inputs(), issued.last()));
         passedOver.remove(issuance.terms().month());
-        return new BudgetProgress(issued.last(), passedOver, issuance.before().credited(), lines);
+        return new BudgetProgress(issued.last(), passedOver, credited, lines);
     }
 
     private static Money notIssued(
-            ResolvedLine line, int monthsSoFar, SortedSet<YearMonth> issued, Issued before) {
+            ResolvedLine line,
+            int monthsSoFar,
+            SortedSet<YearMonth> issued,
+            SortedSet<PartyMonth> credited,
+            Issued before) {
         Money notIssued = Money.ZERO;
         for (int index = 1; index <= monthsSoFar; index++) {
             YearMonth month = line.line().monthAt(index);
@@ -149,7 +154,7 @@ public record BudgetProgress(
                 notIssued = notIssued.plus(line.costOf(month));
             }
         }
-        for (PartyMonth waits : before.credited()) {
+        for (PartyMonth waits : credited) {
             Money due =
                     line.line().includes(waits.month())
                             ? line.amountsOf(waits.month()).getOrDefault(waits.party(), Money.ZERO)

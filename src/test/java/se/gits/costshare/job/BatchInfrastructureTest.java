@@ -37,7 +37,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import se.gits.costshare.register.Actor;
@@ -190,14 +189,7 @@ class BatchInfrastructureTest {
     }
 
     private static Step step(BatchInfrastructure batch, String name, Set<String> done) {
-        return new StepBuilder(name, batch.repository())
-                .tasklet(
-                        (contribution, chunk) -> {
-                            done.add(name);
-                            return RepeatStatus.FINISHED;
-                        },
-                        batch.transactions())
-                .build();
+        return batch.step(name, () -> done.add(name));
     }
 
     private record Part(BatchInfrastructure batch) implements Step {

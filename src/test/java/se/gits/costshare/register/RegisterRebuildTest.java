@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.h2.api.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFiles;
 import se.gits.costshare.register.RegisterRebuild.Kept;
 import se.gits.costshare.run.RunRefused;
@@ -229,23 +224,9 @@ class RegisterRebuildTest {
         return new String(tables.get(table), StandardCharsets.UTF_8);
     }
 
-    /** A disk that is full under it, as H2 tells it. */
-    public static final class FullDisk implements Trigger {
-
-        @Override
-        public void fire(Connection connection, Object[] oldRow, Object[] newRow)
-                throws SQLException {
-            throw new SQLException(new IOException("No space left on device"));
-        }
-    }
-
     @Test
     void aFullDiskIsNotThePackagesFault() {
-        JdbcTemplate jdbc = new JdbcTemplate(rebuilt.register().dataSource());
-        jdbc.execute(
-                "create trigger full_disk before insert on invoice for each row call '"
-                        + FullDisk.class.getName()
-                        + "'");
+        FullDisk.at("invoice", rebuilt.register());
 
         assertThatThrownBy(() -> RegisterRebuild.fill(rebuilt.register(), kept))
                 .isInstanceOf(DataAccessException.class)

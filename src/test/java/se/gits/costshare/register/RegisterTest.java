@@ -12,9 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.h2.api.Trigger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,16 +183,6 @@ class RegisterTest {
         assertThat(Register.movedTo(folder.resolve("saknas"))).isEmpty();
     }
 
-    /** As H2 tells it. */
-    public static final class FullDisk implements Trigger {
-
-        @Override
-        public void fire(Connection connection, Object[] oldRow, Object[] newRow)
-                throws SQLException {
-            throw new SQLException(new IOException("No space left on device"));
-        }
-    }
-
     @Test
     void whatCouldBeMarkedIsNotMarkedUntilItIs() {
         RegisterAddress there = RegisterAddress.parse("jdbc:h2:file:/annanstans/g").orElseThrow();
@@ -214,11 +201,7 @@ class RegisterTest {
 
     @Test
     void whatCannotBeMarkedIsTold() {
-        new JdbcTemplate(register.dataSource())
-                .execute(
-                        "create trigger full_disk before insert on moved for each row call '"
-                                + FullDisk.class.getName()
-                                + "'");
+        FullDisk.at("moved", register);
 
         assertThatThrownBy(
                         () ->

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,11 @@ class ServerRegisterTest {
     }
 
     private void assertFails(RegisterFailure.Kind kind) {
-        assertThatThrownBy(this::open)
+        assertFails(this::open, kind);
+    }
+
+    private static void assertFails(ThrowingCallable opening, RegisterFailure.Kind kind) {
+        assertThatThrownBy(opening)
                 .isInstanceOfSatisfying(
                         RegisterFailure.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
@@ -77,10 +82,7 @@ class ServerRegisterTest {
 
     @Test
     void oneThatIsNotThereIsNotOpenedAndNoneIsMade() throws Exception {
-        assertThatThrownBy(this::openThere)
-                .isInstanceOfSatisfying(
-                        RegisterFailure.class,
-                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.GONE));
+        assertFails(this::openThere, RegisterFailure.Kind.GONE);
         assertThat(address.exists()).isFalse();
         awaitAtMost(connectionsBefore);
 
