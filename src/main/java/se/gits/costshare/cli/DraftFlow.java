@@ -98,7 +98,7 @@ final class DraftFlow {
         Inputs inputs = input.inputs(gits);
         EarlierMonths.warn(gits, terms, inputs, issued.months());
         return new Draft(
-                issuing.computeBefore(sequence, terms, input.files(), inputs),
+                issuing.computeOn(issued, terms, input.files(), inputs),
                 issuedBefore.map(act -> act.run().previousAct()).orElseGet(register::head));
     }
 

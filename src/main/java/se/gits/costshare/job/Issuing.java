@@ -31,6 +31,7 @@ import se.gits.costshare.register.RunIdentity;
 import se.gits.costshare.run.ActKind;
 import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
+import se.gits.costshare.run.Issued;
 import se.gits.costshare.run.RunRefused;
 import se.gits.costshare.run.RunTerms;
 
@@ -188,14 +189,14 @@ public final class Issuing {
     }
 
     /**
-     * Computes what is asked as it would have been before an act that is issued already.
+     * Computes what is asked as it would have been when less was issued.
      *
-     * @param sequence the act's
      * @param files what the inputs were read from
+     * @param issued in the year before it
      * @throws RunRefused if the state of things did not allow it
      */
-    public Issuance computeBefore(int sequence, RunTerms terms, InputFiles files, Inputs inputs) {
-        return computation.of(terms, files, inputs, register.issuedBefore(sequence, terms.year()));
+    public Issuance computeOn(Issued issued, RunTerms terms, InputFiles files, Inputs inputs) {
+        return computation.of(terms, files, inputs, issued);
     }
 
     /**

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import se.gits.costshare.invoice.LineKind;
 import se.gits.costshare.money.Money;
 import se.gits.costshare.party.PartyCode;
@@ -60,10 +58,15 @@ final class ControlTotals {
                         months.contains(amount.concerns())
                                 && !credited.contains(
                                         new PartyMonth(amount.party(), amount.concerns()));
-        Map<String, List<Amount>> adjustments =
-                issuance.amounts().stream()
-                        .filter(amount -> amount.kind() == LineKind.ADJUSTMENT)
-                        .collect(Collectors.groupingBy(Amount::row));
+        Map<String, Map<PartyCode, Money>> adjustments = new HashMap<>();
+        issuance.amounts().stream()
+                .filter(amount -> amount.kind() == LineKind.ADJUSTMENT)
+                .forEach(
+                        amount ->
+                                add(
+                                        amount,
+                                        adjustments.computeIfAbsent(
+                                                amount.row(), row -> new HashMap<>())));
         for (ResolvedLine line : issuance.inputs().lines()) {
             Map<PartyCode, Money> expected = new HashMap<>();
             for (YearMonth month : months) {
@@ -78,11 +81,8 @@ final class ControlTotals {
                 }
             }
             String row = line.line().row();
-            Map<PartyCode, Money> ofRow =
-                    byParty(
-                            Stream.concat(
-                                    issuance.before().amountsOf(row).filter(counts),
-                                    adjustments.getOrDefault(row, List.of()).stream()));
+            Map<PartyCode, Money> ofRow = adjustments.computeIfAbsent(row, none -> new HashMap<>());
+            issuance.before().amountsOf(row).filter(counts).forEach(amount -> add(amount, ofRow));
             ofRow.keySet().forEach(party -> expected.putIfAbsent(party, Money.ZERO));
             expected.forEach(
                     (party, money) ->
@@ -93,10 +93,8 @@ final class ControlTotals {
         }
     }
 
-    private static Map<PartyCode, Money> byParty(Stream<Amount> amounts) {
-        Map<PartyCode, Money> sums = new HashMap<>();
-        amounts.forEach(amount -> sums.merge(amount.party(), amount.money(), Money::plus));
-        return sums;
+    private static void add(Amount amount, Map<PartyCode, Money> ofParty) {
+        ofParty.merge(amount.party(), amount.money(), Money::plus);
     }
 
     /** After the act each party's part of each line is what the act is to bring it to. */

@@ -57,13 +57,15 @@ final class StandingInvoices {
     SortedSet<InvoiceNumber> of(
             PartyCode party, String row, VatRate vat, Iterable<YearMonth> months) {
         SortedSet<InvoiceNumber> invoices = new TreeSet<>();
+        Map<YearMonth, Map<VatRate, SortedSet<InvoiceNumber>>> ofMonth = ofMonth(party, row);
         for (YearMonth month : months) {
-            PartyMonth of = new PartyMonth(party, month);
-            Map<VatRate, SortedSet<InvoiceNumber>> ofRate = ofRate(of, row);
+            Map<VatRate, SortedSet<InvoiceNumber>> ofRate = ofMonth.getOrDefault(month, Map.of());
             if (ofRate.containsKey(vat)) {
                 invoices.addAll(ofRate.get(vat));
             } else if (ofRate.isEmpty()) {
-                invoices.addAll(own.getOrDefault(of, Collections.emptySortedSet()));
+                invoices.addAll(
+                        own.getOrDefault(
+                                new PartyMonth(party, month), Collections.emptySortedSet()));
             } else {
                 ofRate.values().forEach(invoices::addAll);
             }
@@ -71,23 +73,26 @@ final class StandingInvoices {
         return invoices;
     }
 
-    /** Those that have the row's cost of a party's month, by VAT rate. */
-    private Map<VatRate, SortedSet<InvoiceNumber>> ofRate(PartyMonth of, String row) {
-        Map<VatRate, SortedSet<InvoiceNumber>> ofRate = new HashMap<>();
+    /** Those that have the row's cost of the party's months, by month and VAT rate. */
+    private Map<YearMonth, Map<VatRate, SortedSet<InvoiceNumber>>> ofMonth(
+            PartyCode party, String row) {
+        Map<YearMonth, Map<VatRate, SortedSet<InvoiceNumber>>> ofMonth = new HashMap<>();
         for (IssuedAct act : issued.acts()) {
             if (act.kind() == ActKind.CREDIT) {
-                if (credited(act).equals(of)) {
-                    ofRate.clear();
+                PartyMonth credited = credited(act);
+                if (credited.party().equals(party)) {
+                    ofMonth.remove(credited.month());
                 }
                 continue;
             }
-            for (IssuedAct.IssuedAmount one : act.amountsOf(row, of.party())) {
-                if (one.invoice().isPresent() && one.amount().concerns().equals(of.month())) {
-                    ofRate.computeIfAbsent(one.amount().vat(), vat -> new TreeSet<>())
+            for (IssuedAct.IssuedAmount one : act.amountsOf(row, party)) {
+                if (one.invoice().isPresent()) {
+                    ofMonth.computeIfAbsent(one.amount().concerns(), month -> new HashMap<>())
+                            .computeIfAbsent(one.amount().vat(), vat -> new TreeSet<>())
                             .add(one.invoice().get());
                 }
             }
         }
-        return ofRate;
+        return ofMonth;
     }
 }
