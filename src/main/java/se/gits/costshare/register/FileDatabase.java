@@ -67,9 +67,26 @@ final class FileDatabase extends RegisterDatabase {
             }
             alone(address, made -> bringUpToDate(address, made));
             return connect(address.asItIs(), false);
-        } catch (SQLException | FlywayException | IOException e) {
+        } catch (SQLException e) {
+            throw unreadable(address, e);
+        } catch (FlywayException | IOException e) {
             throw RegisterFailure.unavailable(address, e);
         }
+    }
+
+    /**
+     * H2 is asked for nothing but what the file holds when it opens it: what it makes nothing of is
+     * damaged, whatever it calls it.
+     */
+    static RegisterFailure unreadable(RegisterAddress address, SQLException e) {
+        boolean isOfTheFile =
+                !RegisterFailure.tellsNoAccess(e) && e.getErrorCode() != ErrorCode.OUT_OF_MEMORY;
+        return RegisterFailure.unavailable(address, isOfTheFile ? damage(e) : e);
+    }
+
+    private static SQLException damage(SQLException told) {
+        return new SQLException(
+                told.getMessage(), told.getSQLState(), ErrorCode.FILE_CORRUPTED_1, told);
     }
 
     /**
@@ -98,8 +115,9 @@ final class FileDatabase extends RegisterDatabase {
     }
 
     /**
-     * The same with one of an earlier version, whose rows would refer to a table that is no more.
-     * One that another run has brought up to date meanwhile is left as it is.
+     * Brings a copy of one of an earlier version up to date aside, and puts it in its place whole.
+     * In the file itself rows would refer to a table that is no more. One that another run has
+     * brought up to date meanwhile is left as it is.
      *
      * @param made where it is made aside
      */
@@ -187,7 +205,11 @@ final class FileDatabase extends RegisterDatabase {
             try {
                 CutOffCommits.goOn(database.keeper());
             } catch (SQLException damage) {
-                database.close();
+                try {
+                    database.close();
+                } catch (RegisterFailure another) {
+                    damage.addSuppressed(another);
+                }
                 throw damage;
             }
             return database;
@@ -197,7 +219,7 @@ final class FileDatabase extends RegisterDatabase {
                 case ErrorCode.DATABASE_ALREADY_OPEN_1,
                         ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
                         RegisterFailure.busy(address, e);
-                default -> RegisterFailure.unavailable(address, e);
+                default -> unreadable(address, e);
             };
         } catch (IOException e) {
             throw RegisterFailure.unavailable(address, e);

@@ -18,7 +18,7 @@ final class PostgresServer {
     /** With that of the schema: the name of the lock, for whoever asks the server who holds it. */
     private static final int LOCK = 0x67697473;
 
-    /** The partitions of an export, and as many more. */
+    /** Each partition of an export has one, and what waits for them. */
     private static final int MOST_CONNECTIONS = 8;
 
     private static final int CONNECT_SECONDS = 10;

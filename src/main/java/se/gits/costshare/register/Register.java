@@ -163,9 +163,9 @@ public final class Register implements AutoCloseable, IssuedActs {
         }
     }
 
-    /** Whether this run made it, so that it holds nothing yet. */
+    /** Whether this run made it, and nothing has been done in it yet, by another run either. */
     public boolean isNew() {
-        return database.isNew();
+        return database.isNew() && headOfHistory().equals(RunIdentity.NO_ACT);
     }
 
     /** For the job's own tables and transactions. */
@@ -356,15 +356,15 @@ public final class Register implements AutoCloseable, IssuedActs {
     /** What was issued, all of it, as a run in the year needs to know. */
     public synchronized Issued issued(Year year) {
         String head = head();
-        IssuedOfYear read =
+        lastRead =
                 lastRead.filter(last -> last.year().equals(year))
-                        .filter(last -> last.head().equals(head))
-                        .orElseGet(
-                                () ->
-                                        new IssuedOfYear(
-                                                year, head, issuedBefore(Integer.MAX_VALUE, year)));
-        lastRead = Optional.of(read);
-        return read.issued();
+                        .filter(last -> last.head().equals(head));
+        // One year's amounts have room; those of another are let go of before they are read.
+        if (lastRead.isEmpty()) {
+            Issued read = issuedBefore(Integer.MAX_VALUE, year);
+            lastRead = Optional.of(new IssuedOfYear(year, head, read));
+        }
+        return lastRead.get().issued();
     }
 
     @Override

@@ -137,7 +137,7 @@ abstract sealed class RegisterDatabase implements AutoCloseable
         }
     }
 
-    /** Whether this run made it, and nobody can have written in it. */
+    /** Whether this run made it. Another may have had it open since. */
     abstract boolean isNew();
 
     /**

@@ -39,6 +39,9 @@ public final class RegisterFailure extends RuntimeException {
      */
     private static final Set<String> OUT_OF_REACH = Set.of("08", "53", "57", "58", MISSING_RIGHT);
 
+    /** How the names of its classes begin. */
+    private static final Set<String> JDK = Set.of("java.", "jdk.", "sun.");
+
     private final Kind kind;
     private final boolean isOnServer;
 
@@ -151,7 +154,7 @@ public final class RegisterFailure extends RuntimeException {
                 || e instanceof RuntimeException
                         && Stream.of(e.getStackTrace())
                                 .map(StackTraceElement::getClassName)
-                                .filter(name -> !name.startsWith("java."))
+                                .filter(name -> JDK.stream().noneMatch(name::startsWith))
                                 .limit(1)
                                 .anyMatch(name -> name.startsWith("org.h2."));
     }

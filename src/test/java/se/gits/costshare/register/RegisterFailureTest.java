@@ -1,12 +1,15 @@
 package se.gits.costshare.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
@@ -27,6 +30,10 @@ class RegisterFailureTest {
     private static final RegisterAddress SERVER =
             RegisterAddress.parse("jdbc:postgresql://localhost/gits").orElseThrow();
 
+    // What a damaged page may lead to, which begins within Java.
+    private static final Runnable LIST = () -> new ArrayList<>().get(5);
+    private static final Runnable BUFFER = () -> ByteBuffer.allocate(1).get(5);
+
     private static SQLException h2(int code, Throwable cause) {
         return new SQLException("H2", Integer.toString(code), code, cause);
     }
@@ -46,6 +53,20 @@ class RegisterFailureTest {
         thrown.setStackTrace(
                 Stream.of(classes)
                         .map(name -> new StackTraceElement(name, "read", null, -1))
+                        .toArray(StackTraceElement[]::new));
+        return thrown;
+    }
+
+    /** As Java throws it, in code of a class. */
+    private static Throwable arisenIn(String name, Runnable code) {
+        RuntimeException thrown = catchThrowableOfType(RuntimeException.class, code::run);
+        thrown.setStackTrace(
+                Stream.of(thrown.getStackTrace())
+                        .map(
+                                frame ->
+                                        frame.getClassName().startsWith("se.gits.")
+                                                ? new StackTraceElement(name, "read", null, -1)
+                                                : frame)
                         .toArray(StackTraceElement[]::new));
         return thrown;
     }
@@ -75,6 +96,13 @@ class RegisterFailureTest {
                         h2(ErrorCode.GENERAL_ERROR_1, thrownIn("a.Defect", "org.h2.Page")),
                         false,
                         false),
+                arguments(
+                        h2(ErrorCode.GENERAL_ERROR_1, arisenIn("org.h2.Page", LIST)), true, false),
+                arguments(h2(ErrorCode.GENERAL_ERROR_1, arisenIn("a.Defect", LIST)), false, false),
+                arguments(
+                        h2(ErrorCode.GENERAL_ERROR_1, arisenIn("org.h2.Page", BUFFER)),
+                        true,
+                        false),
                 arguments(h2(ErrorCode.GENERAL_ERROR_1, thrownIn()), false, false),
                 arguments(h2(ErrorCode.GENERAL_ERROR_1, new StackOverflowError()), false, false),
                 arguments(h2(ErrorCode.GENERAL_ERROR_1, null), false, false),
@@ -103,6 +131,18 @@ class RegisterFailureTest {
                         RegisterFailure.unavailable(FILE, h2(ErrorCode.FILE_CORRUPTED_1, null)),
                         true,
                         false),
+                arguments(
+                        FileDatabase.unreadable(FILE, h2(ErrorCode.DATA_CONVERSION_ERROR_1, null)),
+                        true,
+                        false),
+                arguments(
+                        FileDatabase.unreadable(FILE, h2(ErrorCode.OUT_OF_MEMORY, null)),
+                        false,
+                        false),
+                arguments(
+                        FileDatabase.unreadable(FILE, h2(ErrorCode.IO_EXCEPTION_1, noRoom)),
+                        false,
+                        true),
                 arguments(
                         RegisterFailure.busy(FILE, h2(ErrorCode.FILE_CORRUPTED_1, null)),
                         false,

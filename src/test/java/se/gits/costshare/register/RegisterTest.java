@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -719,20 +720,30 @@ class RegisterTest {
         issue(JANUARY);
         register.close();
         RegisterAddress address = RegisterAddress.ofOutput(folder).orElseThrow();
-        Path made = folder.resolve("aside.mv.db");
+        Path made = address.aside().flatMap(RegisterAddress::file).orElseThrow();
+        Object file = fileKey(address);
 
         FileDatabase.bringUpToDate(address, made);
 
         assertThat(made).doesNotExist();
+        assertThat(fileKey(address)).as("the file in its place").isEqualTo(file);
         open();
         assertThat(register.acts()).hasSize(1);
     }
 
+    private static Object fileKey(RegisterAddress address) throws IOException {
+        Path file = address.file().orElseThrow();
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
     @Test
-    void onlyWhatThisRunMadeIsNew() {
+    void onlyWhatThisRunMadeAndNobodyHasWrittenInIsNew() {
         RegisterAddress address = RegisterAddress.ofOutput(folder.resolve("annan")).orElseThrow();
         try (Register made = Register.openOrMake(address, NOON, ACTOR)) {
             assertThat(made.isNew()).isTrue();
+            made.receive(identity(JANUARY), files);
+            made.note(identity(JANUARY), RunEvent.STARTED);
+            assertThat(made.isNew()).isFalse();
         }
         try (Register there = Register.openOrMake(address, NOON, ACTOR)) {
             assertThat(there.isNew()).isFalse();
