@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
  * Many cases that each wait for a process of its own: as many at once as there are processors. What
  * each came to is kept at once, so that a run that is cut off has not been for nothing.
  */
-public final class SideBySide {
+public final class EnduranceCases {
 
     private final Endurance.Figures figures;
     private final String of;
@@ -39,7 +39,7 @@ public final class SideBySide {
      * @param figures where what they come to is counted
      * @param of what tells these cases from others of the same names
      */
-    public SideBySide(Endurance.Figures figures, String of) {
+    public EnduranceCases(Endurance.Figures figures, String of) {
         this.figures = figures;
         this.of = of;
     }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import se.gits.costshare.export.manifest.Manifest;
 import se.gits.costshare.export.peppol.EInvoiceCheck;
 import se.gits.costshare.export.peppol.EInvoicesRefused;
@@ -55,57 +56,81 @@ public final class ActFiles {
         return Math.min(MOST_AT_ONCE, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Writes everything, and seals it. */
+    /** Where files are written. */
+    @FunctionalInterface
+    private interface Place {
+
+        void write(String path, ActFolder.Content content) throws IOException;
+    }
+
+    /**
+     * Writes everything, several files at once, and seals it. Not for a run that is to go on where
+     * it was interrupted: that one could not tell half a file.
+     *
+     * @return the manifest's SHA-256
+     * @throws IOException if a file cannot be written; none is being written any more
+     * @throws IllegalStateException as {@link #seal} does
+     */
     public String writeAll() throws IOException {
         List<ActFolder.Writing> parts = new ArrayList<>();
         // First, since its workbook of the whole takes longer than any other file.
-        parts.add(this::writeAct);
-        issuance.invoices().forEach(invoice -> parts.add(() -> write(invoice)));
-        SideBySide.each(
-                atOnce(),
-                parts,
-                part -> {
-                    part.write();
-                    return part;
-                });
+        parts.add(() -> writeTo(folder::write, exporters()));
+        issuance.invoices().forEach(invoice -> parts.add(() -> writeTo(folder::write, invoice)));
+        SideBySide.each(atOnce(), parts, ActFolder.Writing::write);
         return seal();
     }
 
-    /** Writes one invoice in every form. */
-    public void write(Invoice invoice) throws IOException {
-        for (InvoiceExporter exporter : exporters(invoice)) {
-            folder.write(
-                    FileNames.ofInvoice(issuance, invoice, exporter.ending()),
-                    exporter.export(invoice));
+    /**
+     * Writes invoices in every form. They have their names when they are all on the disk.
+     *
+     * @param written is told of each when its files are made
+     */
+    public void write(Iterable<? extends Invoice> invoices, Consumer<Invoice> written)
+            throws IOException {
+        ActFolder.WholeFiles files = folder.new WholeFiles();
+        for (Invoice invoice : invoices) {
+            writeTo(files::write, invoice);
+            written.accept(invoice);
         }
+        files.name();
+    }
+
+    /** Writes the files of the act as a whole. They have their names when they are on the disk. */
+    public void writeAct() throws IOException {
+        write(exporters());
+    }
+
+    private void write(List<ActExporter> exporters) throws IOException {
+        ActFolder.WholeFiles files = folder.new WholeFiles();
+        writeTo(files::write, exporters);
+        files.name();
     }
 
     /** Writes what is missing, should someone have removed what was written aside. */
     public void writeMissing() throws IOException {
         for (Invoice invoice : issuance.invoices()) {
-            for (InvoiceExporter exporter : exporters(invoice)) {
-                if (!folder.has(FileNames.ofInvoice(issuance, invoice, exporter.ending()))) {
-                    write(invoice);
-                    break;
-                }
+            if (!exporters(invoice).stream().allMatch(of -> folder.has(fileName(invoice, of)))) {
+                write(List.of(invoice), one -> {});
             }
         }
-        for (ActExporter exporter : exporters()) {
-            if (!folder.has(exporter.fileName())) {
-                write(exporter);
-            }
+        write(exporters().stream().filter(of -> !folder.has(of.fileName())).toList());
+    }
+
+    private void writeTo(Place place, Invoice invoice) throws IOException {
+        for (InvoiceExporter exporter : exporters(invoice)) {
+            byte[] bytes = exporter.export(invoice);
+            place.write(fileName(invoice, exporter), out -> out.write(bytes));
         }
     }
 
-    /** Writes the files of the act as a whole. */
-    public void writeAct() throws IOException {
-        for (ActExporter exporter : exporters()) {
-            write(exporter);
+    private void writeTo(Place place, List<ActExporter> exporters) throws IOException {
+        for (ActExporter exporter : exporters) {
+            place.write(exporter.fileName(), out -> exporter.export(issuance, out));
         }
     }
 
-    private void write(ActExporter exporter) throws IOException {
-        folder.write(exporter.fileName(), out -> exporter.export(issuance, out));
+    private String fileName(Invoice invoice, InvoiceExporter exporter) {
+        return FileNames.ofInvoice(issuance, invoice, exporter.ending());
     }
 
     /**
@@ -153,7 +178,7 @@ public final class ActFiles {
         }
         ReadBack.check(issuance, folder);
         List<Manifest.Output> outputs =
-                SideBySide.each(
+                SideBySide.results(
                         atOnce(), names, name -> Manifest.Output.of(name, folder.file(name)));
         SortedMap<String, String> hashes = new TreeMap<>();
         outputs.forEach(output -> hashes.put(output.name(), output.sha256()));
@@ -187,7 +212,7 @@ public final class ActFiles {
         exporters().forEach(exporter -> names.add(exporter.fileName()));
         for (Invoice invoice : issuance.invoices()) {
             for (InvoiceExporter exporter : exporters(invoice)) {
-                String name = FileNames.ofInvoice(issuance, invoice, exporter.ending());
+                String name = fileName(invoice, exporter);
                 if (!names.add(name)) {
                     throw new IllegalStateException("Two invoices have the file " + name);
                 }

@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public final class ActFolder {
 
     /** What lies here is work in progress; a run that stands still leaves nothing in it. */
     private static final String ASIDE = ".under-arbete";
+
+    /** How the name of a file ends until all of it is on the disk. */
+    private static final String UNFINISHED = ".ofardig";
 
     private static final int MAKING_ATTEMPTS = 20;
     private static final int FORCED_AT_ONCE = 8;
@@ -185,9 +189,17 @@ public final class ActFolder {
         return aside.resolveSibling(name + "-tidigare");
     }
 
-    /** Makes room for this run's work; what another run of the same act left behind is removed. */
+    /**
+     * Makes room for this run's work. What another run of the same act left behind is removed, and
+     * what this one left unfinished.
+     */
     public void prepare() throws IOException {
         makeAside();
+        for (String name : names(aside)) {
+            if (name.endsWith(UNFINISHED)) {
+                Files.delete(file(name));
+            }
+        }
         try (DirectoryStream<Path> others =
                 Files.newDirectoryStream(aside.getParent(), name + "-????????????????")) {
             for (Path other : others) {
@@ -248,6 +260,34 @@ public final class ActFolder {
         try (OutputStream out =
                 new BufferedOutputStream(Files.newOutputStream(file), BYTES_AT_ONCE)) {
             content.writeTo(out);
+        }
+    }
+
+    /**
+     * Files written aside that get their names together, once all of them are on the disk. So a run
+     * that goes on where it was interrupted finds no name of half a file, also where the power
+     * went.
+     */
+    final class WholeFiles {
+
+        private final List<String> paths = new ArrayList<>();
+
+        /**
+         * Writes one of them, whose name waits.
+         *
+         * @param path within the act's folder
+         */
+        void write(String path, Content content) throws IOException {
+            paths.add(path);
+            ActFolder.this.write(path + UNFINISHED, content);
+        }
+
+        /** Gives them their names, in place of earlier ones. */
+        void name() throws IOException {
+            SideBySide.each(FORCED_AT_ONCE, paths, path -> Durable.file(file(path + UNFINISHED)));
+            for (String path : paths) {
+                moveAtOnce(file(path + UNFINISHED), file(path));
+            }
         }
     }
 
@@ -338,13 +378,12 @@ public final class ActFolder {
         }
     }
 
-    private static Void force(Path path) throws IOException {
+    private static void force(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             Durable.folder(path);
         } else {
             Durable.file(path);
         }
-        return null;
     }
 
     private void publishInsteadOfEarlier() throws IOException {

@@ -5,7 +5,10 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,21 +24,51 @@ final class SideBySide {
 
     /** What is done with one of them. */
     @FunctionalInterface
+    interface Action<T> {
+        void with(T one) throws IOException;
+    }
+
+    /** What is found out about one of them. */
+    @FunctionalInterface
     interface Work<T, R> {
         R with(T one) throws IOException;
     }
 
     /**
+     * Does something with each.
+     *
      * @param threads so many at once
-     * @return what each came to, in their order
-     * @throws IOException if the work with one of them failed so; what was not begun is left
+     * @throws IOException if it failed so with one of them; what was not begun is left
      */
-    static <T, R> List<R> each(int threads, Collection<T> all, Work<T, R> work) throws IOException {
+    static <T> void each(int threads, Collection<T> all, Action<T> action) throws IOException {
+        results(
+                threads,
+                all,
+                one -> {
+                    action.with(one);
+                    return Optional.empty();
+                });
+    }
+
+    /**
+     * Finds out something about each.
+     *
+     * @param threads so many at once
+     * @return in their order
+     * @throws IOException if it failed so with one of them; what was not begun is left
+     */
+    static <T, R> List<R> results(int threads, Collection<T> all, Work<T, R> work)
+            throws IOException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         List<Future<R>> asked = new ArrayList<>();
+        CompletionService<R> ended = new ExecutorCompletionService<>(executor);
         try {
             for (T one : all) {
-                asked.add(executor.submit(() -> work.with(one)));
+                asked.add(ended.submit(() -> work.with(one)));
+            }
+            // One that fails may well end before one that was asked earlier.
+            for (int count = 0; count < asked.size(); count++) {
+                ended.take().get();
             }
             List<R> results = new ArrayList<>();
             for (Future<R> one : asked) {
@@ -46,7 +79,7 @@ final class SideBySide {
             throw failure(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
+            throw new InterruptedIOException("Interrupted");
         } finally {
             asked.forEach(one -> one.cancel(false));
             end(executor);

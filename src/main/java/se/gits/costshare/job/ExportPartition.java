@@ -64,13 +64,7 @@ final class ExportPartition implements Step {
                 .<Invoice, Invoice>chunk(CHUNK)
                 .transactionManager(batch.transactions())
                 .reader(new InvoiceReader(invoices))
-                .writer(
-                        chunk -> {
-                            for (Invoice invoice : chunk) {
-                                files.get().write(invoice);
-                                written.accept(invoice);
-                            }
-                        })
+                .writer(chunk -> files.get().write(chunk, written))
                 .build();
     }
 }

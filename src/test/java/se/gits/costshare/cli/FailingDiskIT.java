@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.gits.costshare.Endurance;
-import se.gits.costshare.SideBySide;
+import se.gits.costshare.EnduranceCases;
 import se.gits.costshare.cli.DisturbedAct.Place;
 import se.gits.costshare.disk.DiskFault;
 import se.gits.costshare.disk.FailingDisk;
@@ -95,7 +95,7 @@ class FailingDiskIT {
             Path folder,
             Tried tried)
             throws InterruptedException {
-        SideBySide cases = new SideBySide(FIGURES, command);
+        EnduranceCases cases = new EnduranceCases(FIGURES, command);
         for (Case one : cases(faults, changes.size(), share)) {
             cases.add(
                     one.fault() + " at change " + one.change(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
-import se.gits.costshare.SideBySide;
+import se.gits.costshare.EnduranceCases;
 import se.gits.costshare.cli.DisturbedAct.Place;
 import se.gits.costshare.cli.DisturbedAct.Where;
 import se.gits.costshare.disk.DiskFault;
@@ -75,7 +75,7 @@ class KilledAtEveryChangeIT {
             throws Exception {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         List<String> changes = changes(act, where, calm);
-        SideBySide kills = new SideBySide(FIGURES, act + ", " + where);
+        EnduranceCases kills = new EnduranceCases(FIGURES, act + ", " + where);
         // To whoever comes next it is one whether what was written was also forced.
         List<Integer> moments =
                 IntStream.rangeClosed(1, changes.size())
@@ -107,7 +107,31 @@ class KilledAtEveryChangeIT {
     @MethodSource("acts")
     void allOfItIsOnTheDiskBeforeTheActIsSeen(DisturbedAct act, @TempDir Path folder)
             throws Exception {
-        demandForcedBeforeSeen(changes(act, Where.IN_A_FILE, folder));
+        List<String> changes = changes(act, Where.IN_A_FILE, folder);
+
+        demandForcedBeforeSeen(changes);
+        demandForcedBeforeNamed(changes);
+    }
+
+    /**
+     * A run that goes on where it was interrupted asks for names alone. What seals the act is
+     * written anew each time.
+     */
+    private static void demandForcedBeforeNamed(List<String> changes) {
+        assertThat(changes.stream().filter(c -> c.matches("write /\\.under-arbete/.+/.+")))
+                .hasSizeGreaterThan(10)
+                .allMatch(
+                        c -> c.endsWith(".ofardig") || c.matches(".*/(manifest.json|SHA256SUMS)"));
+        assertThat(changes.stream().filter(c -> c.matches("move /\\.under-arbete/.+/.+")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        named -> {
+                            String file = named.substring(named.indexOf('/'));
+                            assertThat(changes.lastIndexOf("force " + file))
+                                    .as(named)
+                                    .isGreaterThan(changes.lastIndexOf("write " + file))
+                                    .isLessThan(changes.indexOf(named));
+                        });
     }
 
     /** A run that was killed after the commit leaves the folder to the next. */
@@ -130,7 +154,7 @@ class KilledAtEveryChangeIT {
     private static void demandForcedBeforeSeen(List<String> changes) {
         int seen =
                 IntStream.range(0, changes.size())
-                        .filter(i -> changes.get(i).startsWith("move /.under-arbete"))
+                        .filter(i -> changes.get(i).matches("move /\\.under-arbete/[^/]+"))
                         .findFirst()
                         .orElseThrow();
         List<String> before = changes.subList(0, seen);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
-import se.gits.costshare.SideBySide;
+import se.gits.costshare.EnduranceCases;
 import se.gits.costshare.cli.DisturbedAct.Place;
 import se.gits.costshare.cli.DisturbedAct.Where;
 import se.gits.costshare.disk.DiskFault;
@@ -60,7 +60,7 @@ class TwoAtOnceIT {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
         Place undisturbed = where.prepare(act, calm);
         List<String> changes = year.changes(undisturbed, act.command());
-        SideBySide meetings = new SideBySide(FIGURES, act + ", " + where);
+        EnduranceCases meetings = new EnduranceCases(FIGURES, act + ", " + where);
         List<Integer> moments = IntStream.rangeClosed(1, changes.size()).boxed().toList();
         for (int change : Endurance.of(moments, 20, 1)) {
             meetings.add(

@@ -78,6 +78,42 @@ class ActFilesTest {
         assertThat(text(folder, "rapport.html")).isEqualTo("is there");
     }
 
+    /** As a run that is killed in the middle of a write leaves it, and the next finds it. */
+    @Test
+    void halfAFileIsNeverTakenForAFile() throws IOException {
+        ActFolder folder = folder();
+        files(folder).writeAll();
+        SortedMap<String, byte[]> whole = ActFolder.read(folder.file(""));
+        for (String half : List.of("rapport.html", "fakturor/1480-goteborgs-stad.pdf")) {
+            Files.delete(folder.file(half));
+            ActFolder.WholeFiles killed = folder.new WholeFiles();
+            killed.write(half, out -> out.write(whole.get(half), 0, 100));
+
+            folder().prepare();
+            files(folder()).writeMissing();
+
+            assertThat(ActFolder.read(folder.file("")))
+                    .as(half)
+                    .usingRecursiveComparison()
+                    .isEqualTo(whole);
+        }
+    }
+
+    /** Those of a chunk that was written and is written again, since that was not noted. */
+    @Test
+    void wholeFilesTakeThePlaceOfEarlierOnes() throws IOException {
+        ActFolder folder = folder();
+        folder.write("rapport.html", bytes("earlier"));
+        ActFolder.WholeFiles files = folder.new WholeFiles();
+        files.write("rapport.html", out -> out.write(bytes("later")));
+        assertThat(text(folder, "rapport.html")).isEqualTo("earlier");
+
+        files.name();
+
+        assertThat(text(folder, "rapport.html")).isEqualTo("later");
+        assertThat(folder.written()).containsExactly("rapport.html");
+    }
+
     @Test
     void aTableOfAnotherSumIsNotSealed() throws IOException {
         ActFolder folder = folder();

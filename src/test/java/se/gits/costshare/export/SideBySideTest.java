@@ -28,9 +28,9 @@ class SideBySideTest {
     void whatEachCameToStandsInTheirOrder() throws IOException {
         List<Integer> numbers = IntStream.range(0, 100).boxed().toList();
 
-        assertThat(SideBySide.each(3, numbers, number -> 2 * number))
+        assertThat(SideBySide.results(3, numbers, number -> 2 * number))
                 .isEqualTo(numbers.stream().map(number -> 2 * number).toList());
-        assertThat(SideBySide.each(3, List.of(), number -> number)).isEmpty();
+        assertThat(SideBySide.results(3, List.of(), number -> number)).isEmpty();
     }
 
     @Test
@@ -51,13 +51,14 @@ class SideBySideTest {
                                             } finally {
                                                 atWork.decrementAndGet();
                                             }
-                                            return done.incrementAndGet();
+                                            done.incrementAndGet();
                                         }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("full");
 
         assertThat(atWork).hasValue(0);
-        assertThat(done.get()).isBetween(1, 900);
+        // The long one, though it was asked before, and what was begun before it was noticed.
+        assertThat(done.get()).isBetween(1, 50);
     }
 
     private void work(String one) throws IOException {
@@ -103,7 +104,7 @@ class SideBySideTest {
                                             atWork.incrementAndGet();
                                             caller.interrupt();
                                             sleep(300);
-                                            return atWork.decrementAndGet();
+                                            atWork.decrementAndGet();
                                         }))
                 .isInstanceOf(InterruptedIOException.class);
 

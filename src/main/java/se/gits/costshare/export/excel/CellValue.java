@@ -80,7 +80,7 @@ record CellValue(Kind kind, String value, String formula) {
         xml.append("</v></c>");
     }
 
-    /** As the XML library does, to which no more than these two are special. */
+    /** As the XML library does with what stands in a formula of ours: these two are special. */
     private static void escapeAsLittle(String text, StringBuilder xml) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -95,7 +95,7 @@ final class SheetWriter {
         streamed = new StreamedRows(firstRow);
     }
 
-    /** From this row on, which must come to be written, rows are kept again. */
+    /** From this row on, rows are kept again. */
     void keepFrom(int row) {
         streamed.endBefore(row);
     }
