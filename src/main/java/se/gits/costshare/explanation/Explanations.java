@@ -25,10 +25,7 @@ import se.gits.costshare.run.Inputs;
 import se.gits.costshare.run.Issuance;
 import se.gits.costshare.run.ResolvedLine;
 
-/**
- * Explains the lines of an act's invoices. Made once an act, since what was issued before is looked
- * up; several threads may ask.
- */
+/** Explains the lines of an act's invoices. Made once an act; several threads may ask. */
 public final class Explanations {
 
     private final Issuance issuance;

@@ -1,6 +1,6 @@
 package se.gits.costshare.job;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.partition.Partitioner;
@@ -26,8 +26,7 @@ final class ExportPartitions implements Partitioner {
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
         int count = inProgress.issuance().invoices().size();
-        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-        // First, since its workbook of the whole takes longer than any other file.
+        Map<String, ExecutionContext> partitions = new HashMap<>();
         ExecutionContext ofAct = new ExecutionContext();
         ofAct.put(OF_ACT, true);
         partitions.put("act", ofAct);
