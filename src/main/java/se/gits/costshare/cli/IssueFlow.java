@@ -38,6 +38,7 @@ final class IssueFlow {
         if (isNew) {
             // Faults and refusals are told before anything is made, the register included.
             LostRegister.refuse(gits, address);
+            Register.beginMaking(address);
             refuseWithoutRegister();
         }
         try (Register register =

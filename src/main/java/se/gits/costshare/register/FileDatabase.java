@@ -104,7 +104,8 @@ final class FileDatabase extends RegisterDatabase {
                     if (address.exists()) {
                         return;
                     }
-                    makeAside(address);
+                    Files.write(made, EmptyRegister.begun().join());
+                    Durable.file(made);
                     Path file = address.file().orElseThrow();
                     // Not in the place of any: one that was put there meanwhile stays.
                     Files.move(made, file);
@@ -128,7 +129,9 @@ final class FileDatabase extends RegisterDatabase {
         Path file = address.file().orElseThrow();
         FileTime asItWas = Files.getLastModifiedTime(file);
         Files.copy(file, made);
-        makeAside(address);
+        try (FileDatabase database = connect(address.aside().orElseThrow(), false)) {
+            migrate(database.dataSource());
+        }
         if (!Files.getLastModifiedTime(file).equals(asItWas)) {
             throw RegisterFailure.busy(address, null);
         }
@@ -164,10 +167,19 @@ final class FileDatabase extends RegisterDatabase {
         }
     }
 
-    private static void makeAside(RegisterAddress address) {
-        try (FileDatabase database = connect(address.aside().orElseThrow(), true)) {
-            database.migrate("h2", "blob");
-        }
+    /** Brings the schema up to date. */
+    static void migrate(DataSource dataSource) {
+        migrate(dataSource, "h2", "blob");
+    }
+
+    /**
+     * @param url of a file, or of what is like one
+     */
+    static DataSource dataSource(String url) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser("gits");
+        return dataSource;
     }
 
     private static Path discarded(Path file) {
@@ -190,9 +202,7 @@ final class FileDatabase extends RegisterDatabase {
     }
 
     private static FileDatabase connect(RegisterAddress address, boolean isNew) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setUrl(address.url());
-        dataSource.setUser("gits");
+        DataSource dataSource = dataSource(address.url());
         try {
             Path file = address.file().orElseThrow();
             Files.createDirectories(file.getParent());

@@ -85,6 +85,14 @@ public final class Register implements AutoCloseable, IssuedActs {
     }
 
     /**
+     * Has what takes time of making a register done while other work goes on. Nothing is written,
+     * so it may be begun before anything is refused; on a server nothing can be done before.
+     */
+    public static void beginMaking(RegisterAddress address) {
+        address.file().ifPresent(file -> EmptyRegister.begun());
+    }
+
+    /**
      * Opens a register, making it where there is none.
      *
      * @param clock for the time of events; it decides nothing on an invoice

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
  */
 public record RegisterAddress(String url, Optional<Path> file) {
 
-    private static final String H2_FILE = "jdbc:h2:file:";
+    private static final String H2 = "jdbc:h2:";
+    private static final String H2_FILE = H2 + "file:";
 
     /** What H2 adds to the name of a database. */
-    private static final String FILE_ENDING = ".mv.db";
+    static final String FILE_ENDING = ".mv.db";
 
     /** How the file of a register that was moved is called. */
     private static final String MOVED = ".flyttat";
@@ -87,6 +88,13 @@ public record RegisterAddress(String url, Optional<Path> file) {
                 : url + (url.contains("?") ? "&" : "?") + "sslmode=verify-full";
     }
 
+    /**
+     * @param place as H2 names it, with its kind
+     */
+    static String urlOfH2(String place) {
+        return H2 + place + H2_OPTIONS;
+    }
+
     static Optional<RegisterAddress> ofFile(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         // What follows a semicolon would be settings of the database, and INIT among them runs SQL.
@@ -95,7 +103,7 @@ public record RegisterAddress(String url, Optional<Path> file) {
         }
         return Optional.of(
                 new RegisterAddress(
-                        H2_FILE + absolute + H2_OPTIONS,
+                        urlOfH2("file:" + absolute),
                         Optional.of(
                                 absolute.resolveSibling(absolute.getFileName() + FILE_ENDING))));
     }

@@ -187,7 +187,7 @@ abstract sealed class RegisterDatabase implements AutoCloseable
      * @param kind of database, as its own scripts' folder is called
      * @param bytes the database's type for them
      */
-    void migrate(String kind, String bytes) {
+    static void migrate(DataSource dataSource, String kind, String bytes) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations(SCHEMA, SCHEMA + "-" + kind)

@@ -48,7 +48,7 @@ final class ServerDatabase extends RegisterDatabase {
                     throw RegisterFailure.gone(address);
                 }
                 if (version != RegisterSchema.VERSION) {
-                    database.migrate("postgresql", "bytea");
+                    migrate(database.dataSource(), "postgresql", "bytea");
                 }
                 isReady = true;
             } finally {
