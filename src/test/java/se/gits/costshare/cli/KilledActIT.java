@@ -10,17 +10,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import se.gits.costshare.Endurance;
+import se.gits.costshare.EnduranceCases;
 import se.gits.costshare.run.SmallInput;
 
 /** Credits, new invoices and settlements on the real process: killed, and two at once. */
@@ -40,13 +35,13 @@ class KilledActIT {
 
     private static long undisturbedMillis;
 
-    private static final AtomicInteger KILLS = new AtomicInteger();
+    private static final Endurance.Figures FIGURES = new Endurance.Figures("killed-acts");
 
     @TempDir Path folder;
 
     @AfterAll
     static void tell() {
-        Endurance.tell("killed-acts", List.of("killed at a random moment: " + KILLS));
+        FIGURES.tell();
     }
 
     @BeforeAll
@@ -80,48 +75,58 @@ class KilledActIT {
         return words.toArray(String[]::new);
     }
 
-    static Stream<Arguments> kills() {
-        return IntStream.rangeClosed(1, Endurance.count(50, 1))
-                .boxed()
-                .flatMap(
-                        seed ->
-                                Stream.of(CREDIT, ANEW, SETTLE)
-                                        .map(command -> Arguments.of(command, seed)));
-    }
-
     /**
      * Whichever command is killed, the year ends with the bytes of a year that nobody disturbed.
      */
-    @ParameterizedTest(name = "{0}, seed {1}")
-    @MethodSource("kills")
-    void killedAtAnyMomentTheSameCommandFinishes(String killed, int seed) throws Exception {
-        Random random = new Random(killed.hashCode() + seed);
-        Session.copy(before.resolve("resultat"), folder.resolve("resultat"));
+    @Test
+    void killedAtAnyMomentTheSameCommandFinishes() throws InterruptedException {
+        EnduranceCases kills = new EnduranceCases(FIGURES, "at a random moment");
+        for (int seed = 1; seed <= Endurance.count(50, 1); seed++) {
+            for (String killed : List.of(CREDIT, ANEW, SETTLE)) {
+                String name = killed.split(" ")[0] + (killed.equals(ANEW) ? " anew" : "");
+                Random random = new Random(killed.hashCode() + seed);
+                Path place = folder.resolve(name + "-" + seed);
+                kills.add(name + ", seed " + seed, killed, () -> kill(killed, random, place));
+            }
+        }
+        kills.run();
+    }
+
+    /**
+     * Others are at work beside it, and it takes longer than alone.
+     *
+     * @return whether it was killed
+     */
+    private static String kill(String killed, Random random, Path place) throws Exception {
+        boolean wasKilled = false;
+        Session.copy(before.resolve("resultat"), place.resolve("resultat"));
         for (String command : List.of(CREDIT, ANEW, SETTLE)) {
             if (command.equals(killed)) {
-                Program.Running running = new Program(folder).start(words(command, folder));
-                if (!running.process()
-                        .waitFor(random.nextLong(undisturbedMillis), TimeUnit.MILLISECONDS)) {
-                    KILLS.incrementAndGet();
-                }
+                Program.Running running = new Program(place).start(words(command, place));
+                wasKilled =
+                        !running.process()
+                                .waitFor(
+                                        random.nextLong(undisturbedMillis * 3 / 2),
+                                        TimeUnit.MILLISECONDS);
                 running.process().destroyForcibly();
                 running.ended();
                 assertThat(undisturbed.entrySet())
                         .as("only whole acts, with the right bytes")
                         .containsAll(
-                                Session.files(folder.resolve("resultat")).entrySet().stream()
+                                Session.files(place.resolve("resultat")).entrySet().stream()
                                         .filter(file -> !file.getKey().startsWith(".under-arbete"))
                                         .toList());
             }
-            Program.Ended again = new Program(folder).run(words(command, folder));
+            Program.Ended again = new Program(place).run(words(command, place));
             boolean wasDone =
                     command.equals(killed)
                             && again.exitCode() == 5
                             && again.err().matches("(?s).*redan (krediterad|avräknat).*");
             assertThat(again.exitCode() == 0 || wasDone).as(again.out() + again.err()).isTrue();
         }
-
-        assertThat(Session.files(folder.resolve("resultat"))).isEqualTo(undisturbed);
+        assertThat(Session.files(place.resolve("resultat"))).isEqualTo(undisturbed);
+        Session.delete(place);
+        return wasKilled ? "killed" : "done before it could be killed";
     }
 
     @Test
