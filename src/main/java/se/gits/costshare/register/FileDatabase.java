@@ -204,9 +204,7 @@ final class FileDatabase extends RegisterDatabase {
     private static FileDatabase connect(RegisterAddress address, boolean isNew) {
         DataSource dataSource = dataSource(address.url());
         try {
-            Path file = address.file().orElseThrow();
-            Files.createDirectories(file.getParent());
-            if (Files.exists(file) && Files.size(file) == 0) {
+            if (Files.size(address.file().orElseThrow()) == 0) {
                 // H2 would take it for a new one, and write in it.
                 throw emptied();
             }
@@ -231,6 +229,9 @@ final class FileDatabase extends RegisterDatabase {
                         RegisterFailure.busy(address, e);
                 default -> unreadable(address, e);
             };
+        } catch (NoSuchFileException e) {
+            // As above.
+            throw RegisterFailure.busy(address, null);
         } catch (IOException e) {
             throw RegisterFailure.unavailable(address, e);
         }
