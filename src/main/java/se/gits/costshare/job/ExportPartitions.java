@@ -1,6 +1,6 @@
 package se.gits.costshare.job;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.partition.Partitioner;
@@ -26,7 +26,8 @@ final class ExportPartitions implements Partitioner {
     @Override
     public Map<String, ExecutionContext> partition(int gridSize) {
         int count = inProgress.issuance().invoices().size();
-        Map<String, ExecutionContext> partitions = new HashMap<>();
+        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+        // First, since they take longer than any invoice: who executes them may go by their order.
         ExecutionContext ofAct = new ExecutionContext();
         ofAct.put(OF_ACT, true);
         partitions.put("act", ofAct);

@@ -40,6 +40,7 @@ class ExportPartitionsTest {
         List<ExecutionContext> ofInvoices =
                 cut.values().stream().filter(one -> !ExportPartitions.isOfAct(one)).toList();
         assertThat(cut).hasSize(count + 1);
+        assertThat(ExportPartitions.isOfAct(cut.values().iterator().next())).isTrue();
         assertThat(ofInvoices).hasSize(count);
         assertThat(ofInvoices.stream().map(partitions::invoicesOf).flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(month.invoices());
