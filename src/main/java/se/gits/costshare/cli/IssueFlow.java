@@ -38,7 +38,6 @@ final class IssueFlow {
         if (isNew) {
             // Faults and refusals are told before anything is made, the register included.
             LostRegister.refuse(gits, address);
-            Register.beginMaking(address);
             refuseWithoutRegister();
         }
         try (Register register =
@@ -136,6 +135,7 @@ final class IssueFlow {
     private void refuseWithoutRegister() {
         RunTerms terms = asked.terms(gits);
         IssuingRun.refuseByState(terms, Issued.NOTHING);
+        Register.beginMaking(address);
         Inputs inputs = input.inputs(gits);
         if (Attesting.isNeeded(terms.kind(), inputs)) {
             throw Attesting.missing(terms);

@@ -185,7 +185,7 @@ public final class Issuing {
      * @throws RunRefused if the state of things does not allow it
      */
     public Issuance compute(RunTerms terms, InputFiles files, Inputs inputs) {
-        return computation.of(terms, files, inputs, register.issued(terms.year()));
+        return computeOn(register.issued(terms.year()), terms, files, inputs);
     }
 
     /**

@@ -37,7 +37,8 @@ final class EmptyRegister {
     }
 
     private static byte[] made() {
-        DataSource dataSource = FileDatabase.dataSource(RegisterAddress.urlOfH2(PLACE));
+        DataSource dataSource =
+                FileDatabase.dataSource(RegisterAddress.withOptions("jdbc:h2:" + PLACE));
         try {
             Connection keeper = dataSource.getConnection();
             try {

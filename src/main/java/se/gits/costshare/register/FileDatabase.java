@@ -76,11 +76,10 @@ final class FileDatabase extends RegisterDatabase {
 
     /**
      * H2 is asked for nothing but what the file holds when it opens it: what it makes nothing of is
-     * damaged, whatever it calls it.
+     * damaged, whatever it calls it. What the disk refused is told as that all the same.
      */
     static RegisterFailure unreadable(RegisterAddress address, SQLException e) {
-        boolean isOfTheFile =
-                !RegisterFailure.tellsNoAccess(e) && e.getErrorCode() != ErrorCode.OUT_OF_MEMORY;
+        boolean isOfTheFile = e.getErrorCode() != ErrorCode.OUT_OF_MEMORY;
         return RegisterFailure.unavailable(address, isOfTheFile ? damage(e) : e);
     }
 

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  */
 public record RegisterAddress(String url, Optional<Path> file) {
 
-    private static final String H2 = "jdbc:h2:";
-    private static final String H2_FILE = H2 + "file:";
+    private static final String H2_FILE = "jdbc:h2:file:";
 
     /** What H2 adds to the name of a database. */
     static final String FILE_ENDING = ".mv.db";
@@ -88,11 +87,9 @@ public record RegisterAddress(String url, Optional<Path> file) {
                 : url + (url.contains("?") ? "&" : "?") + "sslmode=verify-full";
     }
 
-    /**
-     * @param place as H2 names it, with its kind
-     */
-    static String urlOfH2(String place) {
-        return H2 + place + H2_OPTIONS;
+    /** An H2 address with what is added to every one. */
+    static String withOptions(String url) {
+        return url + H2_OPTIONS;
     }
 
     static Optional<RegisterAddress> ofFile(Path path) {
@@ -103,7 +100,7 @@ public record RegisterAddress(String url, Optional<Path> file) {
         }
         return Optional.of(
                 new RegisterAddress(
-                        urlOfH2("file:" + absolute),
+                        withOptions(H2_FILE + absolute),
                         Optional.of(
                                 absolute.resolveSibling(absolute.getFileName() + FILE_ENDING))));
     }

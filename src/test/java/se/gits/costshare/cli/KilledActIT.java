@@ -103,13 +103,7 @@ class KilledActIT {
         for (String command : List.of(CREDIT, ANEW, SETTLE)) {
             if (command.equals(killed)) {
                 Program.Running running = new Program(place).start(words(command, place));
-                wasKilled =
-                        !running.process()
-                                .waitFor(
-                                        random.nextLong(undisturbedMillis * 3 / 2),
-                                        TimeUnit.MILLISECONDS);
-                running.process().destroyForcibly();
-                running.ended();
+                wasKilled = running.killedAfter(random.nextLong(undisturbedMillis * 3 / 2));
                 assertThat(undisturbed.entrySet())
                         .as("only whole acts, with the right bytes")
                         .containsAll(

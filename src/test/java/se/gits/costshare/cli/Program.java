@@ -127,6 +127,18 @@ final class Program {
     /** A process that has not ended, or not been asked whether it has. */
     record Running(Process process, Path out, Path err) {
 
+        /**
+         * Kills it after a while, if it is not done before.
+         *
+         * @return whether it was killed
+         */
+        boolean killedAfter(long millis) throws Exception {
+            boolean isDone = process.waitFor(millis, TimeUnit.MILLISECONDS);
+            process.destroyForcibly();
+            ended();
+            return !isDone;
+        }
+
         Ended ended() throws Exception {
             return ended(Duration.ofMinutes(2));
         }

@@ -98,12 +98,9 @@ class ProgramIT {
         Random random = new Random(seed);
         for (int kill = 0; kill < 2; kill++) {
             Program.Running running = new Program(folder).start(january(folder));
-            if (!running.process()
-                    .waitFor(random.nextLong(undisturbedMillis), TimeUnit.MILLISECONDS)) {
+            if (running.killedAfter(random.nextLong(undisturbedMillis))) {
                 KILLS.incrementAndGet();
             }
-            running.process().destroyForcibly();
-            running.ended();
             SortedMap<String, String> left = act(folder);
             assertThat(left.isEmpty() || differing(left).isEmpty())
                     .as("all of the month or nothing")
@@ -144,12 +141,9 @@ class ProgramIT {
         while (written(aside).isEmpty() && running.process().isAlive()) {
             Thread.sleep(1);
         }
-        long moment = random.nextLong(undisturbedMillis / 3);
-        if (!running.process().waitFor(moment, TimeUnit.MILLISECONDS)) {
+        if (running.killedAfter(random.nextLong(undisturbedMillis / 3))) {
             KILLS.incrementAndGet();
         }
-        running.process().destroyForcibly();
-        running.ended();
         int taken = 0;
         for (Path file : written(aside)) {
             if (random.nextBoolean()) {
