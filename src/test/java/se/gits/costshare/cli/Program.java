@@ -105,8 +105,6 @@ final class Program {
     /** Runs on a disk that fails, which changes classes that the archive has. */
     Program on(FailingDisk disk) throws IOException {
         usesArchive = false;
-        // Without the archive a sixth of a run is to verify classes, which others do.
-        java.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         java.addAll(disk.javaOptions());
         return this;
     }

@@ -92,16 +92,17 @@ final class AskingClasses {
         private Writing() {}
 
         @Advice.OnMethodEnter
-        static boolean before(
+        static Object before(
                 @Advice.FieldValue("path") String path, @Advice.Argument(0) ByteBuffer bytes)
                 throws IOException {
             return Disk.writes(path, bytes);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
-        static void after(@Advice.Enter boolean isTorn) {
-            if (isTorn) {
-                Disk.end();
+        static void after(@Advice.Enter Object torn, @Advice.Argument(0) ByteBuffer bytes)
+                throws IOException {
+            if (torn != null) {
+                Disk.tears(torn, bytes);
             }
         }
     }

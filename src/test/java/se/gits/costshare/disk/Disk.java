@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +32,7 @@ public final class Disk {
     static final String WAITS = "waits";
     static final String GO_ON = "go-on";
     static final String CHANGES = "changes";
+    static final String IMAGES = "images";
 
     /** What a shell says of a process that was killed. */
     static final int KILLED_EXIT_CODE = 137;
@@ -45,6 +50,9 @@ public final class Disk {
 
     /** What the disk does for its own ends is not counted. */
     private static final ThreadLocal<Boolean> OWN = ThreadLocal.withInitial(() -> false);
+
+    /** The file whose second half this thread is to write. */
+    private static final ThreadLocal<Object> HALF_WRITTEN = new ThreadLocal<>();
 
     private static boolean failed;
 
@@ -121,25 +129,100 @@ public final class Disk {
     /**
      * Before bytes are written.
      *
-     * @return whether the process is to be gone once they are: half of them are left to write
+     * @return what to tell of once they are, where half of them are left to write; else null
      */
-    public static boolean writes(Object path, ByteBuffer bytes) throws IOException {
+    public static Object writes(Object path, ByteBuffer bytes) throws IOException {
         if (!concerns(path)) {
-            return false;
+            return null;
+        }
+        if (path.equals(HALF_WRITTEN.get())) {
+            HALF_WRITTEN.remove();
+            return null;
         }
         synchronized (Disk.class) {
-            if (fault == DiskFault.TORN && MADE.size() + 1 == failing) {
-                bytes.limit(bytes.position() + bytes.remaining() / HALF);
-                return true;
+            boolean ends = fault == DiskFault.TORN && MADE.size() + 1 == failing;
+            if (!ends) {
+                changes(WRITE, path, true);
             }
+            if (!ends && (fault != DiskFault.IMAGED || bytes.remaining() < HALF)) {
+                return null;
+            }
+            Torn torn = new Torn(path, MADE.size(), bytes.limit());
+            bytes.limit(bytes.position() + bytes.remaining() / HALF);
+            return torn;
         }
-        changes(WRITE, path, true);
-        return false;
+    }
+
+    /**
+     * A write that is half done.
+     *
+     * @param limit of what is to be written
+     */
+    private record Torn(Object path, int change, int limit) {}
+
+    /** In the middle of a write: whoever writes is told that it was half of it, and goes on. */
+    public static void tears(Object half, ByteBuffer bytes) throws IOException {
+        if (fault == DiskFault.TORN) {
+            end();
+        }
+        Torn torn = (Torn) half;
+        bytes.limit(torn.limit());
+        HALF_WRITTEN.set(torn.path());
+        synchronized (Disk.class) {
+            image(DiskFault.TORN, torn.change());
+        }
     }
 
     /** The power goes. */
-    public static void end() {
+    private static void end() {
         Runtime.getRuntime().halt(KILLED_EXIT_CODE);
+    }
+
+    /** What other threads do meanwhile is done or not, as it is where the process is killed. */
+    private static void image(DiskFault like, int change) throws IOException {
+        Path from = Path.of(folder);
+        Path to = log.resolve(IMAGES).resolve(like + "-" + change).resolve(from.getFileName());
+        OWN.set(true);
+        try {
+            Files.createDirectories(to.getParent());
+            Files.walkFileTree(from, new Copying(from, to));
+        } finally {
+            OWN.set(false);
+        }
+    }
+
+    private static final class Copying extends SimpleFileVisitor<Path> {
+
+        private final Path from;
+        private final Path to;
+
+        Copying(Path from, Path to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes)
+                throws IOException {
+            Files.createDirectory(to.resolve(from.relativize(entered)));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            try {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            } catch (NoSuchFileException e) {
+                // Another thread took it away.
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path gone, IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private static void changes(String how, Object path, boolean adds) throws IOException {
@@ -159,6 +242,7 @@ public final class Disk {
                         end();
                     }
                 }
+                case IMAGED -> image(DiskFault.KILLED, MADE.size());
                 case FULL -> {
                     if (failed && adds) {
                         throw refusal(how, path);

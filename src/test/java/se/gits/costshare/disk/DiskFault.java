@@ -8,6 +8,11 @@ public enum DiskFault {
     KILLED,
     /** Half of what is written is, and the process is gone. */
     TORN,
+    /**
+     * Nothing; before every change, and in the middle of every write, the folder is copied as a
+     * process that is gone there would leave it.
+     */
+    IMAGED,
     /** From there on nothing can be added; what is there can be moved and taken away. */
     FULL,
     /** From there on nothing can be changed. */

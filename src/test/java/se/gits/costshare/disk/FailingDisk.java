@@ -38,6 +38,11 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
         return new FailingDisk(folder, DiskFault.NONE, 0, log);
     }
 
+    /** One that keeps how the folder is at each change. */
+    public static FailingDisk copying(Path folder, Path log) {
+        return new FailingDisk(folder, DiskFault.IMAGED, 0, log);
+    }
+
     /**
      * The options of a JVM that runs on this disk.
      *
@@ -45,6 +50,13 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
      */
     public List<String> javaOptions() throws IOException {
         return List.of(
+                "-XX:+UnlockDiagnosticVMOptions",
+                // A quarter of a run is to load and to verify classes, which others do.
+                "-XX:-BytecodeVerificationRemote",
+                "-XX:+AllowArchivingWithJavaAgent",
+                "-XX:-PrintWarnings",
+                "-Xlog:disable",
+                archiveOption(),
                 "-Xbootclasspath/a:" + jars().disk(),
                 "-javaagent:" + jars().agent() + "=" + jars().names(),
                 "-D" + Disk.FOLDER + "=" + folder,
@@ -53,14 +65,23 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
                 "-D" + Disk.LOG + "=" + log);
     }
 
+    /** The first process that only counts leaves the classes that it loaded to the others. */
+    private String archiveOption() throws IOException {
+        Path archive = jars().archive();
+        return fault == DiskFault.NONE && !Files.exists(archive)
+                ? "-XX:ArchiveClassesAtExit=" + archive
+                : "-XX:SharedArchiveFile=" + archive;
+    }
+
     /**
      * What the process loads.
      *
      * @param disk what the JDK's own classes are to see
      * @param agent what puts them in place
      * @param names theirs, with commas between
+     * @param archive the classes of the program and its libraries, once there is one
      */
-    private record Jars(Path disk, Path agent, String names) {}
+    private record Jars(Path disk, Path agent, String names, Path archive) {}
 
     private static synchronized Jars jars() throws IOException {
         if (jars == null) {
@@ -73,11 +94,14 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
             attributes.putValue("Premain-Class", DiskAgent.class.getName());
             attributes.putValue("Can-Redefine-Classes", "true");
             Map<String, byte[]> asking = AskingClasses.all();
+            Path archive = folder.resolve("classes.jsa");
+            archive.toFile().deleteOnExit();
             jars =
                     new Jars(
                             disk,
                             jar(folder.resolve("agent.jar"), manifest, asking, "DiskAgent"),
-                            String.join(",", asking.keySet()));
+                            String.join(",", asking.keySet()),
+                            archive);
         }
         return jars;
     }
@@ -121,6 +145,11 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
     /** What was changed, a line each, once the process has ended by itself. */
     public List<String> changes() throws IOException {
         return Files.readAllLines(log.resolve(Disk.CHANGES));
+    }
+
+    /** The folder as a process leaves it that is killed, or torn, at a change. */
+    public Path image(DiskFault like, int at) {
+        return log.resolve(Disk.IMAGES).resolve(like + "-" + at).resolve(folder.getFileName());
     }
 
     /** Waits until the process has come to the change; false if it ended before that. */
