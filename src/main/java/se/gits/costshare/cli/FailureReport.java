@@ -102,6 +102,10 @@ final class FailureReport {
         if (e instanceof RegisterFailure failure) {
             return register(failure);
         }
+        Optional<RegisterFailure> lost = RegisterFailure.lostBehind(e);
+        if (lost.isPresent()) {
+            return register(lost.get());
+        }
         return failureOfSurroundings(e)
                 .map(said -> surroundings(e, said))
                 .orElseGet(() -> defect(console, messages, e));

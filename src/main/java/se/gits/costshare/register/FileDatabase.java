@@ -33,7 +33,7 @@ final class FileDatabase extends RegisterDatabase {
 
     private FileDatabase(
             RegisterAddress address, DataSource dataSource, Connection keeper, boolean isNew) {
-        super(address, dataSource, keeper);
+        super(address, new HeldDataSource(address, dataSource, keeper), keeper);
         this.path = address.file().orElseThrow();
         this.key = keyIfSeen(path);
         this.isNew = isNew;

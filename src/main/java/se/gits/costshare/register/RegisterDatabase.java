@@ -17,7 +17,7 @@ abstract sealed class RegisterDatabase implements AutoCloseable
 
     private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
 
-    private static final int PATIENCE_SECONDS = 5;
+    static final int PATIENCE_SECONDS = 5;
 
     private final RegisterAddress address;
     private final DataSource dataSource;

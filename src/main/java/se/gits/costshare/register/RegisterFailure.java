@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
@@ -99,6 +100,19 @@ public final class RegisterFailure extends RuntimeException {
     /** Whether it was moved there. */
     public boolean isMovedTo(RegisterAddress address) {
         return kind == Kind.MOVED && address.place().equals(getMessage());
+    }
+
+    /**
+     * That the run no longer holds the register, where that lies behind what it failed of.
+     *
+     * @param failure whatever came of it, with its causes
+     */
+    public static Optional<RegisterFailure> lostBehind(Throwable failure) {
+        return causes(failure)
+                .filter(RegisterFailure.class::isInstance)
+                .map(RegisterFailure.class::cast)
+                .filter(known -> known.kind == Kind.LOST)
+                .findFirst();
     }
 
     /**

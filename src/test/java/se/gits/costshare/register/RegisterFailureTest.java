@@ -193,4 +193,13 @@ class RegisterFailureTest {
     void tellsWhatAnotherUserMayDo(Throwable said, boolean isRight) {
         assertThat(RegisterFailure.tellsMissingRight(said)).isEqualTo(isRight);
     }
+
+    @Test
+    void thatTheRegisterWasLostIsFoundBehindWhateverCameOfIt() {
+        RegisterFailure lost = RegisterFailure.lost(FILE);
+
+        assertThat(RegisterFailure.lostBehind(within(lost))).containsSame(lost);
+        assertThat(RegisterFailure.lostBehind(within(RegisterFailure.busy(FILE, null)))).isEmpty();
+        assertThat(RegisterFailure.lostBehind(within(state("08003")))).isEmpty();
+    }
 }
