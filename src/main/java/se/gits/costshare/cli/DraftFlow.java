@@ -48,7 +48,20 @@ final class DraftFlow {
 
     int run() throws IOException {
         RegisterAddress address = gits.registerAddress();
-        Draft draft = draft(address);
+        if (!address.exists()) {
+            LostRegister.refuse(gits, address);
+            write(firstDraft());
+        } else {
+            // What is written asks for the inputs of what was issued: it is open as long.
+            try (Register register = gits.openRegister(address)) {
+                LostRegister.refuseOlder(gits, register);
+                write(draft(register));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void write(Draft draft) throws IOException {
         String name = FolderNames.ofDraft(terms);
         RunIdentity run = RunIdentity.of(terms, input.files(), draft.head());
         ActFolder folder = new ActFolder(gits.output, name, run.key());
@@ -61,24 +74,16 @@ final class DraftFlow {
                     files.checkEInvoices();
                 });
         tell(draft.issuance(), folder);
-        return ExitCode.OK;
     }
 
-    /** Reads the register where there is one; a draft makes none. */
-    private Draft draft(RegisterAddress address) throws IOException {
-        if (!address.exists()) {
-            LostRegister.refuse(gits, address);
-            IssuingRun.refuseByState(terms, Issued.NOTHING);
-            Inputs inputs = input.inputs(gits);
-            EarlierMonths.warn(gits, terms, inputs, List.of());
-            return new Draft(
-                    IssuingRun.calculate(terms, inputs, Issued.NOTHING, Causes.UNTOLD),
-                    RunIdentity.NO_ACT);
-        }
-        try (Register register = gits.openRegister(address)) {
-            LostRegister.refuseOlder(gits, register);
-            return draft(register);
-        }
+    /** Where there is no register; a draft makes none. */
+    private Draft firstDraft() {
+        IssuingRun.refuseByState(terms, Issued.NOTHING);
+        Inputs inputs = input.inputs(gits);
+        EarlierMonths.warn(gits, terms, inputs, List.of());
+        return new Draft(
+                IssuingRun.calculate(terms, inputs, Issued.NOTHING, Causes.UNTOLD),
+                RunIdentity.NO_ACT);
     }
 
     private Draft draft(Register register) {

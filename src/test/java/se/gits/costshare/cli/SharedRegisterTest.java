@@ -79,6 +79,51 @@ class SharedRegisterTest {
     }
 
     @Test
+    void everyCommandAnswersAsWithAFile() throws IOException {
+        SmallInput input = new SmallInput().withOutcome();
+        List<String> commands =
+                List.of(
+                        "check",
+                        "invoice 2023-01",
+                        "invoice 2023-02",
+                        "preview 2023-02",
+                        // As most months are: nothing has changed since the one before.
+                        "preview 2023-03",
+                        "attest 2023-03 --by Eva",
+                        "simulate 2023 --against INPUT",
+                        "report 2023",
+                        "explain 2023-02 1480",
+                        "diff 2023-01 2023-02",
+                        "rerun 2023-02",
+                        "package 2023-02",
+                        "credit 2023-01 --party 1480 --reason Fel",
+                        "settle 2023 --preview",
+                        "status",
+                        "verify");
+
+        for (Session session : List.of(onServer, onFile)) {
+            session.on("2024-01-31").with(input);
+        }
+        for (String command : commands) {
+            assertThat(answer(onServer, command)).as(command).isEqualTo(answer(onFile, command));
+        }
+
+        assertThat(onServer.files()).isEqualTo(onFile.files());
+    }
+
+    private static String answer(Session session, String command) {
+        Session.Answer answer =
+                session.run(command.replace("INPUT", session.input().toString()).split(" "));
+        assertThat(answer.exitCode()).as(answer.err()).isNotEqualTo(ExitCode.DEFECT);
+        return "%d%n%s%s"
+                .formatted(
+                        answer.exitCode(),
+                        DisturbedAct.withoutTimes(answer.out()),
+                        answer.err().replaceFirst("Ett nytt register läggs upp: \\S+ ", ""))
+                .replace(session.output().getParent().toString(), "MAPP");
+    }
+
+    @Test
     void anEmptyServerIsToldAsANewRegister() throws IOException {
         onServer.with(new SmallInput());
 
