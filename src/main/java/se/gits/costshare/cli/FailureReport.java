@@ -165,6 +165,7 @@ final class FailureReport {
         console.err().println(messages.of("register." + kind, said));
         return switch (kind) {
             case BUSY, MOVED, TOO_NEW -> ExitCode.REFUSED;
+            case NO_SCHEMA, LINK -> ExitCode.SURROUNDINGS;
             case GONE, LOST -> surroundings(remedy(failure));
             case UNAVAILABLE ->
                     surroundings(

@@ -18,14 +18,16 @@ import java.util.Optional;
 /** Reads the files of an input folder into memory, once. */
 public final class InputFolder {
 
+    private static final int MIB = 1024 * 1024;
+
     /** Larger than any table of Sweden's municipalities; larger files are refused unread. */
-    static final int MOST_BYTES = 32 * 1024 * 1024;
+    static final int MOST_BYTES = 32 * MIB;
 
     /** Of all files: population files may be any number, and all are held in memory. */
-    static final int MOST_BYTES_OF_ALL = 96 * 1024 * 1024;
+    static final int MOST_BYTES_OF_ALL = 96 * MIB;
 
     /** Larger than any settings: they are held as a tree, which takes room. */
-    static final int MOST_BYTES_OF_SETTINGS = 1024 * 1024;
+    static final int MOST_BYTES_OF_SETTINGS = MIB;
 
     private InputFolder() {}
 
@@ -52,7 +54,7 @@ public final class InputFolder {
                             Place.ofFile(name),
                             "",
                             ProblemKind.FILES_TOO_LARGE,
-                            MOST_BYTES_OF_ALL / (1024 * 1024));
+                            MOST_BYTES_OF_ALL / MIB);
                 } else {
                     bytesLeft -= bytes;
                     file.ifPresent(files::add);
@@ -98,8 +100,9 @@ public final class InputFolder {
                     Place.ofFile(name),
                     "",
                     ProblemKind.FILE_TOO_LARGE,
-                    Files.size(path) / (1024 * 1024),
-                    most / (1024 * 1024));
+                    // Rounded up: it is larger than what may be read, by however little.
+                    (Files.size(path) + MIB - 1) / MIB,
+                    most / MIB);
         } else if (bytes.length == 0) {
             problems.add(Place.ofFile(name), "", ProblemKind.FILE_EMPTY);
         } else {

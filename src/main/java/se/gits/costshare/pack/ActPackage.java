@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import se.gits.costshare.export.FolderAudit;
 import se.gits.costshare.export.FolderNames;
 import se.gits.costshare.export.manifest.Manifest;
@@ -171,19 +172,20 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
     }
 
     private String sums() {
+        SortedMap<String, String> sumOfFile = new TreeMap<>();
+        files.forEach((path, bytes) -> sumOfFile.put(path, InputFile.sha256(bytes)));
+        return sums(sumOfFile);
+    }
+
+    private static String sums(SortedMap<String, String> sumOfFile) {
         StringBuilder sums = new StringBuilder();
-        files.forEach(
-                (path, bytes) ->
-                        sums.append(InputFile.sha256(bytes))
-                                .append("  ")
-                                .append(path)
-                                .append('\n'));
+        sumOfFile.forEach((path, sum) -> sums.append(sum).append("  ").append(path).append('\n'));
         return sums.toString();
     }
 
     /**
      * Reads a package, which may come from anywhere: nothing is written, and it is refused where it
-     * is larger than any month or its sums do not hold.
+     * is larger than any month or its sums do not hold, before it is held in memory.
      *
      * @throws TooLarge if it would take more memory than any month, or than there is
      * @throws ZipException if it is no package, or not whole
@@ -195,27 +197,15 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
             if (file.size() > MOST_FILES) {
                 throw new TooLarge(zip.toString());
             }
-            long bytesLeft =
-                    Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / MOST_PART_OF_MEMORY);
-            for (Enumeration<? extends ZipEntry> entries = file.entries();
-                    entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                byte[] bytes = read(file, entry, bytesLeft);
-                bytesLeft -= bytes.length;
-                if (ODD_NAME.matcher(entry.getName()).matches()
-                        || files.put(entry.getName(), bytes) != null) {
-                    throw new ZipException(entry.getName());
-                }
+            SortedMap<String, Content> contents = contents(file);
+            demandSums(contents);
+            for (Content content : contents.values()) {
+                files.put(content.entry().getName(), content.in(file));
             }
         } catch (EOFException e) {
             throw damaged(e);
         }
-        byte[] sums = files.remove(SUMS);
-        ActPackage read = new ActPackage(actIn(files), files);
-        if (sums == null || !read.sums().equals(new String(sums, StandardCharsets.UTF_8))) {
-            throw new ZipException(SUMS);
-        }
-        return read;
+        return new ActPackage(actIn(files), files);
     }
 
     private static ZipException damaged(IOException e) {
@@ -224,18 +214,64 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
         return damaged;
     }
 
-    /** What the zip says of a file's size may be a lie, so what comes out of it is counted. */
-    private static byte[] read(ZipFile file, ZipEntry entry, long bytesLeft) throws IOException {
+    /**
+     * What an entry unpacks to.
+     *
+     * @param size in bytes, as counted: what the zip says of it may be a lie
+     */
+    private record Content(ZipEntry entry, String sum, long size) {
+
+        byte[] in(ZipFile file) throws IOException {
+            try (InputStream in = file.getInputStream(entry)) {
+                return in.readNBytes(Math.toIntExact(size));
+            }
+        }
+    }
+
+    /** Unpacks everything once, and keeps none of it. */
+    private static SortedMap<String, Content> contents(ZipFile file) throws IOException {
+        SortedMap<String, Content> contents = new TreeMap<>();
+        long bytesLeft =
+                Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / MOST_PART_OF_MEMORY);
+        for (Enumeration<? extends ZipEntry> entries = file.entries();
+                entries.hasMoreElements(); ) {
+            Content content = content(file, entries.nextElement(), bytesLeft);
+            bytesLeft -= content.size();
+            String name = content.entry().getName();
+            if (ODD_NAME.matcher(name).matches() || contents.put(name, content) != null) {
+                throw new ZipException(name);
+            }
+        }
+        return contents;
+    }
+
+    private static Content content(ZipFile file, ZipEntry entry, long bytesLeft)
+            throws IOException {
         long mostBytes =
                 Math.min(
                         bytesLeft,
                         Math.max(SMALL_BYTES, MOST_TIMES * Math.max(1, entry.getCompressedSize())));
-        try (InputStream in = file.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8));
-            if (bytes.length > mostBytes) {
+        try (BoundedInputStream in =
+                BoundedInputStream.builder()
+                        .setInputStream(file.getInputStream(entry))
+                        .setMaxCount(mostBytes + 1)
+                        .get()) {
+            String sum = InputFile.sha256(in);
+            if (in.getCount() > mostBytes) {
                 throw new TooLarge(entry.getName());
             }
-            return bytes;
+            return new Content(entry, sum, in.getCount());
+        }
+    }
+
+    /** Takes the list of sums out of the contents, which are to be what it says. */
+    private static void demandSums(SortedMap<String, Content> contents) throws ZipException {
+        Content list = contents.remove(SUMS);
+        SortedMap<String, String> sumOfFile = new TreeMap<>();
+        contents.forEach((name, content) -> sumOfFile.put(name, content.sum()));
+        byte[] sums = sums(sumOfFile).getBytes(StandardCharsets.UTF_8);
+        if (list == null || !list.sum().equals(InputFile.sha256(sums))) {
+            throw new ZipException(SUMS);
         }
     }
 

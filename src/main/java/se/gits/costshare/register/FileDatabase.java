@@ -203,7 +203,11 @@ final class FileDatabase extends RegisterDatabase {
     private static FileDatabase connect(RegisterAddress address, boolean isNew) {
         DataSource dataSource = dataSource(address.url());
         try {
-            if (Files.size(address.file().orElseThrow()) == 0) {
+            Path file = address.file().orElseThrow();
+            if (Files.isSymbolicLink(file)) {
+                throw RegisterFailure.link(address);
+            }
+            if (Files.size(file) == 0) {
                 // H2 would take it for a new one, and write in it.
                 throw emptied();
             }

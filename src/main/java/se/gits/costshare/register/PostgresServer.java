@@ -29,9 +29,26 @@ final class PostgresServer {
         this.address = address;
     }
 
-    /** A connection that ends when it is closed, and what it holds with it. */
+    /**
+     * A connection that ends when it is closed, and what it holds with it.
+     *
+     * @throws RegisterFailure if the server has not the schema, or the role may not use it
+     */
     Connection getConnection() throws SQLException {
-        return withAddress(new PGSimpleDataSource()).getConnection();
+        Connection connection = withAddress(new PGSimpleDataSource()).getConnection();
+        boolean hasSchema = false;
+        try {
+            // The server takes any name: what is not there is looked for in vain.
+            hasSchema = connection.getSchema() != null;
+        } finally {
+            if (!hasSchema) {
+                connection.close();
+            }
+        }
+        if (!hasSchema) {
+            throw RegisterFailure.noSchema(address);
+        }
+        return connection;
     }
 
     /** Connections for the program's own work, used again. */

@@ -54,6 +54,10 @@ public final class RegisterFailure extends RuntimeException {
         UNAVAILABLE,
         /** There is none, or no longer. */
         GONE,
+        /** The server has not the schema that the address names, or the role may not use it. */
+        NO_SCHEMA,
+        /** Its file is a link, which H2 does not open. */
+        LINK,
         /** What held it against all others is gone, so another run may have gone on. */
         LOST,
         /** It was moved, and goes on elsewhere. */
@@ -78,6 +82,14 @@ public final class RegisterFailure extends RuntimeException {
 
     static RegisterFailure gone(RegisterAddress address) {
         return new RegisterFailure(Kind.GONE, address, address.place(), null);
+    }
+
+    static RegisterFailure noSchema(RegisterAddress address) {
+        return new RegisterFailure(Kind.NO_SCHEMA, address, address.place(), null);
+    }
+
+    static RegisterFailure link(RegisterAddress address) {
+        return new RegisterFailure(Kind.LINK, address, address.place(), null);
     }
 
     static RegisterFailure lost(RegisterAddress address) {

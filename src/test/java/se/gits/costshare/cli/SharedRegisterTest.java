@@ -179,6 +179,22 @@ class SharedRegisterTest {
         onFile.run("verify").exits(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"status", "verify", "invoice 2023-02", "preview 2023-02", "move --to URL"})
+    void aSchemaThatIsNotThereIsToldAsThat(String command) throws IOException {
+        onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);
+        String nowhere = url.replaceFirst("currentSchema=\\w+", "currentSchema=finnsej");
+        assertThat(nowhere).isNotEqualTo(url);
+        if (!command.startsWith("move")) {
+            onFile.withRegister(nowhere);
+        }
+
+        assertThat(onFile.run(command.replace("URL", nowhere).split(" ")).exits(6).err())
+                .contains("Schemat finns inte på databasservern", nowhere, "create schema")
+                .doesNotContain("skadat", "Vänta");
+    }
+
     @Test
     void whereARegisterWentIsNotKnownWhereItsOldFileIsDamaged() throws IOException {
         onFile.with(new SmallInput()).run("invoice", "2023-01").exits(0);

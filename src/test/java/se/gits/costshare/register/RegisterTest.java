@@ -500,6 +500,22 @@ class RegisterTest {
         assertThat(register.acts()).isEmpty();
     }
 
+    /** H2 calls its name invalid, which is no damage. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToARegisterIsToldAsThat() throws IOException {
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        Path elsewhere = Files.move(file, folder.resolve("annanstans.mv.db"));
+        Files.createSymbolicLink(file, elsewhere);
+
+        assertFails(RegisterFailure.Kind.LINK);
+
+        Files.delete(file);
+        Files.move(elsewhere, file);
+        open();
+    }
+
     /** As another process has it. */
     @Test
     void whoComesSecondIsToldThatItIsBusy() throws IOException {
