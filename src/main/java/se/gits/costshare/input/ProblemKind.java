@@ -27,6 +27,7 @@ public enum ProblemKind {
     WORKBOOK_TOO_LARGE,
     SHEET_EMPTY,
     TABLE_TOO_LARGE,
+    TABLES_TOO_LARGE,
     TABLE_WITHOUT_ROWS,
     // columns and cells
     COLUMN_MISSING,

@@ -27,6 +27,12 @@ public final class Problems {
     private final Set<String> filesTold = new HashSet<>();
     private final Map<String, IntFunction<String>> rowTextOfFile = new HashMap<>();
 
+    /** Of every table that was read: they are all held, since rows are quoted from them. */
+    private long cells;
+
+    private String largestTable = "";
+    private long cellsOfLargest;
+
     private final boolean ofKeptInput;
 
     public Problems() {
@@ -65,6 +71,31 @@ public final class Problems {
     /** Tells how a file's rows read, so that a problem can quote its row. */
     public void quote(String file, IntFunction<String> rowText) {
         rowTextOfFile.put(file, rowText);
+    }
+
+    /**
+     * Whether there is room for a table beside those that were read, which is told where there is
+     * none: of many tables each may be as large as one can be.
+     *
+     * @param more its cells, as far as they are known
+     */
+    public boolean haveRoomFor(String file, long more) {
+        cells += more;
+        if (more > cellsOfLargest) {
+            largestTable = file;
+            cellsOfLargest = more;
+        }
+        boolean haveRoom = cells <= Sheet.MOST_CELLS;
+        if (!haveRoom) {
+            add(
+                    Place.ofFile(file),
+                    "",
+                    ProblemKind.TABLES_TOO_LARGE,
+                    Sheet.MOST_CELLS,
+                    largestTable,
+                    cellsOfLargest);
+        }
+        return haveRoom;
     }
 
     /**

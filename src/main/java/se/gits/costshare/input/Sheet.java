@@ -24,7 +24,7 @@ public record Sheet(String file, String name, List<Line> lines, List<Range> merg
 
     /**
      * Several times the longest budget, and what Statistikdatabasen gives at once; a bound for
-     * hostile files.
+     * hostile files, and for all tables of a folder together.
      */
     public static final int MOST_CELLS = 1_000_000;
 
@@ -80,15 +80,25 @@ public record Sheet(String file, String name, List<Line> lines, List<Range> merg
     /**
      * Reads the table that a file holds: CSV, or a workbook's first sheet, as its name ends.
      *
-     * @return empty, with the fault told, where it is no such file
+     * @return empty, with the fault told, where it is no such file, or one more than there is room
+     *     for
      */
     public static Optional<Sheet> read(InputFile file, Problems problems) {
+        if (!problems.haveRoomFor(file.name(), 0)) {
+            return Optional.empty();
+        }
         Optional<Sheet> sheet =
-                file.isWorkbook()
-                        ? WorkbookSheet.read(file, problems)
-                        : CsvSheet.read(file, problems);
+                (file.isWorkbook()
+                                ? WorkbookSheet.read(file, problems)
+                                : CsvSheet.read(file, problems))
+                        .filter(found -> problems.haveRoomFor(file.name(), found.size()));
         sheet.ifPresent(found -> problems.quote(found.file(), found.rowText()));
         return sheet;
+    }
+
+    /** How many cells it has. */
+    private long size() {
+        return lines.stream().mapToLong(line -> line.cells().size()).sum();
     }
 
     private IntFunction<String> rowText() {

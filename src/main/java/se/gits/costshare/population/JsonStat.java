@@ -25,6 +25,14 @@ final class JsonStat {
     /** By position; null where none was given. */
     final List<Value> values = new ArrayList<>();
 
+    /** How many figures and codes it has. */
+    long size() {
+        return values.size()
+                + dimensions.values().stream()
+                        .mapToLong(category -> category.positionOfCode.size())
+                        .sum();
+    }
+
     /**
      * One figure.
      *

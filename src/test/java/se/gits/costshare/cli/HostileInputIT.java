@@ -51,13 +51,17 @@ class HostileInputIT {
         void make(Path file) throws IOException;
     }
 
+    private static String figure(int region) {
+        return 1_000_000 + region + ";x;2022-12-31;1";
+    }
+
     static Stream<Arguments> files() {
         return Stream.of(
                 hostile(
                         "200 MB of CSV",
                         "parter.csv",
                         repeated("1480;Göteborgs stad;kommun;faktura\n", 200 * MIB),
-                        "Filen är 200 MiB stor, men högst 32 MiB läses."),
+                        "Filen är 201 MiB stor, men högst 32 MiB läses."),
                 hostile(
                         "as much CSV as is read",
                         "parter.csv",
@@ -80,15 +84,15 @@ class HostileInputIT {
                                                 + ";b"),
                         "… och 149 980 till av samma slag."),
                 hostile(
-                        "a key of a hundred thousand fractions without a common measure",
+                        "a key of seventy thousand fractions without a common measure",
                         "nycklar.csv",
                         rows(
                                 "nyckel;från;till;part;andel;fördelning;beslut",
-                                100_000,
+                                70_000,
                                 i -> "K;2023-01;;" + i + ";1/" + (100_000_007 + 2 * i) + ";;b"),
                         "100 % tillsammans från 2023-01",
                         "parter.csv",
-                        rows("kod;namn;typ;fakturering", 100_000, i -> i + ";n;övrig;faktura")),
+                        rows("kod;namn;typ;fakturering", 70_000, i -> i + ";n;övrig;faktura")),
                 hostile(
                         "a key that begins anew every month of all history",
                         "nycklar.csv",
@@ -105,6 +109,14 @@ class HostileInputIT {
                                 119_000,
                                 i -> "O;O;projekt;" + month(i) + ";" + month(i) + ";alla;25;b"),
                         "Objektet finns inte i tabellen objekt."),
+                hostile(
+                        "two tables of figures, each as large as one may be",
+                        "folkmangd-a.csv",
+                        rows("kod;namn;datum;antal", 249_000, HostileInputIT::figure),
+                        "tillsammans fler än 1000000 celler, så den här läses inte."
+                                + " Störst är folkmangd-a.csv",
+                        "folkmangd-b.csv",
+                        rows("kod;namn;datum;antal", 249_000, HostileInputIT::figure)),
                 hostile(
                         "a line of 50 MB",
                         "parter.csv",
@@ -255,7 +267,7 @@ class HostileInputIT {
                         "31 MB of YAML",
                         "installningar.yml",
                         repeated("a: b\n", 31 * MIB),
-                        "Filen är 31 MiB stor, men högst 1 MiB läses."),
+                        "Filen är 32 MiB stor, men högst 1 MiB läses."),
                 hostile(
                         "JSON a hundred thousand deep",
                         "folkmangd.json",

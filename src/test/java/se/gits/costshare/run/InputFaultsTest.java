@@ -464,6 +464,13 @@ class InputFaultsTest {
                         put(KEYS, ";".repeat(16_384) + "nyckel\n"),
                         "TABLE_TOO_LARGE @ nycklar.csv"),
                 fault(
+                        "tables with more cells together than one may have",
+                        put(KEYS, ("x;".repeat(999) + "x\n").repeat(1_000)),
+                        "TABLES_TOO_LARGE @ budget-2023.csv",
+                        "TABLES_TOO_LARGE @ folkmangd.csv",
+                        "TABLES_TOO_LARGE @ nycklar.csv",
+                        "TABLES_TOO_LARGE @ volymer.csv"),
+                fault(
                         "a formula that came to nothing",
                         workbook("budget-2023", w -> w.error("E4", FormulaError.REF.getCode())),
                         "CELL_ERROR @ budget-2023.xlsx:4 Budget-2023!E4 belopp: #REF!"),
