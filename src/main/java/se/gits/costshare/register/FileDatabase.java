@@ -218,8 +218,8 @@ final class FileDatabase extends RegisterDatabase {
             } catch (SQLException damage) {
                 try {
                     database.close();
-                } catch (RegisterFailure another) {
-                    damage.addSuppressed(another);
+                } catch (RegisterFailure closing) {
+                    // That it is damaged is what there is to tell.
                 }
                 throw damage;
             }

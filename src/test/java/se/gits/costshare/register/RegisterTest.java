@@ -479,25 +479,42 @@ class RegisterTest {
     /** A lock that is let go of may be another's by now. */
     @Test
     void whoHasLetGoOfItIssuesNothingMore() {
-        RunIdentity run = identity(JANUARY);
-        Issuance january = IssuingRun.calculate(run.terms(), inputs, Issued.NOTHING, Causes.UNTOLD);
-        register.receive(run, files);
+        RunIdentity run = received();
         register.close();
+
+        assertThatThrownBy(() -> register.inTransaction(() -> issue(run)))
+                .satisfies(e -> assertThat(RegisterFailure.lostBehind(e)).isPresent());
+        open();
+        assertThat(register.acts()).isEmpty();
+    }
+
+    @Test
+    void whoLetsGoOfItBeforeTheCommitIssuesNothing() {
+        RunIdentity run = received();
 
         assertThatThrownBy(
                         () ->
                                 register.inTransaction(
-                                        () ->
-                                                register.issue(
-                                                        run,
-                                                        january,
-                                                        "2023-01",
-                                                        "1",
-                                                        "a".repeat(64),
-                                                        Optional.empty())))
-                .satisfies(e -> assertThat(RegisterFailure.lostBehind(e)).isPresent());
+                                        () -> {
+                                            register.close();
+                                            issue(run);
+                                        }))
+                .isInstanceOfSatisfying(
+                        RegisterFailure.class,
+                        e -> assertThat(e.kind()).isEqualTo(RegisterFailure.Kind.LOST));
         open();
         assertThat(register.acts()).isEmpty();
+    }
+
+    private RunIdentity received() {
+        RunIdentity run = identity(JANUARY);
+        register.receive(run, files);
+        return run;
+    }
+
+    private void issue(RunIdentity run) {
+        Issuance january = IssuingRun.calculate(run.terms(), inputs, Issued.NOTHING, Causes.UNTOLD);
+        register.issue(run, january, "2023-01", "1", "a".repeat(64), Optional.empty());
     }
 
     /** H2 calls its name invalid, which is no damage. */
@@ -759,6 +776,16 @@ class RegisterTest {
             made.note(identity(JANUARY), RunEvent.STARTED);
             assertThat(made.isNew()).isFalse();
         }
+        try (Register there = Register.openOrMake(address, NOON, ACTOR)) {
+            assertThat(there.isNew()).isFalse();
+        }
+    }
+
+    @Test
+    void whatAnotherRunMadeIsNotNewThoughNothingIsInIt() {
+        RegisterAddress address = RegisterAddress.ofOutput(folder.resolve("annan")).orElseThrow();
+        Register.openOrMake(address, NOON, ACTOR).close();
+
         try (Register there = Register.openOrMake(address, NOON, ACTOR)) {
             assertThat(there.isNew()).isFalse();
         }
