@@ -261,11 +261,11 @@ public final class AmountColumns {
         }
 
         private List<IssuedAmount> at(int from, int to) {
-            List<IssuedAmount> amounts = new ArrayList<>(to - from);
+            IssuedAmount[] amounts = new IssuedAmount[to - from];
             for (int i = from; i < to; i++) {
-                amounts.add(issued(places[i]));
+                amounts[i - from] = issued(places[i]);
             }
-            return amounts;
+            return List.of(amounts);
         }
     }
 

@@ -149,8 +149,10 @@ class BudgetProgressTest {
                 .extracting(PartyMonth::toString)
                 .containsExactly("2023-01 1480");
         assertThat(waits.notIssued()).hasToString("168891.94");
+        BudgetProgress waitsOn = BudgetProgress.of(books.issue(month(3), inputs));
+        assertThat(waitsOn.notIssued()).as("February stands, of January").hasToString("168891.94");
         books.reissue(month(1), "1480", inputs);
-        BudgetProgress done = BudgetProgress.of(books.issue(month(3), inputs));
+        BudgetProgress done = BudgetProgress.of(books.issue(month(4), inputs));
         assertThat(done.credited()).isEmpty();
         assertThat(done.notIssued()).hasToString("0.00");
     }
