@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ class KilledAtEveryChangeIT {
 
     private static final int SHARE_OF_KILLS = 1;
 
+    /** Some thousand copies of a year. */
+    private static final Duration LONGEST_COPYING = Duration.ofMinutes(8);
+
     private static DisturbedYear year;
 
     /** What each act changes where nothing disturbs it. */
@@ -64,16 +68,20 @@ class KilledAtEveryChangeIT {
     @ParameterizedTest
     @MethodSource("acts")
     void theSameCommandFinishesWhatIsLeft(DisturbedAct act, @TempDir Path folder) throws Exception {
+        Path calm = Files.createDirectory(folder.resolve("lugn"));
+        int every = Endurance.isWhole() ? 1 : changes(act, Where.IN_A_FILE, calm).size() / SHARE;
         Place place = act.prepare(folder);
-        FailingDisk disk = FailingDisk.copying(place.output(), folder);
-        year.program(disk).run(place.words(act.command())).exits(ExitCode.OK);
+        FailingDisk disk = FailingDisk.copying(place.output(), every, folder);
+        year.program(disk)
+                .start(place.words(act.command()))
+                .ended(LONGEST_COPYING)
+                .exits(ExitCode.OK);
         assertThat(act.demandAllOrNothing(place)).isTrue();
         cases(
                 act,
                 "left",
                 disk.changes(),
-                Integer.MAX_VALUE,
-                SHARE,
+                moments(disk.changes()).filter(change -> change % every == 0).toList(),
                 (fault, change) -> goOn(act, disk, fault, change));
     }
 
@@ -92,12 +100,12 @@ class KilledAtEveryChangeIT {
 
     private static void kill(DisturbedAct act, Where where, Path folder) throws Exception {
         Path calm = Files.createDirectory(folder.resolve("lugn"));
+        List<String> changes = changes(act, where, calm);
         cases(
                 act,
                 where.toString(),
-                changes(act, where, calm),
-                KILLS,
-                SHARE_OF_KILLS,
+                changes,
+                Endurance.of(moments(changes).toList(), KILLS, SHARE_OF_KILLS),
                 (fault, change) ->
                         kill(
                                 act,
@@ -113,17 +121,18 @@ class KilledAtEveryChangeIT {
         String at(DiskFault fault, int change) throws Exception;
     }
 
+    /** To whoever comes next it is one whether what was written was also forced. */
+    private static Stream<Integer> moments(List<String> changes) {
+        return IntStream.rangeClosed(1, changes.size())
+                .filter(change -> !changes.get(change - 1).startsWith("force"))
+                .boxed();
+    }
+
     private static void cases(
-            DisturbedAct act, String how, List<String> changes, int whole, int share, Tried tried)
+            DisturbedAct act, String how, List<String> changes, List<Integer> moments, Tried tried)
             throws InterruptedException {
         EnduranceCases cases = new EnduranceCases(FIGURES, act + ", " + how);
-        // To whoever comes next it is one whether what was written was also forced.
-        List<Integer> moments =
-                IntStream.rangeClosed(1, changes.size())
-                        .filter(change -> !changes.get(change - 1).startsWith("force"))
-                        .boxed()
-                        .toList();
-        for (int change : Endurance.of(moments, whole, share)) {
+        for (int change : moments) {
             String what = changes.get(change - 1);
             for (DiskFault fault : List.of(DiskFault.KILLED, DiskFault.TORN)) {
                 if (fault == DiskFault.KILLED || what.startsWith("write")) {

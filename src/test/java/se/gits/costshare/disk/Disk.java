@@ -144,7 +144,7 @@ public final class Disk {
             if (!ends) {
                 changes(WRITE, path, true);
             }
-            if (!ends && (fault != DiskFault.IMAGED || bytes.remaining() < HALF)) {
+            if (!ends && (!isImaged() || bytes.remaining() < HALF)) {
                 return null;
             }
             Torn torn = new Torn(path, MADE.size(), bytes.limit());
@@ -176,6 +176,11 @@ public final class Disk {
     /** The power goes. */
     private static void end() {
         Runtime.getRuntime().halt(KILLED_EXIT_CODE);
+    }
+
+    /** Whether the folder is copied at the last change. */
+    private static boolean isImaged() {
+        return fault == DiskFault.IMAGED && MADE.size() % failing == 0;
     }
 
     /** What other threads do meanwhile is done or not, as it is where the process is killed. */
@@ -242,7 +247,11 @@ public final class Disk {
                         end();
                     }
                 }
-                case IMAGED -> image(DiskFault.KILLED, MADE.size());
+                case IMAGED -> {
+                    if (isImaged()) {
+                        image(DiskFault.KILLED, MADE.size());
+                    }
+                }
                 case FULL -> {
                     if (failed && adds) {
                         throw refusal(how, path);

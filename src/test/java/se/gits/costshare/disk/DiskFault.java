@@ -9,8 +9,8 @@ public enum DiskFault {
     /** Half of what is written is, and the process is gone. */
     TORN,
     /**
-     * Nothing; before every change, and in the middle of every write, the folder is copied as a
-     * process that is gone there would leave it.
+     * Nothing; before every so manieth change, and in the middle of it where it is a write, the
+     * folder is copied as a process that is gone there would leave it.
      */
     IMAGED,
     /** From there on nothing can be added; what is there can be moved and taken away. */

@@ -18,7 +18,7 @@ import java.util.jar.Manifest;
  *
  * @param folder whose files are counted
  * @param fault what happens
- * @param change at which of the changes, the first being 1
+ * @param change at which of the changes, the first being 1; of copies, at each that it divides
  * @param log a folder of the test's own, where the process tells of itself
  */
 public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
@@ -38,9 +38,13 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
         return new FailingDisk(folder, DiskFault.NONE, 0, log);
     }
 
-    /** One that keeps how the folder is at each change. */
-    public static FailingDisk copying(Path folder, Path log) {
-        return new FailingDisk(folder, DiskFault.IMAGED, 0, log);
+    /**
+     * One that keeps how the folder is at changes.
+     *
+     * @param every how many changes there are from one copy to the next
+     */
+    public static FailingDisk copying(Path folder, int every, Path log) {
+        return new FailingDisk(folder, DiskFault.IMAGED, every, log);
     }
 
     /**
