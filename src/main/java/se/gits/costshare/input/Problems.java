@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import se.gits.costshare.money.Money;
 
 /**
@@ -74,12 +77,20 @@ public final class Problems {
     }
 
     /**
-     * Whether there is room for a table beside those that were read, which is told where there is
-     * none: of many tables each may be as large as one can be.
+     * Reads a table where there is room for it beside those that were read, which is told where
+     * there is none: of many tables each may be as large as one can be.
      *
-     * @param more its cells, as far as they are known
+     * @param cellsOf how many cells what was read has
+     * @return empty where nothing was read, or there is no room for it
      */
-    public boolean haveRoomFor(String file, long more) {
+    public <T> Optional<T> readIfRoom(
+            String file, Supplier<Optional<T>> reading, ToLongFunction<T> cellsOf) {
+        return haveRoomFor(file, 0)
+                ? reading.get().filter(read -> haveRoomFor(file, cellsOf.applyAsLong(read)))
+                : Optional.empty();
+    }
+
+    private boolean haveRoomFor(String file, long more) {
         cells += more;
         if (more > cellsOfLargest) {
             largestTable = file;

@@ -84,14 +84,14 @@ public record Sheet(String file, String name, List<Line> lines, List<Range> merg
      *     for
      */
     public static Optional<Sheet> read(InputFile file, Problems problems) {
-        if (!problems.haveRoomFor(file.name(), 0)) {
-            return Optional.empty();
-        }
         Optional<Sheet> sheet =
-                (file.isWorkbook()
-                                ? WorkbookSheet.read(file, problems)
-                                : CsvSheet.read(file, problems))
-                        .filter(found -> problems.haveRoomFor(file.name(), found.size()));
+                problems.readIfRoom(
+                        file.name(),
+                        () ->
+                                file.isWorkbook()
+                                        ? WorkbookSheet.read(file, problems)
+                                        : CsvSheet.read(file, problems),
+                        Sheet::size);
         sheet.ifPresent(found -> problems.quote(found.file(), found.rowText()));
         return sheet;
     }

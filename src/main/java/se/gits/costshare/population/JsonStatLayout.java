@@ -74,11 +74,8 @@ final class JsonStatLayout {
 
     /** What the file says; empty, with the faults told, where it cannot be used. */
     static Optional<Cube> read(InputFile file, FileRegions regions, Problems problems) {
-        if (!problems.haveRoomFor(file.name(), 0)) {
-            return Optional.empty();
-        }
-        return JsonStatReader.read(file, problems)
-                .filter(document -> problems.haveRoomFor(file.name(), document.size()))
+        return problems.readIfRoom(
+                        file.name(), () -> JsonStatReader.read(file, problems), JsonStat::size)
                 .flatMap(
                         document ->
                                 new JsonStatLayout(file.name(), document, regions, problems)

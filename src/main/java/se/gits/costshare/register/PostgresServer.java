@@ -40,15 +40,15 @@ final class PostgresServer {
         try {
             // The server takes any name: what is not there is looked for in vain.
             hasSchema = connection.getSchema() != null;
+            if (!hasSchema) {
+                throw RegisterFailure.noSchema(address);
+            }
+            return connection;
         } finally {
             if (!hasSchema) {
                 connection.close();
             }
         }
-        if (!hasSchema) {
-            throw RegisterFailure.noSchema(address);
-        }
-        return connection;
     }
 
     /** Connections for the program's own work, used again. */
@@ -88,14 +88,14 @@ final class PostgresServer {
                 result.next();
                 isLocked = result.getBoolean(1);
             }
+            if (!isLocked) {
+                throw RegisterFailure.busy(address, null);
+            }
+            return connection;
         } finally {
             if (!isLocked) {
                 connection.close();
             }
         }
-        if (!isLocked) {
-            throw RegisterFailure.busy(address, null);
-        }
-        return connection;
     }
 }

@@ -3,12 +3,8 @@ package se.gits.costshare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,18 +24,10 @@ class FailureReportTest {
         Actor anna = new Actor("anna", "dator", "1", "17");
         Register register = Register.openOrMake(address, Clock.systemUTC(), anna);
         new JdbcTemplate(register.dataSource()).execute("shutdown immediately");
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream to = new PrintStream(told, true, StandardCharsets.UTF_8);
 
         Exception e = catchThrowableOfType(RuntimeException.class, register::acts);
-        int exitCode =
-                new FailureReport(
-                                new Console(to, to, false),
-                                new Messages(Locale.forLanguageTag("sv")))
-                        .failed(e, null, null);
 
-        assertThat(exitCode).isEqualTo(ExitCode.SURROUNDINGS);
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(Session.told(e, "sv").exits(ExitCode.SURROUNDINGS).err())
                 .contains(
                         "Registret hålls inte längre av den här körningen",
                         "Kontrollera att det finns plats på disken")

@@ -51,10 +51,6 @@ class HostileInputIT {
         void make(Path file) throws IOException;
     }
 
-    private static String figure(int region) {
-        return 1_000_000 + region + ";x;2022-12-31;1";
-    }
-
     static Stream<Arguments> files() {
         return Stream.of(
                 hostile(
@@ -319,6 +315,10 @@ class HostileInputIT {
                 }
             }
         };
+    }
+
+    private static String figure(int region) {
+        return 1_000_000 + region + ";x;2022-12-31;1";
     }
 
     private static String month(int number) {

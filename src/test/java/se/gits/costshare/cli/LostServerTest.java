@@ -3,11 +3,7 @@ package se.gits.costshare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +15,6 @@ import se.gits.costshare.register.RegisterAddress;
 
 /** A server that lets go of the register while a run is at work is told as a server. */
 class LostServerTest {
-
-    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
     private static Register register() {
         RegisterAddress address =
@@ -37,13 +31,6 @@ class LostServerTest {
                                 + which);
     }
 
-    private int failed(Exception e, String language) {
-        PrintStream to = new PrintStream(told, true, StandardCharsets.UTF_8);
-        return new FailureReport(
-                        new Console(to, to, false), new Messages(Locale.forLanguageTag(language)))
-                .failed(e, null, null);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "sv, Registret kan inte användas, 'Kontrollera att databasservern är igång och kan nås. Kör'",
@@ -55,8 +42,7 @@ class LostServerTest {
 
         Exception e = catchThrowableOfType(RuntimeException.class, register::acts);
 
-        assertThat(failed(e, language)).isEqualTo(ExitCode.SURROUNDINGS);
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(Session.told(e, language).exits(ExitCode.SURROUNDINGS).err())
                 .contains(what, remedy)
                 .doesNotContain("disk");
     }
@@ -69,8 +55,7 @@ class LostServerTest {
 
         Exception e = catchThrowableOfType(RuntimeException.class, register::force);
 
-        assertThat(failed(e, "sv")).isEqualTo(ExitCode.SURROUNDINGS);
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(Session.told(e, "sv").exits(ExitCode.SURROUNDINGS).err())
                 .contains("Registret hålls inte längre av den här körningen", "databasservern")
                 .doesNotContain("disk", "the connection");
     }
@@ -88,8 +73,7 @@ class LostServerTest {
                                         "do $$ begin raise 'invalid page in block 7'"
                                                 + " using errcode = 'data_corrupted'; end $$"));
 
-        assertThat(failed(e, "sv")).isEqualTo(ExitCode.SURROUNDINGS);
-        assertThat(told.toString(StandardCharsets.UTF_8))
+        assertThat(Session.told(e, "sv").exits(ExitCode.SURROUNDINGS).err())
                 .contains(
                         "Registret på databasservern är skadat: ERROR: invalid page in block 7",
                         "gits rebuild")

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -165,6 +166,17 @@ final class Session {
                         clock,
                         () -> new Actor(login, "dator", "1.0.0", "17"));
         return new Answer(exitCode, text(out), text(err));
+    }
+
+    /** What whoever ran a command is told of what ended it, on either stream. */
+    static Answer told(Exception failure, String language) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        int exitCode =
+                new FailureReport(
+                                new Console(utf8(told), utf8(told), false),
+                                new Messages(Locale.forLanguageTag(language)))
+                        .failed(failure, null, null);
+        return new Answer(exitCode, "", text(told));
     }
 
     private static PrintStream utf8(ByteArrayOutputStream bytes) {
