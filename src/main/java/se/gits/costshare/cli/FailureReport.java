@@ -99,12 +99,12 @@ final class FailureReport {
         if (RegisterFailure.tellsMissingRight(e)) {
             return surroundings(messages.of("register.role", said(e)));
         }
-        if (e instanceof RegisterFailure failure) {
-            return register(failure);
-        }
         Optional<RegisterFailure> lost = RegisterFailure.lostBehind(e);
         if (lost.isPresent()) {
             return register(lost.get());
+        }
+        if (e instanceof RegisterFailure failure) {
+            return register(failure);
         }
         return failureOfSurroundings(e)
                 .map(said -> surroundings(e, said))

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import se.gits.costshare.lock.WorkLock;
 final class FileDatabase extends RegisterDatabase {
 
     private final Path path;
+    private final HeldDataSource held;
 
     /** What tells the file that is open from others, where the system has such a thing. */
     private final Optional<Object> key;
@@ -31,9 +31,9 @@ final class FileDatabase extends RegisterDatabase {
     /** Whether this run made it. */
     private final boolean isNew;
 
-    private FileDatabase(
-            RegisterAddress address, DataSource dataSource, Connection keeper, boolean isNew) {
-        super(address, new HeldDataSource(address, dataSource, keeper), keeper);
+    private FileDatabase(RegisterAddress address, HeldDataSource held, boolean isNew) {
+        super(address, held, held.keeper());
+        this.held = held;
         this.path = address.file().orElseThrow();
         this.key = keyIfSeen(path);
         this.isNew = isNew;
@@ -48,6 +48,10 @@ final class FileDatabase extends RegisterDatabase {
     }
 
     private static FileDatabase open(RegisterAddress address, boolean isToBeMade) {
+        // Its file is replaced when it is brought up to date, renamed when it moves.
+        if (Files.isSymbolicLink(address.file().orElseThrow())) {
+            throw RegisterFailure.link(address);
+        }
         try {
             if (!isToBeMade && !address.exists()) {
                 throw RegisterFailure.gone(address);
@@ -204,15 +208,13 @@ final class FileDatabase extends RegisterDatabase {
         DataSource dataSource = dataSource(address.url());
         try {
             Path file = address.file().orElseThrow();
-            if (Files.isSymbolicLink(file)) {
-                throw RegisterFailure.link(address);
-            }
             if (Files.size(file) == 0) {
                 // H2 would take it for a new one, and write in it.
                 throw emptied();
             }
-            FileDatabase database =
-                    new FileDatabase(address, dataSource, dataSource.getConnection(), isNew);
+            HeldDataSource held =
+                    new HeldDataSource(address, dataSource, dataSource.getConnection());
+            FileDatabase database = new FileDatabase(address, held, isNew);
             try {
                 CutOffCommits.goOn(database.keeper());
             } catch (SQLException damage) {
@@ -263,7 +265,7 @@ final class FileDatabase extends RegisterDatabase {
         } catch (IOException e) {
             throw unavailable(e);
         }
-        super.demandHeld();
+        held.demandHeld();
     }
 
     @Override

@@ -2,6 +2,7 @@ package se.gits.costshare.register;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -28,27 +29,50 @@ final class HeldDataSource extends DelegatingDataSource {
         this.keeper = keeper;
     }
 
+    Connection keeper() {
+        return keeper;
+    }
+
     /**
      * @throws SQLException if the database was closed, with a {@link RegisterFailure} as its cause
      */
     @Override
     public Connection getConnection() throws SQLException {
-        demandHeld();
+        demandOpen();
         Connection connection = super.getConnection();
         try {
             // It may have been closed in between.
-            demandHeld();
+            demandOpen();
         } catch (SQLException closed) {
-            connection.close();
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                closed.addSuppressed(e);
+            }
             throw closed;
         }
         return connection;
     }
 
-    private void demandHeld() throws SQLException {
-        if (!keeper.isValid(RegisterDatabase.PATIENCE_SECONDS)) {
-            throw new SQLException(
-                    "The register was closed", CLOSED, RegisterFailure.lost(address));
+    private void demandOpen() throws SQLException {
+        try {
+            demandHeld();
+        } catch (RegisterFailure lost) {
+            throw new SQLException("The register was closed", CLOSED, lost);
+        }
+    }
+
+    /**
+     * That the database was not closed since. H2 leaves the connections to one that it closes as
+     * they are, and calls them valid without a look at it; so it is asked for something.
+     *
+     * @throws RegisterFailure if it was
+     */
+    void demandHeld() {
+        try (Statement statement = keeper.createStatement()) {
+            statement.execute("values 1");
+        } catch (SQLException e) {
+            throw RegisterFailure.lost(address);
         }
     }
 }

@@ -191,6 +191,8 @@ public final class Register implements AutoCloseable, IssuedActs {
      * @throws RegisterFailure if it cannot be written, or is no longer in its place
      */
     public void force() {
+        // H2 makes nothing of a commit in a database that it has closed.
+        database.demandHeld();
         database.force();
         database.demandHeld();
     }

@@ -17,8 +17,6 @@ abstract sealed class RegisterDatabase implements AutoCloseable
 
     private static final String SCHEMA = "classpath:se/gits/costshare/register/schema";
 
-    static final int PATIENCE_SECONDS = 5;
-
     private final RegisterAddress address;
     private final DataSource dataSource;
 
@@ -125,17 +123,9 @@ abstract sealed class RegisterDatabase implements AutoCloseable
     /**
      * That nobody else has it: whoever waited may have gone on since.
      *
-     * @throws RegisterFailure if the connection that holds it is gone
+     * @throws RegisterFailure if what holds it is gone
      */
-    void demandHeld() {
-        try {
-            if (!keeper.isValid(PATIENCE_SECONDS)) {
-                throw RegisterFailure.lost(address);
-            }
-        } catch (SQLException e) {
-            throw unavailable(e);
-        }
-    }
+    abstract void demandHeld();
 
     /** Whether this run made it. Another may have had it open since. */
     abstract boolean isNew();
@@ -162,6 +152,10 @@ abstract sealed class RegisterDatabase implements AutoCloseable
         } catch (SQLException e) {
             throw unavailable(e);
         }
+    }
+
+    RegisterFailure lost() {
+        return RegisterFailure.lost(address);
     }
 
     RegisterFailure unavailable(Exception cause) {

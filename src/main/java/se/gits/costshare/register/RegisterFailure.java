@@ -56,7 +56,7 @@ public final class RegisterFailure extends RuntimeException {
         GONE,
         /** The server has not the schema that the address names, or the role may not use it. */
         NO_SCHEMA,
-        /** Its file is a link, which H2 does not open. */
+        /** Its file is a link, which would be replaced in the file's stead. */
         LINK,
         /** What held it against all others is gone, so another run may have gone on. */
         LOST,

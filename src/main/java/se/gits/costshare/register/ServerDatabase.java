@@ -12,6 +12,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 final class ServerDatabase extends RegisterDatabase {
 
+    private static final int PATIENCE_SECONDS = 5;
+
     private final JdbcConnectionPool pool;
 
     private ServerDatabase(RegisterAddress address, JdbcConnectionPool pool, Connection keeper) {
@@ -59,6 +61,18 @@ final class ServerDatabase extends RegisterDatabase {
             return database;
         } catch (SQLException | FlywayException e) {
             throw RegisterFailure.unavailable(address, e);
+        }
+    }
+
+    /** The lock ends with the connection that has it. */
+    @Override
+    void demandHeld() {
+        try {
+            if (!keeper().isValid(PATIENCE_SECONDS)) {
+                throw lost();
+            }
+        } catch (SQLException e) {
+            throw unavailable(e);
         }
     }
 

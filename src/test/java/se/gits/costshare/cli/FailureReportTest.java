@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.gits.costshare.register.Actor;
+import se.gits.costshare.register.RefusedWrite;
 import se.gits.costshare.register.Register;
 import se.gits.costshare.register.RegisterAddress;
 
@@ -18,12 +19,14 @@ class FailureReportTest {
      * H2 closes what a thread of its own could not write, and tells nobody why: whoever asks next
      * finds it closed.
      */
-    @Test
-    void aRegisterThatH2ClosesAmongTheWorkIsTheDisksFault(@TempDir Path folder) {
+    @ParameterizedTest
+    @EnumSource
+    void aRegisterThatH2ClosesAmongTheWorkIsTheDisksFault(
+            RefusedWrite write, @TempDir Path folder) {
         RegisterAddress address = RegisterAddress.ofOutput(folder).orElseThrow();
         Actor anna = new Actor("anna", "dator", "1", "17");
         Register register = Register.openOrMake(address, Clock.systemUTC(), anna);
-        new JdbcTemplate(register.dataSource()).execute("shutdown immediately");
+        write.in(register.dataSource());
 
         Exception e = catchThrowableOfType(RuntimeException.class, register::acts);
 

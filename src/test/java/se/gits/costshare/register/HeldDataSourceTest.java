@@ -3,7 +3,7 @@ package se.gits.costshare.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class HeldDataSourceTest {
@@ -36,21 +38,12 @@ class HeldDataSourceTest {
     }
 
     @AfterEach
-    void close() throws SQLException {
-        keeper.close();
+    void close() {
+        RefusedWrite.close(keeper);
     }
 
     private HeldDataSource held(DataSource from) {
         return new HeldDataSource(address, from, keeper);
-    }
-
-    /** As H2 closes it when it cannot write it. */
-    private static void shutDown(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("shutdown immediately");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void assertLost(ThrowingCallable call) {
@@ -74,9 +67,10 @@ class HeldDataSourceTest {
         }
     }
 
-    @Test
-    void doesNotOpenAnewWhatWasClosed() throws IOException {
-        shutDown(keeper);
+    @ParameterizedTest
+    @EnumSource
+    void doesNotOpenAnewWhatWasClosed(RefusedWrite write) throws Exception {
+        write.in(keeper);
         Path file = folder.resolve("register/gits.mv.db");
         byte[] left = Files.readAllBytes(file);
 
@@ -85,14 +79,15 @@ class HeldDataSourceTest {
         assertThat(file).hasBinaryContent(left);
     }
 
-    @Test
-    void doesNotHandOutWhatWasClosedAndOpenedAnewMeanwhile() throws SQLException {
+    @ParameterizedTest
+    @EnumSource
+    void doesNotHandOutWhatWasClosedAndOpenedAnewMeanwhile(RefusedWrite write) throws SQLException {
         List<Connection> opened = new ArrayList<>();
         DataSource closedMeanwhile =
                 new DelegatingDataSource(opening) {
                     @Override
                     public Connection getConnection() throws SQLException {
-                        shutDown(keeper);
+                        write.in(keeper);
                         opened.add(super.getConnection());
                         return opened.get(0);
                     }
@@ -101,5 +96,26 @@ class HeldDataSourceTest {
         assertLost(() -> held(closedMeanwhile).getConnection());
 
         assertThat(opened.get(0).isClosed()).isTrue();
+    }
+
+    @Test
+    void tellsThatItIsLostAlsoWhereWhatWasOpenedAnewCannotBeClosed() {
+        SQLException refused = new SQLException("No space left on device");
+        DataSource closedMeanwhile =
+                new DelegatingDataSource(opening) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        RefusedWrite.OF_THE_STORE.in(keeper);
+                        return (Connection)
+                                Proxy.newProxyInstance(
+                                        Connection.class.getClassLoader(),
+                                        new Class<?>[] {Connection.class},
+                                        (proxy, method, arguments) -> {
+                                            throw refused;
+                                        });
+                    }
+                };
+
+        assertLost(() -> held(closedMeanwhile).getConnection());
     }
 }

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import se.gits.costshare.input.InputFile;
@@ -506,6 +508,37 @@ class RegisterTest {
         assertThat(register.acts()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoseFileRefusedAWriteIssuesNothingMore(RefusedWrite write) {
+        RunIdentity run = received();
+        write.in(register.dataSource());
+
+        assertThatThrownBy(() -> register.inTransaction(() -> issue(run)))
+                .satisfies(e -> assertThat(RegisterFailure.lostBehind(e)).isPresent());
+        open();
+        assertThat(register.acts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseFileRefusesAWriteBeforeTheCommitIssuesNothing(RefusedWrite write) {
+        RunIdentity run = received();
+
+        assertThatThrownBy(
+                        () -> {
+                            register.inTransaction(
+                                    () -> {
+                                        issue(run);
+                                        write.in(register.dataSource());
+                                    });
+                            register.force();
+                        })
+                .isInstanceOf(RuntimeException.class);
+        open();
+        assertThat(register.acts()).isEmpty();
+    }
+
     private RunIdentity received() {
         RunIdentity run = identity(JANUARY);
         register.receive(run, files);
@@ -517,7 +550,6 @@ class RegisterTest {
         register.issue(run, january, "2023-01", "1", "a".repeat(64), Optional.empty());
     }
 
-    /** H2 calls its name invalid, which is no damage. */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLinkToARegisterIsToldAsThat() throws IOException {
@@ -530,6 +562,22 @@ class RegisterTest {
 
         Files.delete(file);
         Files.move(elsewhere, file);
+        open();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToNothingIsNoPlaceForANewOne() throws IOException {
+        register.close();
+        Path file = folder.resolve("register/gits.mv.db");
+        Files.move(file, folder.resolve("annanstans.mv.db"));
+        Files.createSymbolicLink(file, folder.resolve("ingenstans.mv.db"));
+
+        assertFails(RegisterFailure.Kind.LINK);
+
+        assertThat(file).isSymbolicLink();
+        assertThat(folder.resolve("ingenstans.mv.db")).doesNotExist();
+        Files.delete(file);
         open();
     }
 
