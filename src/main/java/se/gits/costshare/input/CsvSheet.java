@@ -51,7 +51,8 @@ final class CsvSheet {
                         .get();
         int row = 0;
         try (CSVParser parser =
-                CSVParser.parse(new StringReader(bounded(text, delimiter)), format)) {
+                CSVParser.parse(
+                        new StringReader(bounded(text, delimiter, problems.room())), format)) {
             for (CSVRecord record : parser) {
                 row++;
                 List<Content> cells = new ArrayList<>(record.size());
@@ -74,17 +75,20 @@ final class CsvSheet {
     }
 
     /** The parser makes all cells of a row before anyone can count them. */
-    private static String bounded(String text, char delimiter) throws Sheet.TooLarge {
+    private static String bounded(String text, char delimiter, TableRoom room)
+            throws Sheet.TooLarge {
         int cells = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c == delimiter || c == '\n' || c == '\r') {
+            boolean endsLine = c == '\n' || c == '\r' && !text.startsWith("\n", at + 1);
+            if (c == delimiter || endsLine) {
                 cells++;
             }
         }
         if (cells > Sheet.MOST_CELLS) {
             throw new Sheet.TooLarge();
         }
+        room.takeCells(cells);
         return text;
     }
 

@@ -7,12 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import se.gits.costshare.money.Money;
 
 /**
@@ -30,12 +27,7 @@ public final class Problems {
     private final Set<String> filesTold = new HashSet<>();
     private final Map<String, IntFunction<String>> rowTextOfFile = new HashMap<>();
 
-    /** Of every table that was read: they are all held, since rows are quoted from them. */
-    private long cells;
-
-    private String largestTable = "";
-    private long cellsOfLargest;
-
+    private final TableRoom room = new TableRoom(this);
     private final boolean ofKeptInput;
 
     public Problems() {
@@ -76,37 +68,9 @@ public final class Problems {
         rowTextOfFile.put(file, rowText);
     }
 
-    /**
-     * Reads a table where there is room for it beside those that were read, which is told where
-     * there is none: of many tables each may be as large as one can be.
-     *
-     * @param cellsOf how many cells what was read has
-     * @return empty where nothing was read, or there is no room for it
-     */
-    public <T> Optional<T> readIfRoom(
-            String file, Supplier<Optional<T>> reading, ToLongFunction<T> cellsOf) {
-        return haveRoomFor(file, 0)
-                ? reading.get().filter(read -> haveRoomFor(file, cellsOf.applyAsLong(read)))
-                : Optional.empty();
-    }
-
-    private boolean haveRoomFor(String file, long more) {
-        cells += more;
-        if (more > cellsOfLargest) {
-            largestTable = file;
-            cellsOfLargest = more;
-        }
-        boolean haveRoom = cells <= Sheet.MOST_CELLS;
-        if (!haveRoom) {
-            add(
-                    Place.ofFile(file),
-                    "",
-                    ProblemKind.TABLES_TOO_LARGE,
-                    Sheet.MOST_CELLS,
-                    largestTable,
-                    cellsOfLargest);
-        }
-        return haveRoom;
+    /** What tables may still be read. */
+    public TableRoom room() {
+        return room;
     }
 
     /**

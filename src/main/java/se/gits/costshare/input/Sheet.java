@@ -85,20 +85,15 @@ public record Sheet(String file, String name, List<Line> lines, List<Range> merg
      */
     public static Optional<Sheet> read(InputFile file, Problems problems) {
         Optional<Sheet> sheet =
-                problems.readIfRoom(
-                        file.name(),
-                        () ->
-                                file.isWorkbook()
-                                        ? WorkbookSheet.read(file, problems)
-                                        : CsvSheet.read(file, problems),
-                        Sheet::size);
+                problems.room()
+                        .readIfRoom(
+                                file.name(),
+                                () ->
+                                        file.isWorkbook()
+                                                ? WorkbookSheet.read(file, problems)
+                                                : CsvSheet.read(file, problems));
         sheet.ifPresent(found -> problems.quote(found.file(), found.rowText()));
         return sheet;
-    }
-
-    /** How many cells it has. */
-    private long size() {
-        return lines.stream().mapToLong(line -> line.cells().size()).sum();
     }
 
     private IntFunction<String> rowText() {
@@ -165,6 +160,11 @@ public record Sheet(String file, String name, List<Line> lines, List<Range> merg
 
         List<Line> lines() {
             return lines;
+        }
+
+        /** How many cells were taken. */
+        long cells() {
+            return cells;
         }
     }
 

@@ -56,6 +56,11 @@ final class SheetXml {
         return rows.lines();
     }
 
+    /** How many cells were read. */
+    long cells() {
+        return rows.cells();
+    }
+
     boolean isHiddenRow(int number) {
         return hiddenRows.get(number);
     }

@@ -36,8 +36,13 @@ final class WorkbookParts implements Closeable {
             Set.of(ZipArchiveEntry.STORED, ZipArchiveEntry.DEFLATED);
 
     private final ZipFile zip;
+    private final TableRoom room;
 
-    WorkbookParts(byte[] bytes) throws IOException {
+    /**
+     * @param room what is unpacked counts there, and as soon as it is full no more is
+     */
+    WorkbookParts(byte[] bytes, TableRoom room) throws IOException {
+        this.room = room;
         if (entries(bytes) > MOST_PARTS) {
             throw new IOException("More parts than any workbook has");
         }
@@ -47,7 +52,7 @@ final class WorkbookParts implements Closeable {
                         .get();
     }
 
-    /** A part that is larger, or more tightly packed, than any real workbook's. */
+    /** A part that is larger, or more tightly packed, than any real workbook's, or one too many. */
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -90,7 +95,7 @@ final class WorkbookParts implements Closeable {
                 Math.min(
                         mostBytes,
                         Math.max(SMALL_BYTES, MOST_TIMES * Math.max(1, entry.getCompressedSize())));
-        return new Checked(zip.getInputStream(entry), part, most, entry.getCrc());
+        return new Checked(zip.getInputStream(entry), part, most, entry.getCrc(), room);
     }
 
     @Override
@@ -106,13 +111,15 @@ final class WorkbookParts implements Closeable {
 
         private final String part;
         private final long expected;
+        private final TableRoom room;
         private long left;
 
-        Checked(InputStream in, String part, long most, long expected) {
+        Checked(InputStream in, String part, long most, long expected, TableRoom room) {
             super(in, new CRC32());
             this.part = part;
             this.left = most;
             this.expected = expected;
+            this.room = room;
         }
 
         @Override
@@ -134,7 +141,8 @@ final class WorkbookParts implements Closeable {
                 throw new IOException(part + " is damaged");
             }
             left -= Math.max(read, 0);
-            if (left < 0) {
+            room.takeUnpackedBytes(Math.max(read, 0));
+            if (left < 0 || room.isFull()) {
                 throw new TooLarge(part);
             }
         }

@@ -27,7 +27,7 @@ final class WorkbookSheet {
         if (!TextFile.startsWith(file.bytes(), 'P', 'K', 3, 4)) {
             return refused(file, ProblemKind.FILE_NOT_WORKBOOK, problems);
         }
-        try (WorkbookParts parts = new WorkbookParts(file.bytes())) {
+        try (WorkbookParts parts = new WorkbookParts(file.bytes(), problems.room())) {
             Optional<WorkbookDirectory> directory = WorkbookDirectory.read(parts);
             if (directory.isEmpty()) {
                 return refused(file, ProblemKind.FILE_NOT_WORKBOOK, problems);
@@ -37,6 +37,10 @@ final class WorkbookSheet {
             return e.tell(file, problems);
         } catch (IOException | XMLStreamException | RuntimeException e) {
             if (isTooLarge(e)) {
+                // That there is no room beside others is told where it is asked for.
+                if (problems.room().isFull()) {
+                    return Optional.empty();
+                }
                 problems.add(
                         Place.ofFile(file.name()),
                         "",
@@ -75,6 +79,8 @@ final class WorkbookSheet {
         SheetXml xml = new SheetXml(directory, SharedTexts.read(parts, directory));
         try (InputStream in = parts.open(first.part(), WorkbookParts.MOST_BYTES)) {
             xml.read(in);
+        } finally {
+            problems.room().takeCells(xml.cells());
         }
         if (xml.lines().isEmpty()) {
             problems.add(

@@ -74,8 +74,8 @@ final class JsonStatLayout {
 
     /** What the file says; empty, with the faults told, where it cannot be used. */
     static Optional<Cube> read(InputFile file, FileRegions regions, Problems problems) {
-        return problems.readIfRoom(
-                        file.name(), () -> JsonStatReader.read(file, problems), JsonStat::size)
+        return problems.room()
+                .readIfRoom(file.name(), () -> JsonStatReader.read(file, problems))
                 .flatMap(
                         document ->
                                 new JsonStatLayout(file.name(), document, regions, problems)

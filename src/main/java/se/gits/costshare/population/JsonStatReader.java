@@ -73,6 +73,8 @@ final class JsonStatReader {
                 return refused(file, reader.row(), ProblemKind.NOT_JSON_STAT, problems);
             } catch (JacksonException e) {
                 return refused(file, reader.row(), ProblemKind.JSON_DAMAGED, problems);
+            } finally {
+                problems.room().takeCells(reader.document.size());
             }
         } catch (JacksonException e) {
             // not even the encoding can be told

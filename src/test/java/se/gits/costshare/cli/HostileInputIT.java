@@ -109,10 +109,29 @@ class HostileInputIT {
                         "two tables of figures, each as large as one may be",
                         "folkmangd-a.csv",
                         rows("kod;namn;datum;antal", 249_000, HostileInputIT::figure),
-                        "tillsammans fler än 1000000 celler, så den här läses inte."
-                                + " Störst är folkmangd-a.csv",
+                        "så den här läses inte. Störst är folkmangd-a.csv",
                         "folkmangd-b.csv",
                         rows("kod;namn;datum;antal", 249_000, HostileInputIT::figure)),
+                hostile(
+                        "workbooks that are little but text",
+                        "folkmangd-a.xlsx",
+                        copies(4, workbook(longTexts(), text("<sst/>"))),
+                        "så den här läses inte. Störst är folkmangd-a.xlsx"),
+                hostile(
+                        "workbooks each with more cells than one may have",
+                        "folkmangd-a.xlsx",
+                        copies(20, workbook(cells(1_001), text("<sst/>"))),
+                        "så den här läses inte. Störst är folkmangd-a.xlsx"),
+                hostile(
+                        "tables each of which is refused at its end",
+                        "folkmangd-a.csv",
+                        copies(
+                                40,
+                                text(
+                                        "kod;namn;datum;antal\n"
+                                                + "1;2;3;4\n".repeat(240_000)
+                                                + "\"")),
+                        "så den här läses inte. Störst är folkmangd-a.csv"),
                 hostile(
                         "a line of 50 MB",
                         "parter.csv",
@@ -304,6 +323,53 @@ class HostileInputIT {
                     secondMaker.make(path.resolveSibling(second));
                 };
         return arguments(what, file, both, word);
+    }
+
+    /** The same file so many times, under names of their own. */
+    private static Maker copies(int number, Maker maker) {
+        return file -> {
+            maker.make(file);
+            String name = file.getFileName().toString();
+            for (int i = 2; i <= number; i++) {
+                Files.copy(file, file.resolveSibling(name.replace(".", "-" + i + ".")));
+            }
+        };
+    }
+
+    /** A sheet of 128 MB and 570 cells. */
+    private static Maker longTexts() {
+        return file -> {
+            Random random = new Random(1);
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("<worksheet><sheetData>");
+                for (int row = 0; row < 570; row++) {
+                    out.write("<row><c t=\"inlineStr\"><is><t>");
+                    for (int i = 0; i < 2_300; i++) {
+                        out.write("x".repeat(90) + "%08x".formatted(random.nextInt()));
+                    }
+                    out.write("</t></is></c></row>");
+                }
+                out.write("</sheetData></worksheet>");
+            }
+        };
+    }
+
+    /** A sheet of so many thousands of cells, which does not shrink like a bomb. */
+    private static Maker cells(int rows) {
+        return file -> {
+            Random random = new Random(1);
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("<worksheet><sheetData>");
+                for (int row = 0; row < rows; row++) {
+                    out.write("<row>");
+                    for (int i = 0; i < 1_000; i++) {
+                        out.write("<c><v>" + random.nextInt(10) + "</v></c>");
+                    }
+                    out.write("</row>");
+                }
+                out.write("</sheetData></worksheet>");
+            }
+        };
     }
 
     private static Maker rows(String heading, int rows, IntFunction<String> row) {
