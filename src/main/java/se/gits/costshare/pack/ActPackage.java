@@ -221,9 +221,14 @@ public record ActPackage(String act, SortedMap<String, byte[]> files) {
      */
     private record Content(ZipEntry entry, String sum, long size) {
 
+        /** Unpacks it once more. The file may have been written in since. */
         byte[] in(ZipFile file) throws IOException {
             try (InputStream in = file.getInputStream(entry)) {
-                return in.readNBytes(Math.toIntExact(size));
+                byte[] bytes = in.readNBytes(Math.toIntExact(size));
+                if (!InputFile.sha256(bytes).equals(sum)) {
+                    throw new ZipException(entry.getName());
+                }
+                return bytes;
             }
         }
     }

@@ -33,6 +33,7 @@ public final class Disk {
     static final String GO_ON = "go-on";
     static final String CHANGES = "changes";
     static final String IMAGES = "images";
+    static final String UNDIVIDED = "undivided";
 
     /** What a shell says of a process that was killed. */
     static final int KILLED_EXIT_CODE = 137;
@@ -144,7 +145,11 @@ public final class Disk {
             if (!ends) {
                 changes(WRITE, path, true);
             }
-            if (!ends && (!isImaged() || bytes.remaining() < HALF)) {
+            if (!ends && !isImaged()) {
+                return null;
+            }
+            if (!ends && bytes.remaining() < HALF) {
+                noteUndivided(MADE.size());
                 return null;
             }
             Torn torn = new Torn(path, MADE.size(), bytes.limit());
@@ -170,6 +175,16 @@ public final class Disk {
         HALF_WRITTEN.set(torn.path());
         synchronized (Disk.class) {
             image(DiskFault.TORN, torn.change());
+        }
+    }
+
+    /** A single byte is written or not. */
+    private static void noteUndivided(int change) throws IOException {
+        OWN.set(true);
+        try {
+            Files.createDirectories(log.resolve(UNDIVIDED).resolve(Integer.toString(change)));
+        } finally {
+            OWN.set(false);
         }
     }
 

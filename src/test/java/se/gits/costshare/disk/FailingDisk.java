@@ -156,6 +156,11 @@ public record FailingDisk(Path folder, DiskFault fault, int change, Path log) {
         return log.resolve(Disk.IMAGES).resolve(like + "-" + at).resolve(folder.getFileName());
     }
 
+    /** Whether what was written at a change, copied there, is a single byte. */
+    public boolean isUndivided(int at) {
+        return Files.exists(log.resolve(Disk.UNDIVIDED).resolve(Integer.toString(at)));
+    }
+
     /** Waits until the process has come to the change; false if it ended before that. */
     public boolean awaitPause(Process process) throws InterruptedException {
         for (int i = 0; i < MOST_PAUSES; i++) {
