@@ -62,16 +62,19 @@ public final class TableRoom {
             return tellFull(file);
         }
         double before = part();
+        int faultsBefore = faults();
         Optional<T> read = reading.get();
         if (part() - before > largestPart) {
             largestPart = part() - before;
             largestTable = file;
         }
-        if (!isFull()) {
-            return read;
-        }
         // One that is too large on its own is told as that.
-        return read.isEmpty() && problems.tellOf(file) ? read : tellFull(file);
+        boolean isRefused = read.isEmpty() && faults() > faultsBefore;
+        return !isFull() || isRefused ? read : tellFull(file);
+    }
+
+    private int faults() {
+        return problems.count(ProblemKind.Severity.FAULT);
     }
 
     private <T> Optional<T> tellFull(String file) {
