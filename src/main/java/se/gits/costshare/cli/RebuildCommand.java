@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,9 +90,11 @@ final class RebuildCommand implements Callable<Integer> {
     private void refuseOtherFolder(RegisterRebuild.Kept act) throws IOException {
         Path issued = gits.output.resolve(act.folder());
         if (Files.exists(issued, LinkOption.NOFOLLOW_LINKS)) {
-            for (FolderAudit.Finding finding : FolderAudit.of(issued, act.manifest())) {
+            Optional<FolderAudit.Finding> wrong =
+                    FolderAudit.first(gits.output, act.folder(), act.manifest());
+            if (wrong.isPresent()) {
                 throw new RunRefused(
-                        RunRefused.Cause.FOLDER_NOT_AS_PACKED, act.folder(), finding.file());
+                        RunRefused.Cause.FOLDER_NOT_AS_PACKED, act.folder(), wrong.get().file());
             }
         }
     }

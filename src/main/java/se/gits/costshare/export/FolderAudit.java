@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -75,6 +76,32 @@ public final class FolderAudit {
      */
     public static List<Finding> of(Path folder, String manifest) throws IOException {
         return of(folder, manifest, InputFile::sha256);
+    }
+
+    /**
+     * The first thing that is wrong, where every file can be read. What is changed comes before
+     * what may be.
+     *
+     * @param output what the folder lies in
+     * @param manifest the SHA-256 that the register knows
+     * @throws IOException what the disk says of a file that it does not give
+     */
+    public static Optional<Finding> first(Path output, String folder, String manifest)
+            throws IOException {
+        return first(output, folder, manifest, InputFile::sha256);
+    }
+
+    static Optional<Finding> first(Path output, String folder, String manifest, Hashing hashing)
+            throws IOException {
+        List<Finding> findings = of(output.resolve(folder), manifest, hashing);
+        Optional<Finding> changed =
+                findings.stream().filter(found -> found.fault() != Fault.FILE_NOT_READ).findFirst();
+        if (changed.isEmpty()) {
+            for (Finding notRead : findings) {
+                hashing.of(output.resolve(notRead.file()));
+            }
+        }
+        return changed.or(() -> findings.stream().findFirst());
     }
 
     static List<Finding> of(Path folder, String manifest, Hashing hashing) throws IOException {

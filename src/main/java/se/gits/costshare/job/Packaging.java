@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import se.gits.costshare.export.ActFolder;
@@ -37,10 +38,11 @@ public final class Packaging {
      */
     public Path write(Act act) throws IOException {
         Path folder = output.resolve(act.folder());
-        List<FolderAudit.Finding> findings = FolderAudit.of(folder, act.manifest());
-        if (!findings.isEmpty()) {
+        Optional<FolderAudit.Finding> wrong =
+                FolderAudit.first(output, act.folder(), act.manifest());
+        if (wrong.isPresent()) {
             throw new RunRefused(
-                    RunRefused.Cause.FOLDER_NOT_AS_ISSUED, act.folder(), findings.get(0).file());
+                    RunRefused.Cause.FOLDER_NOT_AS_ISSUED, act.folder(), wrong.get().file());
         }
         byte[] bytes = new ActPackage(act.folder(), files(act, folder)).bytes();
         Path zip = output.resolve(act.folder() + ".zip");

@@ -1,12 +1,14 @@
 package se.gits.costshare.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,17 +42,18 @@ class FolderAuditTest {
         folder = act.place();
     }
 
-    /** As of one that this user may not read, which a test that runs as root cannot make. */
     private List<Finding> withoutReading(String name) throws IOException {
-        return FolderAudit.of(
-                folder,
-                manifest,
-                file -> {
-                    if (file.endsWith(name)) {
-                        throw new AccessDeniedException(file.toString());
-                    }
-                    return InputFile.sha256(Files.readAllBytes(file));
-                });
+        return FolderAudit.of(folder, manifest, allBut(name));
+    }
+
+    /** As of one that this user may not read, which a test that runs as root cannot make. */
+    private static FolderAudit.Hashing allBut(String name) {
+        return file -> {
+            if (file.endsWith(name)) {
+                throw new AccessDeniedException(file.toString());
+            }
+            return InputFile.sha256(file);
+        };
     }
 
     @Test
@@ -65,6 +68,48 @@ class FolderAuditTest {
                 .containsExactly(
                         new Finding(Fault.FILE_CHANGED, "2023-avrakning/fakturarader.csv"),
                         new Finding(Fault.FILE_NOT_READ, "2023-avrakning/fakturor.csv"));
+    }
+
+    @Test
+    void whatIsWrongFirstIsWhatWasChanged() throws IOException {
+        assertThat(FolderAudit.first(output, "2023-avrakning", manifest)).isEmpty();
+
+        Files.writeString(folder.resolve("manifest.json"), "annat");
+
+        assertThat(
+                        FolderAudit.first(
+                                output, "2023-avrakning", manifest, allBut("fakturarader.csv")))
+                .contains(new Finding(Fault.MANIFEST_CHANGED, "2023-avrakning/manifest.json"));
+    }
+
+    @Test
+    void whatCannotBeReadIsToldByTheDiskWhereNothingWasChanged() {
+        assertThatThrownBy(
+                        () ->
+                                FolderAudit.first(
+                                        output, "2023-avrakning", manifest, allBut("fakturor.csv")))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessage(folder.resolve("fakturor.csv").toString());
+    }
+
+    @Test
+    void whatIsReadOnlyTheSecondTimeIsStillNotWhatWasSealed() throws IOException {
+        AtomicInteger times = new AtomicInteger();
+
+        assertThat(
+                        FolderAudit.first(
+                                output,
+                                "2023-avrakning",
+                                manifest,
+                                file -> {
+                                    if (file.endsWith("fakturor.csv")
+                                            && times.getAndIncrement() == 0) {
+                                        throw new AccessDeniedException(file.toString());
+                                    }
+                                    return InputFile.sha256(file);
+                                }))
+                .contains(new Finding(Fault.FILE_NOT_READ, "2023-avrakning/fakturor.csv"));
+        assertThat(times).hasValue(2);
     }
 
     @Test
