@@ -1,6 +1,7 @@
 package se.gits.costshare.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
@@ -17,10 +18,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class HeldDataSourceTest {
 
@@ -42,7 +46,7 @@ class HeldDataSourceTest {
         RefusedWrite.close(keeper);
     }
 
-    private HeldDataSource held(DataSource from) {
+    private HeldDataSource held(DataSource from) throws SQLException {
         return new HeldDataSource(address, from, keeper);
     }
 
@@ -117,5 +121,63 @@ class HeldDataSourceTest {
                 };
 
         assertLost(() -> held(closedMeanwhile).getConnection());
+    }
+
+    /** As Spring ends a transaction: it rolls back, and then switches back to commit by itself. */
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsBegunInWhatWasClosedEnds(RefusedWrite write) throws SQLException {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(held(opening));
+        IllegalStateException failure = new IllegalStateException();
+
+        assertThatThrownBy(
+                        () ->
+                                new TransactionTemplate(transactions)
+                                        .executeWithoutResult(
+                                                status -> {
+                                                    write.in(keeper);
+                                                    RefusedWrite.miscount(keeper);
+                                                    throw failure;
+                                                }))
+                .satisfies(e -> assertThat(RegisterFailure.lostBehind(e)).isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionToWhatWasClosedIsClosed(RefusedWrite write) throws SQLException {
+        Connection connection = held(opening).getConnection();
+        Connection same = connection;
+        assertThat(connection.isClosed()).isFalse();
+
+        write.in(keeper);
+
+        assertThat(connection.isClosed()).isTrue();
+        assertLost(connection::commit);
+        assertThatCode(connection::close).doesNotThrowAnyException();
+        assertThat(connection.hashCode()).isEqualTo(same.hashCode());
+    }
+
+    @Test
+    void aConnectionTellsWhatH2Tells() throws SQLException {
+        try (Connection connection = held(opening).getConnection()) {
+            assertThatThrownBy(() -> connection.prepareStatement("selec"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("Syntax error");
+        }
+    }
+
+    @Test
+    void aConnectionIsClosedAlsoWhereTheRegisterIsLetGoOf() throws SQLException {
+        HeldDataSource held = held(opening);
+        Connection connection = held.getConnection();
+
+        held.keeper().close();
+
+        assertThat(keeper.isClosed()).isTrue();
+        assertThatThrownBy(held::demandHeld).isInstanceOf(RegisterFailure.class);
+        assertThat(connection.isClosed()).isFalse();
+        connection.close();
+        assertThat(connection.isClosed()).isTrue();
     }
 }

@@ -10,6 +10,7 @@ import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -41,12 +42,27 @@ public enum RefusedWrite {
 
     /** Closes the database that a connection leads to. */
     public void in(Connection connection) {
+        in(database(connection));
+    }
+
+    private static Database database(Connection connection) {
         try {
             JdbcConnection h2 = connection.unwrap(JdbcConnection.class);
-            in(((SessionLocal) h2.getSession()).getDatabase());
+            return ((SessionLocal) h2.getSession()).getDatabase();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * What a transaction leaves that could not be rolled back: it counts twice as ended. Whoever
+     * begins a statement then waits without end.
+     */
+    static void miscount(Connection connection) {
+        MVStore store = database(connection).getStore().getMvStore();
+        MVStore.TxCounter counter = store.registerVersionUsage();
+        store.decrementVersionUsageCounter(counter);
+        store.decrementVersionUsageCounter(counter);
     }
 
     /** Closes the database that a register is in. */
