@@ -101,7 +101,7 @@ final class FailureReport {
         }
         Optional<RegisterFailure> lost = RegisterFailure.lostBehind(e);
         if (lost.isPresent()) {
-            return register(lost.get());
+            return lost(e, lost.get());
         }
         if (e instanceof RegisterFailure failure) {
             return register(failure);
@@ -152,6 +152,15 @@ final class FailureReport {
         console.err().println(messages.of("defect"));
         e.printStackTrace(console.err());
         return ExitCode.DEFECT;
+    }
+
+    /** Where the disk let go of it, what the disk said is what can be mended. */
+    private int lost(Exception e, RegisterFailure lost) {
+        return RegisterFailure.causes(lost)
+                .filter(IOException.class::isInstance)
+                .findFirst()
+                .map(said -> surroundings(e, said))
+                .orElseGet(() -> register(lost));
     }
 
     private int register(RegisterFailure failure) {

@@ -77,7 +77,7 @@ final class HeldDataSource extends DelegatingDataSource {
         try {
             demandOpen();
         } catch (SQLException e) {
-            throw RegisterFailure.lost(address);
+            throw lost();
         }
     }
 
@@ -88,7 +88,11 @@ final class HeldDataSource extends DelegatingDataSource {
     }
 
     private SQLException closed() {
-        return new SQLException("The register was closed", CLOSED, RegisterFailure.lost(address));
+        return new SQLException("The register was closed", CLOSED, lost());
+    }
+
+    private RegisterFailure lost() {
+        return RegisterFailure.lost(address, store.getPanicException());
     }
 
     /** A connection that is used as long as the database is open, and no longer. */

@@ -93,7 +93,14 @@ public final class RegisterFailure extends RuntimeException {
     }
 
     static RegisterFailure lost(RegisterAddress address) {
-        return new RegisterFailure(Kind.LOST, address, address.url(), null);
+        return lost(address, null);
+    }
+
+    /**
+     * @param cause why it was let go of; null where nobody told
+     */
+    static RegisterFailure lost(RegisterAddress address, Exception cause) {
+        return new RegisterFailure(Kind.LOST, address, address.url(), cause);
     }
 
     static RegisterFailure moved(RegisterAddress address, String place) {

@@ -31,9 +31,17 @@ class FailureReportTest {
         Exception e = catchThrowableOfType(RuntimeException.class, register::acts);
 
         assertThat(Session.told(e, "sv").exits(ExitCode.SURROUNDINGS).err())
-                .contains(
-                        "Registret hålls inte längre av den här körningen",
-                        "Kontrollera att det finns plats på disken")
+                .contains(said(write), "Kontrollera att det finns plats på disken")
                 .doesNotContain("\tat ");
+    }
+
+    /**
+     * What the store was refused it keeps; a statement tells the one whose it was, and no other.
+     */
+    private static String said(RefusedWrite write) {
+        return switch (write) {
+            case OF_THE_STORE -> "Det gick inte att läsa eller skriva: disken är full";
+            case OF_A_STATEMENT -> "Registret hålls inte längre av den här körningen";
+        };
     }
 }

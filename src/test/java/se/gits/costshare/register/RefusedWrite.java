@@ -3,6 +3,7 @@ package se.gits.costshare.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -23,7 +24,10 @@ public enum RefusedWrite {
         @Override
         void in(Database database) {
             MVStoreException refused =
-                    DataUtils.newMVStoreException(DataUtils.ERROR_WRITING_FAILED, REASON);
+                    DataUtils.newMVStoreException(
+                            DataUtils.ERROR_WRITING_FAILED,
+                            "Could not write to file",
+                            new IOException(REASON));
             assertThatThrownBy(() -> database.getStore().getMvStore().panic(refused))
                     .isSameAs(refused);
         }
