@@ -4,8 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.mvstore.tx.TransactionStore;
@@ -29,8 +27,7 @@ final class CutOffCommits {
      * @throws IllegalStateException if this H2 has no such methods, which a test would have told
      */
     static void goOn(Connection keeper) throws SQLException {
-        SessionLocal session = (SessionLocal) keeper.unwrap(JdbcConnection.class).getSession();
-        TransactionStore store = session.getDatabase().getStore().getTransactionStore();
+        TransactionStore store = FileDatabase.store(keeper).getTransactionStore();
         for (Transaction transaction : store.getOpenTransactions()) {
             if (transaction.getStatus() == Transaction.STATUS_COMMITTED) {
                 call(store, "commit", transaction);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.db.Store;
 import se.gits.costshare.durable.Durable;
 import se.gits.costshare.lock.WorkLock;
 
@@ -183,6 +187,12 @@ final class FileDatabase extends RegisterDatabase {
         dataSource.setUrl(url);
         dataSource.setUser("gits");
         return dataSource;
+    }
+
+    /** What H2 keeps the database in that a connection leads to. */
+    static Store store(Connection connection) throws SQLException {
+        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore();
     }
 
     private static Path discarded(Path file) {

@@ -6,8 +6,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -38,8 +36,7 @@ final class HeldDataSource extends DelegatingDataSource {
         super(opening);
         this.address = address;
         this.keeper = keeper;
-        SessionLocal session = (SessionLocal) keeper.unwrap(JdbcConnection.class).getSession();
-        this.store = session.getDatabase().getStore().getMvStore();
+        this.store = FileDatabase.store(keeper).getMvStore();
     }
 
     /** The connection that is open as long as the database is. */

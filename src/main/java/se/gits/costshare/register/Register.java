@@ -191,8 +191,7 @@ public final class Register implements AutoCloseable, IssuedActs {
      * @throws RegisterFailure if it cannot be written, or is no longer in its place
      */
     public void force() {
-        // H2 makes nothing of a commit in a database that it has closed.
-        database.demandHeld();
+        // H2 lets a commit pass in a database that it has closed, which can then not be forced.
         database.force();
         database.demandHeld();
     }

@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -338,34 +341,33 @@ class HostileInputIT {
 
     /** A sheet of 128 MB and 570 cells. */
     private static Maker longTexts() {
-        return file -> {
-            Random random = new Random(1);
-            try (BufferedWriter out = Files.newBufferedWriter(file)) {
-                out.write("<worksheet><sheetData>");
-                for (int row = 0; row < 570; row++) {
-                    out.write("<row><c t=\"inlineStr\"><is><t>");
-                    for (int i = 0; i < 2_300; i++) {
-                        out.write("x".repeat(90) + "%08x".formatted(random.nextInt()));
-                    }
-                    out.write("</t></is></c></row>");
-                }
-                out.write("</sheetData></worksheet>");
-            }
-        };
+        return sheet(
+                570,
+                random ->
+                        "<c t=\"inlineStr\"><is><t>"
+                                + times(
+                                        2_300,
+                                        () -> "x".repeat(90) + "%08x".formatted(random.nextInt()))
+                                + "</t></is></c>");
     }
 
     /** A sheet of so many thousands of cells, which does not shrink like a bomb. */
     private static Maker cells(int rows) {
+        return sheet(
+                rows, random -> times(1_000, () -> "<c><v>" + random.nextInt(10) + "</v></c>"));
+    }
+
+    private static String times(int number, Supplier<String> piece) {
+        return Stream.generate(piece).limit(number).collect(Collectors.joining());
+    }
+
+    private static Maker sheet(int rows, Function<Random, String> cellsOfRow) {
         return file -> {
             Random random = new Random(1);
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 out.write("<worksheet><sheetData>");
                 for (int row = 0; row < rows; row++) {
-                    out.write("<row>");
-                    for (int i = 0; i < 1_000; i++) {
-                        out.write("<c><v>" + random.nextInt(10) + "</v></c>");
-                    }
-                    out.write("</row>");
+                    out.write("<row>" + cellsOfRow.apply(random) + "</row>");
                 }
                 out.write("</sheetData></worksheet>");
             }

@@ -147,7 +147,7 @@ class HeldDataSourceTest {
     @EnumSource
     void aConnectionToWhatWasClosedIsClosed(RefusedWrite write) throws SQLException {
         Connection connection = held(opening).getConnection();
-        Connection same = connection;
+        int hash = connection.hashCode();
         assertThat(connection.isClosed()).isFalse();
 
         write.in(keeper);
@@ -155,7 +155,7 @@ class HeldDataSourceTest {
         assertThat(connection.isClosed()).isTrue();
         assertLost(connection::commit);
         assertThatCode(connection::close).doesNotThrowAnyException();
-        assertThat(connection.hashCode()).isEqualTo(same.hashCode());
+        assertThat(connection.hashCode()).isEqualTo(hash);
     }
 
     @Test

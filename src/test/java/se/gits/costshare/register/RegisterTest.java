@@ -484,10 +484,7 @@ class RegisterTest {
         RunIdentity run = received();
         register.close();
 
-        assertThatThrownBy(() -> register.inTransaction(() -> issue(run)))
-                .satisfies(e -> assertThat(RegisterFailure.lostBehind(e)).isPresent());
-        open();
-        assertThat(register.acts()).isEmpty();
+        assertLostBeforeItIssues(run);
     }
 
     @Test
@@ -514,10 +511,7 @@ class RegisterTest {
         RunIdentity run = received();
         write.in(register.dataSource());
 
-        assertThatThrownBy(() -> register.inTransaction(() -> issue(run)))
-                .satisfies(e -> assertThat(RegisterFailure.lostBehind(e)).isPresent());
-        open();
-        assertThat(register.acts()).isEmpty();
+        assertLostBeforeItIssues(run);
     }
 
     @ParameterizedTest
@@ -535,6 +529,13 @@ class RegisterTest {
                             register.force();
                         })
                 .isInstanceOf(RuntimeException.class);
+        open();
+        assertThat(register.acts()).isEmpty();
+    }
+
+    private void assertLostBeforeItIssues(RunIdentity run) {
+        assertThatThrownBy(() -> register.inTransaction(() -> issue(run)))
+                .satisfies(e -> assertThat(RegisterFailure.lostBehind(e)).isPresent());
         open();
         assertThat(register.acts()).isEmpty();
     }
